@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
+
+/** Most people that one invitation can go to; Exchange allows 500 attendees an event. */
+export const maxAddresses = 500;
+
+/** Wall-clock time without a zone, to the minute: `2026-12-01T17:00`. */
+export const localDateTimeSchema = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/,
+    "Use a date and a time such as 2026-12-01T17:00.",
+  );
+
+export const audienceSchema = z.object({
+  /** Everybody in the group's roster. */
+  group: z.boolean(),
+  /** Typed addresses, besides the group or instead of it. */
+  addresses: z
+    .array(
+      z.email("This is not an e-mail address. Write it like name@company.com."),
+    )
+    .max(maxAddresses, `Type at most ${maxAddresses} addresses.`),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+const eventFields = {
+  title: z
+    .string()
+    .trim()
+    .min(1, "Give the event a title.")
+    .max(200, "Keep the title within 200 characters."),
+  /** Plain text; empty lines separate paragraphs. */
+  description: z
+    .string()
+    .max(8000, "Keep the description within 8,000 characters."),
+  start: localDateTimeSchema,
+  end: localDateTimeSchema,
+  /** IANA name such as `Europe/London`; `start` and `end` are read in it. */
+  timeZone: z.string().min(1, "Choose a time zone."),
+  /** Whether the event has a Teams meeting. It cannot be changed once invitations are out. */
+  isOnline: z.boolean(),
+  /** Room or place; may be empty. */
+  location: z
+    .string()
+    .trim()
+    .max(200, "Keep the location within 200 characters."),
+  audience: audienceSchema,
+};
+
+/** `POST /api/events` */
+export const newEventSchema = z.strictObject({
+  groupId: z.uuid("Choose a group."),
+  ...eventFields,
+});
+export type NewEvent = z.infer<typeof newEventSchema>;
+
+/** `PUT /api/events/:id` with `If-Match`: the whole event as it should be. */
+export const eventChangeSchema = z.strictObject(eventFields);
+export type EventChange = z.infer<typeof eventChangeSchema>;
+
+/** `POST /api/events/:id/cancel` with `If-Match` */
+export const cancelEventSchema = z.strictObject({
+  /** Goes out with the cancellation; may be empty. */
+  message: z
+    .string()
+    .trim()
+    .max(2000, "Keep the message within 2,000 characters."),
+});
+export type CancelEvent = z.infer<typeof cancelEventSchema>;
+
+/**
+ * - `scheduling`: stored, the invitations are not out yet
+ * - `scheduled`: Outlook shows what is stored
+ * - `updating`: stored, Outlook does not show the newest change yet
+ * - `cancelling`, `cancelled`
+ * - `failed`: given up; `progress.problem` says why
+ */
+export const eventStatusSchema = z.enum([
+  "scheduling",
+  "scheduled",
+  "updating",
+  "cancelling",
+  "cancelled",
+  "failed",
+]);
+export type EventStatus = z.infer<typeof eventStatusSchema>;
+
+export const eventSummarySchema = z.object({
+  id: z.uuid(),
+  groupId: z.uuid(),
+  groupName: z.string(),
+  title: z.string(),
+  /** Instants in UTC. */
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  timeZone: z.string(),
+  location: z.string(),
+  isOnline: z.boolean(),
+  status: eventStatusSchema,
+  tally: tallySchema,
+  /** The caller's own answer; null when the caller is not invited. */
+  myAnswer: answerSchema.nullable(),
+});
+export type EventSummary = z.infer<typeof eventSummarySchema>;
+
+/** `GET /api/events?groupId=&when=upcoming|past&cursor=`: upcoming ones soonest first, past ones latest first. */
+export const eventListSchema = z.object({
+  events: z.array(eventSummarySchema),
+  /** Send it back as `cursor` for the next page; null on the last one. */
+  nextCursor: z.string().nullable(),
+});
+export type EventList = z.infer<typeof eventListSchema>;
+
+export const attendeeSchema = z.object({
+  address: z.string(),
+  displayName: z.string(),
+  answer: answerSchema,
+  answeredAt: z.iso.datetime().nullable(),
+  /** Where the answer was given; null while there is none. */
+  answeredIn: z.enum(["outlook", "tab", "card"]).nullable(),
+  /** False until the invitation is out. */
+  invited: z.boolean(),
+});
+export type Attendee = z.infer<typeof attendeeSchema>;
+
+/**
+ * The part of an event that changes while people watch it: the body of each message of
+ * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself.
+ */
+export const eventLiveSchema = z.object({
+  version: z.int(),
+  status: eventStatusSchema,
+  tally: tallySchema,
+  /** The caller's own answer; null when the caller is not invited. */
+  myAnswer: answerSchema.nullable(),
+  progress: z.object({
+    /** How many attendees have their invitation, of `total`. */
+    invited: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    /** What the work waits for; null while it goes on or is done. */
+    waitingFor: z.enum(["serviceAccount", "nextTry"]).nullable(),
+    /** When the next try begins; null unless `waitingFor` is `nextTry`. */
+    nextTryAt: z.iso.datetime().nullable(),
+    /** A sentence about what went wrong; null when nothing did. */
+    problem: z.string().nullable(),
+  }),
+  meeting: z.object({
+    /** `missing`: Outlook created the event without a Teams link (the account lacks a Teams licence). */
+    state: z.enum(["none", "pending", "ready", "missing"]),
+    joinUrl: z.string().nullable(),
+  }),
+  /** Everybody invited, by name; null unless the caller may see names (leads of the group). */
+  attendees: z.array(attendeeSchema).nullable(),
+});
+export type EventLive = z.infer<typeof eventLiveSchema>;
+
+/** `GET /api/events/:id`; its `ETag` is the version in quotes. */
+export const eventDetailSchema = eventLiveSchema.extend({
+  id: z.uuid(),
+  group: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    confidential: z.boolean(),
+  }),
+  title: z.string(),
+  description: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  /** The same as wall-clock times in `timeZone`. */
+  start: localDateTimeSchema,
+  end: localDateTimeSchema,
+  timeZone: z.string(),
+  isOnline: z.boolean(),
+  location: z.string(),
+  /** Null unless the caller may edit. */
+  audience: audienceSchema.nullable(),
+  organizer: z
+    .object({ displayName: z.string(), address: z.string() })
+    .nullable(),
+  cancelMessage: z.string().nullable(),
+  permissions: z.object({
+    edit: z.boolean(),
+    cancel: z.boolean(),
+    seeAttendees: z.boolean(),
+    answer: z.boolean(),
+  }),
+});
+export type EventDetail = z.infer<typeof eventDetailSchema>;
+
+/** `PUT /api/events/:id/response`: the caller's own answer. Replies with the event. */
+export const giveAnswerSchema = z.strictObject({ answer: givenAnswerSchema });
+export type GiveAnswer = z.infer<typeof giveAnswerSchema>;
+
+/**
+ * Who will be mailed: the reply of `POST /api/events/preview` (a new event),
+ * `POST /api/events/:id/preview` (a change) and `POST /api/events/:id/cancel/preview`.
+ */
+export const mailPreviewSchema = z.object({
+  /** How many people will get a mail. */
+  people: z.int().nonnegative(),
+  mails: z.array(
+    z.object({
+      kind: z.enum(["invitation", "update", "cancellation"]),
+      people: z.int().positive(),
+      /** Why these people are mailed. */
+      reason: z.enum(["newEvent", "added", "removed", "changed", "cancelled"]),
+      /** Up to ten of them, by name. */
+      names: z.array(z.string()),
+    }),
+  ),
+  /** What changes visibly, for the sentence "because time and place change". */
+  changes: z.array(
+    z.enum(["title", "description", "time", "location", "attendees"]),
+  ),
+  /** True when a new start or end asks everybody to answer again. */
+  answersReset: z.boolean(),
+});
+export type MailPreview = z.infer<typeof mailPreviewSchema>;

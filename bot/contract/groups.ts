@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** The caller's role in one group; `null`: not a member. */
+export const groupRoleSchema = z.enum(["owner", "contributor", "member"]);
+export type GroupRole = z.infer<typeof groupRoleSchema>;
+
+export const groupSummarySchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  confidential: z.boolean(),
+  memberCount: z.int().nonnegative(),
+  myRole: groupRoleSchema.nullable(),
+  /** True when the caller may schedule events for this group. */
+  canSchedule: z.boolean(),
+});
+export type GroupSummary = z.infer<typeof groupSummarySchema>;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { groupSummarySchema } from "./groups.ts";
+
+/** `GET /api/me`: who is calling and what they can do. */
+export const meSchema = z.object({
+  objectId: z.string(),
+  displayName: z.string(),
+  isAdmin: z.boolean(),
+  /** The groups the caller belongs to, by name. */
+  groups: z.array(groupSummarySchema),
+  /** Whether invitations can go out at all. */
+  serviceAccount: z.enum(["notConnected", "connected", "broken"]),
+});
+export type Me = z.infer<typeof meSchema>;

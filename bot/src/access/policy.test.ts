@@ -1,0 +1,106 @@
+import type { GroupRole } from "../../contract/groups.ts";
+import type { Actor } from "./actor.ts";
+import { may, type EventFacts, type Request } from "./policy.ts";
+
+const groupId = "g1";
+const actorWith = (role: GroupRole | null, isAdmin = false): Actor => ({
+  objectId: "o1",
+  displayName: "Megan Bowen",
+  addresses: ["meganb@contoso.com"],
+  isAdmin,
+  roles: new Map(role ? [[groupId, role]] : []),
+});
+const event = (facts: Partial<EventFacts> & { confidential?: boolean }) => ({
+  group: {
+    id: groupId,
+    confidential: facts.confidential ?? false,
+    installed: true,
+  },
+  cancelled: facts.cancelled ?? false,
+  hasEnded: facts.hasEnded ?? false,
+  isAttendee: facts.isAttendee ?? false,
+});
+
+const people = {
+  owner: actorWith("owner"),
+  contributor: actorWith("contributor"),
+  member: actorWith("member"),
+  stranger: actorWith(null),
+  admin: actorWith(null, true),
+};
+
+const group = { id: groupId, confidential: false, installed: true };
+const table: [string, Request, (keyof typeof people)[]][] = [
+  ["manage the account", { action: "account.manage" }, ["admin"]],
+  ["schedule", { action: "event.schedule", group }, ["owner", "contributor"]],
+  [
+    "schedule where the app was removed",
+    { action: "event.schedule", group: { ...group, installed: false } },
+    [],
+  ],
+  [
+    "see an open event",
+    { action: "event.see", event: event({}) },
+    ["owner", "contributor", "member", "stranger", "admin"],
+  ],
+  [
+    "see a confidential event",
+    { action: "event.see", event: event({ confidential: true }) },
+    ["owner", "contributor", "member"],
+  ],
+  [
+    "see a confidential event as an attendee",
+    {
+      action: "event.see",
+      event: event({ confidential: true, isAttendee: true }),
+    },
+    ["owner", "contributor", "member", "stranger", "admin"],
+  ],
+  [
+    "edit",
+    { action: "event.edit", event: event({}) },
+    ["owner", "contributor"],
+  ],
+  [
+    "edit a cancelled event",
+    { action: "event.edit", event: event({ cancelled: true }) },
+    [],
+  ],
+  [
+    "cancel an event that has ended",
+    { action: "event.cancel", event: event({ hasEnded: true }) },
+    [],
+  ],
+  [
+    "see who answered what",
+    { action: "event.seeAttendees", event: event({ isAttendee: true }) },
+    ["owner", "contributor"],
+  ],
+  [
+    "answer without an invitation",
+    { action: "event.answer", event: event({}) },
+    [],
+  ],
+  [
+    "answer with an invitation",
+    { action: "event.answer", event: event({ isAttendee: true }) },
+    ["owner", "contributor", "member", "stranger", "admin"],
+  ],
+  [
+    "answer a cancelled event",
+    {
+      action: "event.answer",
+      event: event({ isAttendee: true, cancelled: true }),
+    },
+    [],
+  ],
+];
+
+describe("policy", () => {
+  it.each(table)("who may %s", (_what, request, expected) => {
+    const allowed = (Object.keys(people) as (keyof typeof people)[]).filter(
+      (name) => may(people[name], request),
+    );
+    expect(allowed).toEqual(expected);
+  });
+});

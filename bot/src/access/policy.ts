@@ -1,0 +1,74 @@
+import type { Actor } from "./actor.ts";
+
+/** What an actor wants to do, and to what. */
+export type Request =
+  | { action: "account.manage" }
+  | { action: "event.schedule"; group: GroupFacts }
+  | { action: "event.see"; event: EventFacts }
+  | { action: "event.edit"; event: EventFacts }
+  | { action: "event.cancel"; event: EventFacts }
+  | { action: "event.seeAttendees"; event: EventFacts }
+  | { action: "event.answer"; event: EventFacts };
+
+export interface GroupFacts {
+  id: string;
+  confidential: boolean;
+  /** False once the app was removed from the team. */
+  installed: boolean;
+}
+
+export interface EventFacts {
+  group: GroupFacts;
+  cancelled: boolean;
+  hasEnded: boolean;
+  /** Whether the actor is one of the people invited. */
+  isAttendee: boolean;
+}
+
+/**
+ * The one place that knows who may do what.
+ *
+ * - admins manage the service account; being an admin opens no group's events
+ * - owners and contributors of a group schedule, edit, cancel and see who answered what
+ * - members and attendees see the event; attendees answer until it has ended or is cancelled
+ * - events of a confidential group do not exist for anybody else
+ */
+export function may(actor: Actor, request: Request): boolean {
+  switch (request.action) {
+    case "account.manage":
+      return actor.isAdmin;
+    case "event.schedule":
+      return request.group.installed && leads(actor, request.group);
+    case "event.see":
+      return sees(actor, request.event);
+    case "event.edit":
+    case "event.cancel":
+      return (
+        !request.event.cancelled &&
+        !request.event.hasEnded &&
+        leads(actor, request.event.group)
+      );
+    case "event.seeAttendees":
+      return leads(actor, request.event.group);
+    case "event.answer":
+      return (
+        sees(actor, request.event) &&
+        request.event.isAttendee &&
+        !request.event.cancelled &&
+        !request.event.hasEnded
+      );
+  }
+}
+
+function leads(actor: Actor, group: GroupFacts): boolean {
+  const role = actor.roles.get(group.id);
+  return role === "owner" || role === "contributor";
+}
+
+function sees(actor: Actor, event: EventFacts): boolean {
+  return (
+    !event.group.confidential ||
+    event.isAttendee ||
+    actor.roles.has(event.group.id)
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+} from "node:crypto";
+
+const version = 1;
+const keyIdBytes = 4;
+const ivBytes = 12;
+const tagBytes = 16;
+const headerBytes = 1 + keyIdBytes + ivBytes + tagBytes;
+
+/**
+ * Seals a secret with AES-256-GCM: version, key id, IV, tag, ciphertext. `purpose` is bound to it, so
+ * that what was sealed for one row cannot be opened as another's.
+ */
+export function seal(given: {
+  key: Buffer;
+  purpose: string;
+  text: string;
+}): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv("aes-256-gcm", given.key, iv);
+  cipher.setAAD(Buffer.from(given.purpose));
+  const ciphertext = Buffer.concat([
+    cipher.update(given.text, "utf8"),
+    cipher.final(),
+  ]);
+  return Buffer.concat([
+    Buffer.from([version]),
+    keyId(given.key),
+    iv,
+    cipher.getAuthTag(),
+    ciphertext,
+  ]);
+}
+
+/** @throws when it was sealed with another key or for another purpose, or was changed since */
+export function unseal(given: {
+  key: Buffer;
+  purpose: string;
+  sealed: Buffer;
+}): string {
+  const { sealed } = given;
+  if (sealed.length < headerBytes || sealed[0] !== version)
+    throw new Error("This is not a sealed secret.");
+  if (!sealed.subarray(1, 1 + keyIdBytes).equals(keyId(given.key)))
+    throw new Error(
+      "The secret was sealed with another TOKEN_ENCRYPTION_KEY; set that key, or connect the account again.",
+    );
+  const ivEnd = 1 + keyIdBytes + ivBytes;
+  const decipher = createDecipheriv(
+    "aes-256-gcm",
+    given.key,
+    sealed.subarray(1 + keyIdBytes, ivEnd),
+  );
+  decipher.setAAD(Buffer.from(given.purpose));
+  decipher.setAuthTag(sealed.subarray(ivEnd, headerBytes));
+  return Buffer.concat([
+    decipher.update(sealed.subarray(headerBytes)),
+    decipher.final(),
+  ]).toString("utf8");
+}
+
+function keyId(key: Buffer): Buffer {
+  return createHash("sha256").update(key).digest().subarray(0, keyIdBytes);
+}

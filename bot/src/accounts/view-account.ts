@@ -1,0 +1,90 @@
+import type { ServiceAccountView } from "../../contract/accounts.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Db } from "../db/database.ts";
+import type { ServiceAccountRow } from "../db/schema.ts";
+import { findDefaultAccount } from "./account-store.ts";
+
+/** The service account as an admin sees it. */
+export async function viewAccount(
+  deps: { db: Db; config: Config; clock: Clock },
+  actor: Actor,
+): Promise<ServiceAccountView> {
+  const account = await findDefaultAccount(deps.db);
+  return {
+    expectedUpn: deps.config.SERVICE_ACCOUNT_UPN,
+    state: account?.state ?? "notConnected",
+    account: account && {
+      upn: account.user_principal_name,
+      displayName: account.display_name,
+      connectedAt: account.connected_at.toISOString(),
+      connectedBy: await nameOf(deps.db, account.connected_by),
+      scopes: account.scopes,
+      teamsMeetings: account.teams_meetings,
+    },
+    problem: account && problemOf(account),
+    lastSignIn: await findLastSignIn(deps, actor),
+  };
+}
+
+/** What is wrong with an account and its cure, in a sentence. */
+export function problemOf(
+  account: Pick<ServiceAccountRow, "state" | "problem_code" | "teams_meetings">,
+): ServiceAccountView["problem"] {
+  if (account.state === "broken")
+    return account.problem_code === "mailbox"
+      ? {
+          code: "mailbox",
+          message:
+            "The service account has no usable mailbox. Give it a licence with Exchange Online (at least Microsoft 365 Business Basic), wait until its mailbox opens in Outlook, then connect again.",
+        }
+      : {
+          code: "signInNeeded",
+          message:
+            "Microsoft no longer accepts the service account's sign-in. Connect it again; nothing that waits is lost.",
+        };
+  if (account.teams_meetings === "unavailable")
+    return {
+      code: "noTeamsLicence",
+      message:
+        "The service account cannot create Teams meetings. Give it a licence that includes Teams; until then events go out without a meeting link.",
+    };
+  return null;
+}
+
+async function findLastSignIn(
+  deps: { db: Db; clock: Clock },
+  actor: Actor,
+): Promise<ServiceAccountView["lastSignIn"]> {
+  const row = await deps.db
+    .selectFrom("sign_ins")
+    .where("begun_by", "=", actor.objectId)
+    .orderBy("begun_at", "desc")
+    .select(["outcome", "message", "ended_at", "expires_at"])
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.outcome && row.ended_at)
+    return {
+      outcome: row.outcome,
+      message: row.message ?? "",
+      at: row.ended_at.toISOString(),
+    };
+  return row.expires_at <= deps.clock.now()
+    ? {
+        outcome: "expired",
+        message:
+          "Nobody signed in within ten minutes. Choose Connect to try again.",
+        at: row.expires_at.toISOString(),
+      }
+    : null;
+}
+
+async function nameOf(db: Db, objectId: string): Promise<string> {
+  const person = await db
+    .selectFrom("people")
+    .where("object_id", "=", objectId)
+    .select("display_name")
+    .executeTakeFirst();
+  return person?.display_name ?? "an administrator";
+}

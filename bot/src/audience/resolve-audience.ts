@@ -1,0 +1,90 @@
+import type { Audience } from "../../contract/events.ts";
+import type { Db } from "../db/database.ts";
+
+/** Somebody to invite. `objectId` is null for typed addresses of people whom no roster knows. */
+export interface Invitee {
+  address: string;
+  displayName: string;
+  objectId: string | null;
+}
+
+/**
+ * Who belongs to an audience now: the group's roster (people with an address) and the typed addresses,
+ * each person once, by address. Nothing is read from the directory.
+ */
+export async function resolveAudience(given: {
+  db: Db;
+  groupId: string;
+  audience: Audience;
+}): Promise<Invitee[]> {
+  const { db, groupId } = given;
+  const invitees = new Map<string, Invitee>();
+  if (given.audience.group)
+    for (const person of await readRoster(db, groupId))
+      invitees.set(person.address, person);
+  const typed = given.audience.addresses.map(normaliseAddress);
+  const known = await readPeople(db, typed);
+  for (const address of typed)
+    if (!invitees.has(address))
+      invitees.set(
+        address,
+        known.get(address) ?? { address, displayName: address, objectId: null },
+      );
+  return [...invitees.values()];
+}
+
+/** Addresses are compared in lower case: Exchange treats them so. */
+export function normaliseAddress(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+async function readRoster(db: Db, groupId: string): Promise<Invitee[]> {
+  const rows = await db
+    .selectFrom("group_members")
+    .innerJoin("people", "people.id", "group_members.person_id")
+    .where("group_members.group_id", "=", groupId)
+    .where("group_members.in_roster", "=", true)
+    .where("people.address", "is not", null)
+    .select(["people.address", "people.display_name", "people.object_id"])
+    .orderBy("people.display_name")
+    .execute();
+  return rows.flatMap((row) =>
+    row.address === null
+      ? []
+      : [
+          {
+            address: row.address,
+            displayName: row.display_name,
+            objectId: row.object_id,
+          },
+        ],
+  );
+}
+
+async function readPeople(
+  db: Db,
+  addresses: readonly string[],
+): Promise<Map<string, Invitee>> {
+  if (addresses.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("people")
+    .where("address", "in", addresses)
+    .select(["address", "display_name", "object_id"])
+    .execute();
+  return new Map(
+    rows.flatMap((row) =>
+      row.address === null
+        ? []
+        : [
+            [
+              row.address,
+              {
+                address: row.address,
+                displayName: row.display_name,
+                objectId: row.object_id,
+              },
+            ] as const,
+          ],
+    ),
+  );
+}

@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { openAccessTokens } from "./accounts/access-token.ts";
+import { checkTeamsMeetings } from "./accounts/check-account.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { openDatabase } from "./db/database.ts";
+import { migrate } from "./db/migrate.ts";
+import { publishEvent } from "./events/publish-event.ts";
+import { publishPendingEvents } from "./events/publish-pending-events.ts";
+import { openEventWatch } from "./events/watch-events.ts";
+import { openGraphClients } from "./graph/graph-client.ts";
+import { syncGroup } from "./groups/sync-group.ts";
+import { addAccountsRoutes } from "./http/accounts-routes.ts";
+import { openAuthentication } from "./http/authenticate.ts";
+import { addBotRoutes } from "./http/bot-routes.ts";
+import { addEventsRoutes } from "./http/events-routes.ts";
+import { addHealthRoutes } from "./http/health-routes.ts";
+import { addMeRoutes } from "./http/me-routes.ts";
+import { addNotificationsRoutes } from "./http/notifications-routes.ts";
+import { closeServer, listen, openServer } from "./http/server.ts";
+import { addSignInRoutes } from "./http/sign-in-routes.ts";
+import { addTabRoutes } from "./http/tab-routes.ts";
+import { openJobQueue } from "./jobs/job-queue.ts";
+import { startWorkers } from "./jobs/job-worker.ts";
+import { readAllResponses, readResponses } from "./responses/read-responses.ts";
+import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
+import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
+import { openActivityHandler } from "./teams/activity-handler.ts";
+import { openBotAdapter } from "./teams/bot-adapter.ts";
+import { readTeamWith } from "./teams/read-team.ts";
+
+/** The running backend. */
+export interface Backend {
+  port: number;
+  stop(): Promise<void>;
+}
+
+const tabFolder = join(import.meta.dirname, "../../tab/dist");
+
+interface BackendOptions {
+  config: Config;
+  connectionString: string;
+  log: Logger;
+  clock?: Clock;
+}
+
+/** Starts the backend; what was opened before a failure is closed again. */
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const opened = new AsyncDisposableStack();
+  try {
+    const port = await openRooms(options, opened);
+    return { port, stop: () => opened.disposeAsync() };
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+/**
+ * The only wiring: opens every room, connects them, and starts to listen and to work.
+ * @param opened takes what has to be closed, last opened first
+ * @returns the port
+ */
+async function openRooms(
+  options: BackendOptions,
+  opened: AsyncDisposableStack,
+): Promise<number> {
+  const { config, connectionString, log } = options;
+  const clock = options.clock ?? systemClock;
+
+  const { db, pool, close } = openDatabase({
+    connectionString,
+    onError: (error) => log.warn({ err: error }, "database connection"),
+  });
+  opened.defer(close);
+  await migrate(pool);
+  const queue = await openJobQueue({ connectionString, log });
+  opened.defer(queue.stop);
+  const { enqueue } = queue;
+  const watch = await openEventWatch({ connectionString, db, log });
+  opened.defer(watch.close);
+  const accessToken = openAccessTokens({ db, config, log });
+  const graphOf = openGraphClients({
+    baseUrl: config.GRAPH_BASE_URL,
+    accessToken,
+  });
+  const adapter = openBotAdapter(config);
+  const deps = { db, pool, config, clock, log, enqueue, graphOf };
+  const eventDeps = { ...deps, organizerAddress: config.SERVICE_ACCOUNT_UPN };
+
+  const server = openServer();
+  const routeDeps = {
+    ...eventDeps,
+    server,
+    authenticate: openAuthentication({ db, config }),
+  };
+  addHealthRoutes(routeDeps);
+  addMeRoutes(routeDeps);
+  addEventsRoutes({ ...routeDeps, watch });
+  addAccountsRoutes(routeDeps);
+  addSignInRoutes(routeDeps);
+  addNotificationsRoutes(routeDeps);
+  addBotRoutes({
+    ...routeDeps,
+    adapter,
+    handler: openActivityHandler({
+      ...deps,
+      botId: config.BOT_ID,
+      tenantId: config.AAD_APP_TENANT_ID,
+    }),
+  });
+  await addTabRoutes({ ...routeDeps, folder: tabFolder });
+  // Listening comes before the workers: a subscription is only created once Graph can reach us.
+  const port = await listen(server, { port: config.PORT, host: config.HOST });
+  opened.defer(() => closeServer(server));
+
+  const readTeam = readTeamWith(adapter, config.BOT_ID);
+  await startWorkers({
+    queue,
+    db,
+    log,
+    handlers: {
+      "events.publish": (payload, context) =>
+        publishEvent(deps, payload, context),
+      "events.publish-pending": () => publishPendingEvents(deps),
+      "responses.read": (payload) => readResponses(deps, payload),
+      "responses.read-all": () => readAllResponses(deps),
+      "subscriptions.ensure": async (payload) => {
+        await ensureSubscription(deps, payload.accountId);
+        await checkTeamsMeetings(deps, payload.accountId);
+      },
+      "subscriptions.renew-due": () => renewDueSubscriptions(deps),
+      "groups.sync": (payload) => syncGroup({ db, readTeam }, payload),
+    },
+  });
+  // What a crash left is taken up at once; the schedules would find it within a minute.
+  await publishPendingEvents(deps);
+
+  return port;
+}

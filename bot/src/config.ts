@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+const guid = z.guid("must be a GUID");
+const secret = z.string().min(1, "must not be empty");
+const address = z.url({
+  protocol: /^https?$/,
+  error: "must be an http(s) address",
+});
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((item) => item !== ""));
+
+const withoutTrailingSlash = address.transform((url) =>
+  url.replace(/\/+$/, ""),
+);
+
+const encryptionKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, "must be 32 bytes as 64 hexadecimal digits")
+  .transform((hex) => Buffer.from(hex, "hex"));
+
+/**
+ * The environment of the backend. Names follow the Teams toolkit's templates where it has one; every
+ * address of Microsoft's can be replaced on its own (national cloud or stand-in).
+ */
+const environmentSchema = z.object({
+  PORT: z.coerce
+    .number("must be a port number")
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3978),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: withoutTrailingSlash,
+  DATABASE_URL: z
+    .string("must be postgres://… or the folder of the embedded database")
+    .min(1, "must be postgres://… or the folder of the embedded database"),
+  BOT_ID: guid,
+  BOT_PASSWORD: secret,
+  BOT_TENANT_ID: guid,
+  BOT_CHANNEL_LOGIN_URL: withoutTrailingSlash.optional(),
+  BOT_CHANNEL_OAUTH_SCOPE: z.string().min(1).optional(),
+  BOT_CHANNEL_OPENID_METADATA: address.optional(),
+  BOT_CHANNEL_TOKEN_ISSUER: z.string().min(1).optional(),
+  AAD_APP_CLIENT_ID: guid,
+  AAD_APP_CLIENT_SECRET: secret,
+  AAD_APP_TENANT_ID: guid,
+  AAD_APP_OAUTH_AUTHORITY_HOST: withoutTrailingSlash.default(
+    "https://login.microsoftonline.com",
+  ),
+  GRAPH_BASE_URL: withoutTrailingSlash.default(
+    "https://graph.microsoft.com/v1.0",
+  ),
+  TOKEN_ENCRYPTION_KEY: encryptionKey,
+  SERVICE_ACCOUNT_UPN: z
+    .email("must be the sign-in name of the service account")
+    .transform((upn) => upn.toLowerCase()),
+  ADMIN_USERS: list.pipe(z.array(guid)),
+  TEAMS_MESSAGE_ORIGINS: list,
+  FRAME_ANCESTORS: list,
+  TEAMS_APP_ID: z.string().default(""),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("info"),
+});
+
+export type Config = z.output<typeof environmentSchema>;
+
+/** A value of the environment that the backend cannot start with; the message is one line for operators. */
+export class ConfigurationError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ConfigurationError";
+  }
+}
+
+/**
+ * Reads the configuration once, at start.
+ * @throws {ConfigurationError} naming the first bad variable and its cure
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ""),
+  );
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0] ?? "environment");
+  const cure =
+    given[name] === undefined
+      ? "is missing; set it as docs/operations.md describes"
+      : (issue?.message ?? "is not valid");
+  throw new ConfigurationError(`${name} ${cure}.`);
+}

@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { Tables } from "./schema.ts";
+
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+/** A pool of connections to PostgreSQL, and kysely over it. */
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  close: () => Promise<void>;
+}
+
+export function openDatabase(options: {
+  connectionString: string;
+  onError: (error: Error) => void;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: 12,
+    application_name: "erg-events",
+  });
+  // An idle connection that the server closed must not end the process.
+  pool.on("error", options.onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Tells every replica that an event changed, when and only when `trx` commits. */
+export async function notifyEventChanged(
+  trx: Db,
+  eventId: string,
+): Promise<void> {
+  await sql`select pg_notify('event_changed', ${eventId})`.execute(trx);
+}
+
+/**
+ * Runs `work` while holding a session lock on `key`, which PostgreSQL frees at once when this process
+ * dies; answers `{ held: false }` without running it when another session holds the lock.
+ */
+export async function withSessionLock<T>(
+  pool: pg.Pool,
+  key: string,
+  work: () => Promise<T>,
+): Promise<{ held: true; value: T } | { held: false }> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended($1, 0)) as locked",
+      [key],
+    );
+    if (!rows[0]?.locked) return { held: false };
+    try {
+      return { held: true, value: await work() };
+    } finally {
+      await client
+        .query("select pg_advisory_unlock(hashtextextended($1, 0))", [key])
+        .catch(() => {
+          // Closing the connection frees the lock as well.
+          broken = true;
+        });
+    }
+  } finally {
+    client.release(broken);
+  }
+}

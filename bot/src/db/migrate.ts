@@ -1,0 +1,56 @@
+import type pg from "pg";
+import { migration001 } from "./migrations/001-events.ts";
+
+/** In order; a number is never reused and a released migration never edited. */
+export const migrations: readonly { number: number; statements: string }[] = [
+  { number: 1, statements: migration001 },
+];
+
+const migrationLock = 7_283_001;
+
+/**
+ * Brings the schema up to date, forward only. Replicas that start together wait for one another.
+ * @throws when the database was written by a newer version of the product
+ */
+export async function migrate(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    await client.query(
+      "create table if not exists migrations (number integer primary key, applied_at timestamptz not null default now())",
+    );
+    const { rows } = await client.query<{ newest: number }>(
+      "select coalesce(max(number), 0) as newest from migrations",
+    );
+    const newest = rows[0]?.newest ?? 0;
+    const known = migrations.at(-1)?.number ?? 0;
+    if (newest > known)
+      throw new Error(
+        `The database has schema ${newest}, this version knows ${known}: start the newer version of ERG Events.`,
+      );
+    for (const migration of migrations)
+      if (migration.number > newest) await apply(client, migration);
+  } finally {
+    await client
+      .query("select pg_advisory_unlock($1)", [migrationLock])
+      .catch(() => undefined);
+    client.release();
+  }
+}
+
+async function apply(
+  client: pg.PoolClient,
+  migration: { number: number; statements: string },
+): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(migration.statements);
+    await client.query("insert into migrations (number) values ($1)", [
+      migration.number,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Actor } from "../access/actor.ts";
+import { notifyEventChanged } from "../db/database.ts";
+import { findEventToLead, lockVersion } from "./change-event.ts";
+import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import type { EventDeps } from "./schedule-event.ts";
+
+/** Cancels an event: stored at once, mailed by the job that the same transaction enqueues. */
+export async function cancelEvent(
+  deps: EventDeps,
+  given: {
+    actor: Actor;
+    eventId: string;
+    /** Goes out with the cancellation; may be empty. */
+    message: string;
+    version: number;
+    idempotencyKey: string | null;
+  },
+): Promise<void> {
+  const { actor, eventId } = given;
+  const now = deps.clock.now();
+  await deps.db.transaction().execute(async (trx) => {
+    const repeated = await claimIdempotencyKey(trx, {
+      key: given.idempotencyKey,
+      request: ["cancel", eventId, given.message],
+      actor,
+      eventId,
+      now,
+    });
+    if (repeated !== null) return;
+    await findEventToLead({ ...deps, db: trx }, actor, eventId, "event.cancel");
+    const event = await lockVersion(trx, eventId, given.version);
+    await trx
+      .updateTable("scheduled_events")
+      .set({
+        cancelled: true,
+        cancel_message: given.message,
+        version: event.version + 1,
+        updated_at: now,
+        publish_failed: false,
+        publish_problem: null,
+        next_try_at: null,
+      })
+      .where("id", "=", eventId)
+      .execute();
+    await deps.enqueue(trx, "events.publish", { eventId });
+    await notifyEventChanged(trx, eventId);
+  });
+}

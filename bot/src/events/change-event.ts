@@ -1,0 +1,228 @@
+import type { EventChange } from "../../contract/events.ts";
+import type { Actor } from "../access/actor.ts";
+import { may, type Request } from "../access/policy.ts";
+import { normaliseAddress } from "../audience/resolve-audience.ts";
+import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
+import { AppError, forbidden, notFound } from "../errors.ts";
+import type { EventRow } from "../db/schema.ts";
+import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import {
+  factsOf,
+  listAttendees,
+  loadEvent,
+  lockEvent,
+  type LoadedEvent,
+} from "./event-store.ts";
+import { planChange, type ChangePlan } from "./plan-change.ts";
+import {
+  checkAudience,
+  checkTime,
+  insertAttendees,
+  type EventDeps,
+} from "./schedule-event.ts";
+
+/** Stores a change of an event and the job that brings Outlook up to date, in one transaction. */
+export async function changeEvent(
+  deps: EventDeps,
+  given: {
+    actor: Actor;
+    eventId: string;
+    wanted: EventChange;
+    /** The version that the lead saw. */
+    version: number;
+    idempotencyKey: string | null;
+  },
+): Promise<void> {
+  const { actor, eventId, wanted } = given;
+  const now = deps.clock.now();
+  await findEventToLead(deps, actor, eventId, "event.edit");
+  await deps.db.transaction().execute(async (trx) => {
+    const repeated = await claimIdempotencyKey(trx, {
+      key: given.idempotencyKey,
+      request: ["change", eventId, wanted],
+      actor,
+      eventId,
+      now,
+    });
+    if (repeated !== null) return;
+    const event = await lockVersion(trx, eventId, given.version);
+    const plan = await planStoredChange(trx, deps, { event, wanted, now });
+    if (plan.changes.length === 0 && sameAudience(event, wanted)) return;
+    await storeChange(trx, { event, wanted, plan, now });
+    await deps.enqueue(trx, "events.publish", { eventId });
+    await notifyEventChanged(trx, eventId);
+  });
+}
+
+/** Loads an event that the actor leads. @throws {AppError} when it is unseen, over or not theirs */
+export async function findEventToLead(
+  deps: Pick<EventDeps, "db" | "clock">,
+  actor: Actor,
+  eventId: string,
+  action: "event.edit" | "event.cancel",
+): Promise<LoadedEvent> {
+  const loaded = await loadEvent(deps.db, actor, eventId);
+  if (!loaded) throw notFound("event");
+  const event = factsOf(loaded, deps.clock.now());
+  if (!may(actor, { action: "event.see", event })) throw notFound("event");
+  const request: Request = { action, event };
+  if (may(actor, request)) return loaded;
+  if (event.cancelled)
+    throw new AppError({
+      code: "eventCancelled",
+      status: 409,
+      message: "This event is cancelled, so it cannot be changed any more.",
+    });
+  if (event.hasEnded)
+    throw new AppError({
+      code: "eventEnded",
+      status: 409,
+      message: "This event is over, so it cannot be changed any more.",
+    });
+  throw forbidden(
+    `Only owners and contributors of ${loaded.group.name} change its events. Ask one of them.`,
+  );
+}
+
+/** @throws {AppError} 412 when somebody changed the event since the lead saw it */
+export async function lockVersion(
+  trx: Trx,
+  eventId: string,
+  version: number,
+): Promise<EventRow> {
+  const event = await lockEvent(trx, eventId);
+  if (!event) throw notFound("event");
+  if (event.version !== version)
+    throw new AppError({
+      code: "versionConflict",
+      status: 412,
+      field: "If-Match",
+      message:
+        "Somebody else changed this event meanwhile. Load the newest version, then make your change again.",
+    });
+  return event;
+}
+
+/** What `wanted` would change. @throws {AppError} naming the field that cannot be so */
+export async function planStoredChange(
+  db: Db,
+  deps: EventDeps,
+  given: { event: EventRow; wanted: EventChange; now: Date },
+): Promise<ChangePlan> {
+  const { event, wanted } = given;
+  if (wanted.isOnline !== event.is_online)
+    throw new AppError({
+      code: "meetingFixed",
+      status: 422,
+      field: "isOnline",
+      message:
+        "Outlook does not let a Teams meeting be added or taken away later. Cancel this event and schedule a new one.",
+    });
+  const timeStays =
+    wanted.start === event.start_local &&
+    wanted.end === event.end_local &&
+    wanted.timeZone === event.time_zone;
+  // A running event's text may still be corrected; only a new time has to lie ahead.
+  if (!timeStays) checkTime(wanted, given.now);
+  return planChange({
+    event,
+    attendees: await listAttendees(db, event.id),
+    wanted,
+    invitees: await checkAudience(db, deps, {
+      groupId: event.group_id,
+      audience: wanted.audience,
+    }),
+  });
+}
+
+function sameAudience(event: EventRow, wanted: EventChange): boolean {
+  const typed = wanted.audience.addresses.map(normaliseAddress);
+  return (
+    event.audience_group === wanted.audience.group &&
+    event.audience_addresses.length === typed.length &&
+    typed.every((address) => event.audience_addresses.includes(address))
+  );
+}
+
+async function storeChange(
+  trx: Trx,
+  given: { event: EventRow; wanted: EventChange; plan: ChangePlan; now: Date },
+): Promise<void> {
+  const { event, wanted, plan, now } = given;
+  const contentChanged = plan.changes.some((change) => change !== "attendees");
+  const time = plan.answersReset
+    ? checkTime(wanted, now)
+    : { startsAt: event.starts_at, endsAt: event.ends_at };
+  await trx
+    .updateTable("scheduled_events")
+    .set({
+      title: wanted.title,
+      description: wanted.description,
+      start_local: wanted.start,
+      end_local: wanted.end,
+      time_zone: wanted.timeZone,
+      starts_at: time.startsAt,
+      ends_at: time.endsAt,
+      location: wanted.location,
+      audience_group: wanted.audience.group,
+      audience_addresses: wanted.audience.addresses.map(normaliseAddress),
+      updated_at: now,
+      version: event.version + 1,
+      content_version: event.content_version + (contentChanged ? 1 : 0),
+      schedule_version: event.schedule_version + (plan.answersReset ? 1 : 0),
+      publish_failed: false,
+      publish_problem: null,
+      next_try_at: null,
+    })
+    .where("id", "=", event.id)
+    .execute();
+  if (plan.answersReset)
+    await trx
+      .updateTable("attendees")
+      .set({ answer: "none", answered_at: null, answered_in: null })
+      .where("event_id", "=", event.id)
+      .execute();
+  if (plan.removed.length > 0)
+    await trx
+      .updateTable("attendees")
+      .set({ wanted: false })
+      .where(
+        "id",
+        "in",
+        plan.removed.map(({ id }) => id),
+      )
+      .execute();
+  await addAttendees(trx, event.id, plan.added);
+}
+
+/** Adds people; somebody who was removed before comes back without the earlier answer. */
+async function addAttendees(
+  trx: Trx,
+  eventId: string,
+  added: ChangePlan["added"],
+): Promise<void> {
+  if (added.length === 0) return;
+  const back = await trx
+    .updateTable("attendees")
+    .set({
+      wanted: true,
+      source: "audience",
+      answer: "none",
+      answered_at: null,
+      answered_in: null,
+    })
+    .where("event_id", "=", eventId)
+    .where(
+      "address",
+      "in",
+      added.map(({ address }) => address),
+    )
+    .returning("address")
+    .execute();
+  const known = new Set(back.map(({ address }) => address));
+  await insertAttendees(
+    trx,
+    eventId,
+    added.filter(({ address }) => !known.has(address)),
+  );
+}

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { EventList } from "../../contract/events.ts";
+import type { Actor } from "../access/actor.ts";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import { AppError } from "../errors.ts";
+import { isActor } from "./event-store.ts";
+import { statusOf } from "./view-event.ts";
+
+const pageSize = 25;
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/**
+ * A page of the events that concern the actor: those of the actor's groups and those that the actor
+ * is invited to. Upcoming ones come soonest first, past ones latest first.
+ * @throws {AppError} when the cursor is not one of ours
+ */
+export async function listEvents(
+  deps: { db: Db; clock: Clock },
+  given: {
+    actor: Actor;
+    groupId: string | null;
+    when: "upcoming" | "past";
+    cursor: string | null;
+  },
+): Promise<EventList> {
+  const { actor, when } = given;
+  const now = deps.clock.now();
+  const direction = when === "upcoming" ? "asc" : "desc";
+  const cursor = given.cursor === null ? null : readCursor(given.cursor);
+  const groupIds = [...actor.roles.keys()];
+  let query = deps.db
+    .selectFrom("scheduled_events as event")
+    .innerJoin("groups", "groups.id", "event.group_id")
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom("attendees")
+          .whereRef("attendees.event_id", "=", "event.id")
+          .where("attendees.wanted", "=", true)
+          .select([
+            sql<number>`count(*) filter (where answer = 'accepted')::int`.as(
+              "accepted",
+            ),
+            sql<number>`count(*) filter (where answer = 'tentative')::int`.as(
+              "tentative",
+            ),
+            sql<number>`count(*) filter (where answer = 'declined')::int`.as(
+              "declined",
+            ),
+            sql<number>`count(*) filter (where answer = 'none')::int`.as(
+              "none",
+            ),
+            sql<number>`count(*)::int`.as("total"),
+            sql<
+              "accepted" | "tentative" | "declined" | "none" | null
+            >`min(answer) filter (where ${isActor(actor)})`.as("my_answer"),
+          ])
+          .as("tally"),
+      (join) => join.onTrue(),
+    )
+    .where((where) =>
+      where.or([
+        where("event.group_id", "=", sql<string>`any(${groupIds})`),
+        where.exists(
+          where
+            .selectFrom("attendees")
+            .whereRef("attendees.event_id", "=", "event.id")
+            .where("attendees.wanted", "=", true)
+            .where(isActor(actor))
+            .select(sql`1`.as("one")),
+        ),
+      ]),
+    )
+    .where("event.ends_at", when === "upcoming" ? ">" : "<=", now)
+    .orderBy("event.starts_at", direction)
+    .orderBy("event.id", direction)
+    .limit(pageSize + 1);
+  if (given.groupId !== null)
+    query = query.where("event.group_id", "=", given.groupId);
+  if (cursor)
+    query = query.where(
+      sql<boolean>`(event.starts_at, event.id) ${sql.raw(when === "upcoming" ? ">" : "<")} (${new Date(cursor[0])}::timestamptz, ${cursor[1]}::uuid)`,
+    );
+  const rows = await query
+    .select([
+      "event.id",
+      "event.group_id",
+      "groups.name as group_name",
+      "event.title",
+      "event.starts_at",
+      "event.ends_at",
+      "event.time_zone",
+      "event.location",
+      "event.is_online",
+      "event.cancelled",
+      "event.version",
+      "event.published_version",
+      "event.publish_failed",
+      "tally.accepted",
+      "tally.tentative",
+      "tally.declined",
+      "tally.none",
+      "tally.total",
+      "tally.my_answer",
+    ])
+    .execute();
+  const page = rows.slice(0, pageSize);
+  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  return {
+    events: page.map((row) => ({
+      id: row.id,
+      groupId: row.group_id,
+      groupName: row.group_name,
+      title: row.title,
+      startsAt: row.starts_at.toISOString(),
+      endsAt: row.ends_at.toISOString(),
+      timeZone: row.time_zone,
+      location: row.location,
+      isOnline: row.is_online,
+      status: statusOf(row),
+      tally: {
+        accepted: row.accepted,
+        tentative: row.tentative,
+        declined: row.declined,
+        none: row.none,
+        total: row.total,
+      },
+      myAnswer: row.my_answer,
+    })),
+    nextCursor: last
+      ? Buffer.from(
+          JSON.stringify([last.starts_at.toISOString(), last.id]),
+        ).toString("base64url")
+      : null,
+  };
+}
+
+function readCursor(text: string): z.output<typeof cursorSchema> {
+  try {
+    return cursorSchema.parse(
+      JSON.parse(Buffer.from(text, "base64url").toString("utf8")),
+    );
+  } catch (cause) {
+    throw new AppError({
+      code: "invalidCursor",
+      status: 400,
+      field: "cursor",
+      message: "This cursor is not valid. Start again with the first page.",
+      cause,
+    });
+  }
+}

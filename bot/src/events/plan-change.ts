@@ -1,0 +1,62 @@
+import type { EventChange } from "../../contract/events.ts";
+import type { Invitee } from "../audience/resolve-audience.ts";
+import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import {
+  contentChanges,
+  type EventContent,
+  type VisibleChange,
+} from "./scheduled-event.ts";
+
+/** How a stored event would change, before anything is stored. */
+export interface ChangePlan {
+  changes: VisibleChange[];
+  kept: AttendeeRow[];
+  added: Invitee[];
+  removed: AttendeeRow[];
+  /** True when a new start or end asks everybody to answer again. */
+  answersReset: boolean;
+}
+
+/**
+ * Compares an event with what it should become. People whom Outlook added (forwarded invitations)
+ * stay: the audience did not name them, so leaving them out of it removes nobody.
+ */
+export function planChange(given: {
+  event: EventRow;
+  attendees: readonly AttendeeRow[];
+  wanted: EventChange;
+  invitees: readonly Invitee[];
+}): ChangePlan {
+  const invited = given.attendees.filter(({ wanted }) => wanted);
+  const invitedAddresses = new Set(invited.map(({ address }) => address));
+  const wantedAddresses = new Set(given.invitees.map(({ address }) => address));
+  const stays = (row: AttendeeRow) =>
+    row.source === "outlook" || wantedAddresses.has(row.address);
+  const added = given.invitees.filter(
+    ({ address }) => !invitedAddresses.has(address),
+  );
+  const removed = invited.filter((row) => !stays(row));
+  const changes: VisibleChange[] = contentChanges(
+    contentOf(given.event),
+    given.wanted,
+  );
+  if (added.length > 0 || removed.length > 0) changes.push("attendees");
+  return {
+    changes,
+    kept: invited.filter(stays),
+    added,
+    removed,
+    answersReset: changes.includes("time"),
+  };
+}
+
+export function contentOf(event: EventRow): EventContent {
+  return {
+    title: event.title,
+    description: event.description,
+    start: event.start_local,
+    end: event.end_local,
+    timeZone: event.time_zone,
+    location: event.location,
+  };
+}

@@ -1,0 +1,124 @@
+import type {
+  EventChange,
+  MailPreview,
+  NewEvent,
+} from "../../contract/events.ts";
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import { forbidden, notFound } from "../errors.ts";
+import { findGroup } from "../groups/group-store.ts";
+import { findEventToLead, planStoredChange } from "./change-event.ts";
+import { listAttendees } from "./event-store.ts";
+import {
+  planMails,
+  type MailPlan,
+  type VisibleChange,
+} from "./scheduled-event.ts";
+import { checkAudience, checkTime, type EventDeps } from "./schedule-event.ts";
+
+/** Names shown of each kind of mail; the rest is a number. */
+const shownNames = 10;
+
+/** Who would get an invitation to a new event. Checks it like `scheduleEvent`, and stores nothing. */
+export async function previewNewEvent(
+  deps: EventDeps,
+  given: { actor: Actor; wanted: NewEvent },
+): Promise<MailPreview> {
+  const { actor, wanted } = given;
+  const group = await findGroup(deps.db, wanted.groupId);
+  if (!group || (group.confidential && !actor.roles.has(group.id)))
+    throw notFound("group");
+  if (!may(actor, { action: "event.schedule", group }))
+    throw forbidden(
+      `Only owners and contributors of ${group.name} schedule its events. Ask one of them.`,
+    );
+  checkTime(wanted, deps.clock.now());
+  const people = await checkAudience(deps.db, deps, wanted);
+  return asPreview([{ kind: "invitation", reason: "newEvent", people }], {
+    changes: [],
+    answersReset: false,
+  });
+}
+
+/** Who would be mailed about a change, and why. */
+export async function previewChange(
+  deps: EventDeps,
+  given: { actor: Actor; eventId: string; wanted: EventChange },
+): Promise<MailPreview> {
+  const { event } = await findEventToLead(
+    deps,
+    given.actor,
+    given.eventId,
+    "event.edit",
+  );
+  const plan = await planStoredChange(deps.db, deps, {
+    event,
+    wanted: given.wanted,
+    now: deps.clock.now(),
+  });
+  return asPreview(
+    planMails({
+      changes: plan.changes,
+      kept: plan.kept.map(asPerson),
+      added: plan.added,
+      // Somebody who never got the invitation gets no cancellation either.
+      removed: plan.removed.filter(isInvited).map(asPerson),
+    }),
+    plan,
+  );
+}
+
+/** Who would get a cancellation. */
+export async function previewCancellation(
+  deps: EventDeps,
+  given: { actor: Actor; eventId: string },
+): Promise<MailPreview> {
+  const { event } = await findEventToLead(
+    deps,
+    given.actor,
+    given.eventId,
+    "event.cancel",
+  );
+  const people = (await listAttendees(deps.db, event.id)).filter(
+    (row) => row.wanted && isInvited(row),
+  );
+  return asPreview(
+    people.length > 0
+      ? [
+          {
+            kind: "cancellation",
+            reason: "cancelled",
+            people: people.map(asPerson),
+          },
+        ]
+      : [],
+    { changes: [], answersReset: false },
+  );
+}
+
+function isInvited(row: { invited_at: Date | null }): boolean {
+  return row.invited_at !== null;
+}
+
+function asPerson(row: { address: string; display_name: string }) {
+  return { address: row.address, displayName: row.display_name };
+}
+
+function asPreview(
+  plans: readonly MailPlan[],
+  effect: { changes: VisibleChange[]; answersReset: boolean },
+): MailPreview {
+  return {
+    people: plans.reduce((sum, plan) => sum + plan.people.length, 0),
+    mails: plans.map((plan) => ({
+      kind: plan.kind,
+      reason: plan.reason,
+      people: plan.people.length,
+      names: plan.people
+        .slice(0, shownNames)
+        .map(({ displayName }) => displayName),
+    })),
+    changes: effect.changes,
+    answersReset: effect.answersReset,
+  };
+}

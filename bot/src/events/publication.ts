@@ -1,0 +1,169 @@
+import type { Clock } from "../clock.ts";
+import { notifyEventChanged, type Db } from "../db/database.ts";
+import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { CalendarEvent } from "../graph/calendar.ts";
+import { lockEvent } from "./event-store.ts";
+
+/** An event and its attendees at one moment, to be shown in Outlook. */
+export interface Snapshot {
+  event: EventRow;
+  /** Wanted ones, and unwanted ones whose invitation has not been taken back yet. */
+  attendees: AttendeeRow[];
+}
+
+export async function readSnapshot(
+  db: Db,
+  eventId: string,
+): Promise<Snapshot | null> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (trx) => {
+      const event = await trx
+        .selectFrom("scheduled_events")
+        .where("id", "=", eventId)
+        .selectAll()
+        .executeTakeFirst();
+      if (!event) return null;
+      const attendees = await trx
+        .selectFrom("attendees")
+        .where("event_id", "=", eventId)
+        .selectAll()
+        .execute();
+      return { event, attendees };
+    });
+}
+
+/** Notes, before the first create, which version it carries: after a crash nobody else can tell. */
+export async function noteAttempt(db: Db, event: EventRow): Promise<void> {
+  await db
+    .updateTable("scheduled_events")
+    .set({ attempted_version: event.version })
+    .where("id", "=", event.id)
+    .where("attempted_version", "is", null)
+    .execute();
+}
+
+/**
+ * Records what Outlook shows now.
+ *
+ * @param shown `all`: what the snapshot says; `unknown`: an event is there, its content has to be
+ *   compared yet
+ */
+export async function recordPublication(
+  deps: { db: Db; clock: Clock },
+  given: {
+    snapshot: Snapshot;
+    accountId: string;
+    calendarEvent: CalendarEvent;
+    shown: "all" | "unknown";
+  },
+): Promise<void> {
+  const { snapshot, calendarEvent } = given;
+  const { event } = snapshot;
+  await deps.db.transaction().execute(async (trx) => {
+    const stored = await lockEvent(trx, event.id);
+    if (!stored) return;
+    const newSchedule =
+      stored.published_schedule_version < event.schedule_version;
+    await trx
+      .updateTable("scheduled_events")
+      .set({
+        account_id: given.accountId,
+        graph_event_id: calendarEvent.id,
+        join_url: calendarEvent.joinUrl,
+        meeting_state: meetingState(event, calendarEvent),
+        ...(given.shown === "all" && {
+          published_version: Math.max(stored.published_version, event.version),
+          publish_problem: null,
+          next_try_at: null,
+          ...(newSchedule && {
+            published_schedule_version: event.schedule_version,
+            // Outlook's own clock: it is compared with the times of Outlook's answers.
+            schedule_sent_at: calendarEvent.lastModifiedAt,
+          }),
+        }),
+      })
+      .where("id", "=", event.id)
+      .execute();
+    if (given.shown === "all")
+      await recordInvitations(trx, snapshot, deps.clock.now());
+    await notifyEventChanged(trx, event.id);
+  });
+}
+
+async function recordInvitations(
+  trx: Db,
+  snapshot: Snapshot,
+  now: Date,
+): Promise<void> {
+  const idsOf = (rows: AttendeeRow[]) => rows.map(({ id }) => id);
+  const invited = snapshot.attendees.filter(
+    ({ wanted, invited_at }) => wanted && invited_at === null,
+  );
+  const uninvited = snapshot.attendees.filter(
+    ({ wanted, invited_at }) => !wanted && invited_at !== null,
+  );
+  if (invited.length > 0)
+    await trx
+      .updateTable("attendees")
+      .set({ invited_at: now })
+      .where("id", "in", idsOf(invited))
+      .execute();
+  if (uninvited.length > 0)
+    await trx
+      .updateTable("attendees")
+      .set({ invited_at: null })
+      .where("id", "in", idsOf(uninvited))
+      .execute();
+}
+
+function meetingState(
+  event: EventRow,
+  shown: CalendarEvent,
+): EventRow["meeting_state"] {
+  if (!event.is_online) return "none";
+  // Without a Teams licence Graph creates the event all the same, but not as an online meeting.
+  if (!shown.isOnlineMeeting) return "missing";
+  return shown.joinUrl ? "ready" : "pending";
+}
+
+/** Records that the event is off everybody's calendar. */
+export async function recordCancellation(
+  deps: { db: Db },
+  event: EventRow,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("scheduled_events")
+      .set({
+        published_version: event.version,
+        publish_problem: null,
+        next_try_at: null,
+      })
+      .where("id", "=", event.id)
+      .where("version", "=", event.version)
+      .execute();
+    await notifyEventChanged(trx, event.id);
+  });
+}
+
+/** Records why Outlook does not show the newest version, for the lead to read. */
+export async function recordTrouble(
+  deps: { db: Db },
+  eventId: string,
+  trouble: { problem: string | null; nextTryAt: Date | null; givenUp: boolean },
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("scheduled_events")
+      .set({
+        publish_problem: trouble.problem,
+        next_try_at: trouble.nextTryAt,
+        publish_failed: trouble.givenUp,
+      })
+      .where("id", "=", eventId)
+      .execute();
+    await notifyEventChanged(trx, eventId);
+  });
+}

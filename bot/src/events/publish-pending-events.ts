@@ -1,0 +1,22 @@
+import type { Db } from "../db/database.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+
+/**
+ * Enqueues every event that Outlook does not show yet: at start, when an account is connected, and
+ * every minute, so that no crash leaves one behind.
+ */
+export async function publishPendingEvents(deps: {
+  db: Db;
+  enqueue: Enqueue;
+}): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const events = await trx
+      .selectFrom("scheduled_events")
+      .whereRef("published_version", "<", "version")
+      .where("publish_failed", "=", false)
+      .select("id")
+      .execute();
+    for (const { id } of events)
+      await deps.enqueue(trx, "events.publish", { eventId: id });
+  });
+}

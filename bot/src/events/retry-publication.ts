@@ -1,0 +1,29 @@
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import { notifyEventChanged } from "../db/database.ts";
+import { forbidden, notFound } from "../errors.ts";
+import { factsOf, loadEvent } from "./event-store.ts";
+import type { EventDeps } from "./schedule-event.ts";
+
+/** Starts the work on an event again that was given up. */
+export async function retryPublication(
+  deps: EventDeps,
+  given: { actor: Actor; eventId: string },
+): Promise<void> {
+  const loaded = await loadEvent(deps.db, given.actor, given.eventId);
+  if (!loaded) throw notFound("event");
+  const event = factsOf(loaded, deps.clock.now());
+  if (!may(given.actor, { action: "event.see", event }))
+    throw notFound("event");
+  if (!may(given.actor, { action: "event.seeAttendees", event }))
+    throw forbidden("Only owners and contributors of the group can do this.");
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("scheduled_events")
+      .set({ publish_failed: false, publish_problem: null, next_try_at: null })
+      .where("id", "=", given.eventId)
+      .execute();
+    await deps.enqueue(trx, "events.publish", { eventId: given.eventId });
+    await notifyEventChanged(trx, given.eventId);
+  });
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import type { NewEvent } from "../../contract/events.ts";
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import {
+  resolveAudience,
+  normaliseAddress,
+  type Invitee,
+} from "../audience/resolve-audience.ts";
+import type { Clock } from "../clock.ts";
+import { notifyEventChanged, type Db } from "../db/database.ts";
+import { AppError, forbidden, notFound } from "../errors.ts";
+import { findGroup } from "../groups/group-store.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { readEventTime, type EventTime } from "./scheduled-event.ts";
+
+export interface EventDeps {
+  db: Db;
+  clock: Clock;
+  enqueue: Enqueue;
+  /** The service account's address: it organizes every event, so it is never invited. */
+  organizerAddress: string;
+}
+
+/** Stores a new event and the job that sends its invitations, in one transaction. Returns its id. */
+export async function scheduleEvent(
+  deps: EventDeps,
+  given: { actor: Actor; wanted: NewEvent; idempotencyKey: string | null },
+): Promise<string> {
+  const { actor, wanted } = given;
+  const now = deps.clock.now();
+  const group = await findGroup(deps.db, wanted.groupId);
+  if (!group || (group.confidential && !actor.roles.has(group.id)))
+    throw notFound("group");
+  if (!may(actor, { action: "event.schedule", group }))
+    throw forbidden(
+      `Only owners and contributors of ${group.name} schedule its events. Ask one of them.`,
+    );
+  const time = checkTime(wanted, now);
+  const eventId = randomUUID();
+  return deps.db.transaction().execute(async (trx) => {
+    const invitees = await checkAudience(trx, deps, wanted);
+    await trx
+      .insertInto("scheduled_events")
+      .values({
+        id: eventId,
+        group_id: group.id,
+        account_id: null,
+        title: wanted.title,
+        description: wanted.description,
+        start_local: time.start,
+        end_local: time.end,
+        time_zone: time.timeZone,
+        starts_at: time.startsAt,
+        ends_at: time.endsAt,
+        is_online: wanted.isOnline,
+        location: wanted.location,
+        audience_group: wanted.audience.group,
+        audience_addresses: wanted.audience.addresses.map(normaliseAddress),
+        created_by: actor.objectId,
+        created_at: now,
+        updated_at: now,
+        transaction_id: randomUUID(),
+        meeting_state: wanted.isOnline ? "pending" : "none",
+      })
+      .execute();
+    const first = await claimIdempotencyKey(trx, {
+      key: given.idempotencyKey,
+      request: ["schedule", wanted],
+      actor,
+      eventId,
+      now,
+    });
+    if (first !== null) {
+      // The same request came before: its event stands, this one's row goes.
+      await trx
+        .deleteFrom("scheduled_events")
+        .where("id", "=", eventId)
+        .execute();
+      return first;
+    }
+    await insertAttendees(trx, eventId, invitees);
+    await deps.enqueue(trx, "events.publish", { eventId });
+    await notifyEventChanged(trx, eventId);
+    return eventId;
+  });
+}
+
+/** @throws {AppError} naming the field and the cure */
+export function checkTime(
+  wanted: { start: string; end: string; timeZone: string },
+  now: Date,
+): EventTime {
+  const result = readEventTime({ ...wanted, now });
+  if (result.ok) return result.time;
+  throw new AppError({
+    code: result.reason,
+    status: 422,
+    field: result.field,
+    message: result.message,
+  });
+}
+
+/** Most attendees of one Outlook event (Graph: "Create event"). */
+const maxAttendees = 500;
+
+/** @throws {AppError} when nobody or too many would be invited */
+export async function checkAudience(
+  db: Db,
+  deps: Pick<EventDeps, "organizerAddress">,
+  wanted: Pick<NewEvent, "audience"> & { groupId: string },
+): Promise<Invitee[]> {
+  const invitees = (
+    await resolveAudience({
+      db,
+      groupId: wanted.groupId,
+      audience: wanted.audience,
+    })
+  ).filter(({ address }) => address !== deps.organizerAddress);
+  if (invitees.length === 0)
+    throw new AppError({
+      code: "noAudience",
+      status: 422,
+      field: "audience",
+      message:
+        "Nobody would be invited. Choose the group's members or type at least one address.",
+    });
+  if (invitees.length > maxAttendees)
+    throw new AppError({
+      code: "audienceTooLarge",
+      status: 422,
+      field: "audience",
+      message: `Outlook invites ${maxAttendees} people at most to one event; these are ${invitees.length}. Choose fewer people.`,
+    });
+  return invitees;
+}
+
+export async function insertAttendees(
+  trx: Db,
+  eventId: string,
+  invitees: readonly Invitee[],
+): Promise<void> {
+  if (invitees.length === 0) return;
+  await trx
+    .insertInto("attendees")
+    .values(
+      invitees.map((invitee) => ({
+        id: randomUUID(),
+        event_id: eventId,
+        address: invitee.address,
+        display_name: invitee.displayName,
+        object_id: invitee.objectId,
+        source: "audience" as const,
+        invited_at: null,
+        answered_at: null,
+        answered_in: null,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,174 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Wall-clock start and end in one zone, and the same as instants. */
+export interface EventTime {
+  start: string;
+  end: string;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+export type EventTimeResult =
+  | { ok: true; time: EventTime }
+  | {
+      ok: false;
+      field: "start" | "end" | "timeZone";
+      reason:
+        | "unknownTimeZone"
+        | "noSuchTime"
+        | "inPast"
+        | "endBeforeStart"
+        | "tooLong";
+      message: string;
+    };
+
+/** Longest event, in days: longer ones are several events or a mistake in the year. */
+const longestDays = 31;
+
+/**
+ * Reads wall-clock times in an IANA zone. A time that the clocks skip is moved forward and one that
+ * they repeat is its first occurrence, as RFC 5545 (3.3.5) and Outlook have it.
+ *
+ * @param start local date-time such as `2026-12-01T17:00`
+ * @param now an event must start after it; pass the epoch to accept past ones
+ */
+export function readEventTime(given: {
+  start: string;
+  end: string;
+  timeZone: string;
+  now: Date;
+}): EventTimeResult {
+  const { start, end, timeZone, now } = given;
+  if (!isTimeZone(timeZone))
+    return {
+      ok: false,
+      field: "timeZone",
+      reason: "unknownTimeZone",
+      message: `“${timeZone}” is not a time zone. Choose one such as Europe/London.`,
+    };
+  const startsAt = instantOf(start, timeZone);
+  if (!startsAt) return noSuchTime("start");
+  const endsAt = instantOf(end, timeZone);
+  if (!endsAt) return noSuchTime("end");
+  if (startsAt <= now)
+    return {
+      ok: false,
+      field: "start",
+      reason: "inPast",
+      message: "The start is in the past. Choose a later date or time.",
+    };
+  if (endsAt <= startsAt)
+    return {
+      ok: false,
+      field: "end",
+      reason: "endBeforeStart",
+      message: "The end is not after the start. Choose a later end.",
+    };
+  if (endsAt.getTime() - startsAt.getTime() > longestDays * 86_400_000)
+    return {
+      ok: false,
+      field: "end",
+      reason: "tooLong",
+      message: `An event lasts ${longestDays} days at most. Choose an earlier end.`,
+    };
+  return { ok: true, time: { start, end, timeZone, startsAt, endsAt } };
+}
+
+function noSuchTime(field: "start" | "end"): EventTimeResult {
+  return {
+    ok: false,
+    field,
+    reason: "noSuchTime",
+    message: "There is no such date or time. Choose another.",
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  // Offsets such as +02:00 are accepted by Intl, but an event's zone must know daylight-saving time.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function instantOf(local: string, timeZone: string): Date | null {
+  try {
+    const zoned = Temporal.PlainDateTime.from(local, {
+      overflow: "reject",
+    }).toZonedDateTime(timeZone, { disambiguation: "compatible" });
+    return new Date(zoned.epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** The parts of an event that attendees see in their invitation. */
+export interface EventContent {
+  title: string;
+  description: string;
+  start: string;
+  end: string;
+  timeZone: string;
+  location: string;
+}
+
+export type VisibleChange =
+  "title" | "description" | "time" | "location" | "attendees";
+
+/** Which visible parts differ. */
+export function contentChanges(
+  before: EventContent,
+  after: EventContent,
+): Exclude<VisibleChange, "attendees">[] {
+  const changes: Exclude<VisibleChange, "attendees">[] = [];
+  if (before.title !== after.title) changes.push("title");
+  if (before.description !== after.description) changes.push("description");
+  if (
+    before.start !== after.start ||
+    before.end !== after.end ||
+    before.timeZone !== after.timeZone
+  )
+    changes.push("time");
+  if (before.location !== after.location) changes.push("location");
+  return changes;
+}
+
+export interface PublishedPerson {
+  address: string;
+  displayName: string;
+}
+
+export interface MailPlan {
+  kind: "invitation" | "update" | "cancellation";
+  reason: "newEvent" | "added" | "removed" | "changed" | "cancelled";
+  people: PublishedPerson[];
+}
+
+/**
+ * Who gets a mail when a published event changes. Outlook mails everybody when anything but the
+ * attendees changes, and only the people added or removed when nothing else does (Graph: "Update
+ * event", notes on attendees).
+ */
+export function planMails(given: {
+  changes: readonly VisibleChange[];
+  kept: readonly PublishedPerson[];
+  added: readonly PublishedPerson[];
+  removed: readonly PublishedPerson[];
+}): MailPlan[] {
+  const plans: MailPlan[] = [
+    { kind: "invitation", reason: "added", people: [...given.added] },
+    {
+      kind: "update",
+      reason: "changed",
+      people: given.changes.some((change) => change !== "attendees")
+        ? [...given.kept]
+        : [],
+    },
+    { kind: "cancellation", reason: "removed", people: [...given.removed] },
+  ];
+  return plans.filter((plan) => plan.people.length > 0);
+}

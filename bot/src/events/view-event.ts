@@ -1,0 +1,172 @@
+import type {
+  Attendee,
+  EventDetail,
+  EventLive,
+  EventStatus,
+} from "../../contract/events.ts";
+import type { Tally } from "../../contract/answer.ts";
+import { findDefaultAccount } from "../accounts/account-store.ts";
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
+import { notFound } from "../errors.ts";
+import { tallyOf } from "../responses/attendee-response.ts";
+import {
+  factsOf,
+  listAttendees,
+  loadEvent,
+  type LoadedEvent,
+} from "./event-store.ts";
+
+/** One event as the actor may see it. @throws {AppError} when there is none for them */
+export async function viewEvent(
+  deps: { db: Db; clock: Clock },
+  given: { actor: Actor; eventId: string },
+): Promise<EventDetail> {
+  const loaded = await loadEvent(deps.db, given.actor, given.eventId);
+  if (!loaded) throw notFound("event");
+  const now = deps.clock.now();
+  const facts = factsOf(loaded, now);
+  const allows = (
+    action:
+      | "event.see"
+      | "event.edit"
+      | "event.cancel"
+      | "event.seeAttendees"
+      | "event.answer",
+  ) => may(given.actor, { action, event: facts });
+  if (!allows("event.see")) throw notFound("event");
+  const shared = await readSharedView(deps, loaded.event);
+  const { event, group } = loaded;
+  const leads = allows("event.seeAttendees");
+  return {
+    ...liveView(shared, { ownAttendeeId: loaded.own?.id ?? null, leads }),
+    id: event.id,
+    group: {
+      id: group.id,
+      name: group.name,
+      confidential: group.confidential,
+    },
+    title: event.title,
+    description: event.description,
+    startsAt: event.starts_at.toISOString(),
+    endsAt: event.ends_at.toISOString(),
+    start: event.start_local,
+    end: event.end_local,
+    timeZone: event.time_zone,
+    isOnline: event.is_online,
+    location: event.location,
+    audience: leads
+      ? { group: event.audience_group, addresses: event.audience_addresses }
+      : null,
+    organizer: shared.account && {
+      displayName: shared.account.display_name,
+      address: shared.account.address,
+    },
+    cancelMessage: event.cancel_message,
+    permissions: {
+      edit: allows("event.edit"),
+      cancel: allows("event.cancel"),
+      seeAttendees: leads,
+      answer: allows("event.answer"),
+    },
+  };
+}
+
+/** Everything live about an event that does not depend on who looks: read once for all viewers. */
+export interface SharedView {
+  event: EventRow;
+  attendees: AttendeeRow[];
+  tally: Tally;
+  account: ServiceAccountRow | null;
+}
+
+export async function readSharedView(
+  deps: { db: Db },
+  event: EventRow,
+): Promise<SharedView> {
+  const attendees = (await listAttendees(deps.db, event.id)).filter(
+    ({ wanted }) => wanted,
+  );
+  return {
+    event,
+    attendees,
+    tally: tallyOf(attendees.map(({ answer }) => answer)),
+    account: await findDefaultAccount(deps.db),
+  };
+}
+
+/** What one viewer sees of it. Pure. */
+export function liveView(
+  shared: SharedView,
+  viewer: Pick<Viewer, "ownAttendeeId" | "leads">,
+): EventLive {
+  const { event, attendees } = shared;
+  const own = attendees.find(({ id }) => id === viewer.ownAttendeeId);
+  const status = statusOf(event);
+  const atWork =
+    status === "scheduling" || status === "updating" || status === "cancelling";
+  return {
+    version: event.version,
+    status,
+    tally: shared.tally,
+    myAnswer: own?.answer ?? null,
+    progress: {
+      invited: attendees.filter(({ invited_at }) => invited_at !== null).length,
+      total: attendees.length,
+      waitingFor: !atWork
+        ? null
+        : shared.account?.state !== "connected"
+          ? "serviceAccount"
+          : event.next_try_at
+            ? "nextTry"
+            : null,
+      nextTryAt: atWork ? (event.next_try_at?.toISOString() ?? null) : null,
+      problem: event.publish_problem,
+    },
+    meeting: { state: event.meeting_state, joinUrl: event.join_url },
+    attendees: viewer.leads ? attendees.map(asAttendee) : null,
+  };
+}
+
+/** Who watches an event. */
+export interface Viewer {
+  ownAttendeeId: string | null;
+  leads: boolean;
+}
+
+export function viewerOf(actor: Actor, loaded: LoadedEvent, now: Date): Viewer {
+  return {
+    ownAttendeeId: loaded.own?.id ?? null,
+    leads: may(actor, {
+      action: "event.seeAttendees",
+      event: factsOf(loaded, now),
+    }),
+  };
+}
+
+export function statusOf(
+  event: Pick<
+    EventRow,
+    "cancelled" | "version" | "published_version" | "publish_failed"
+  >,
+): EventStatus {
+  const shown = event.published_version >= event.version;
+  if (event.publish_failed && !shown) return "failed";
+  if (event.cancelled) return shown ? "cancelled" : "cancelling";
+  if (event.published_version === 0) return "scheduling";
+  return shown ? "scheduled" : "updating";
+}
+
+function asAttendee(row: AttendeeRow): Attendee {
+  return {
+    address: row.address,
+    displayName: row.display_name,
+    answer: row.answer,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    answeredIn: row.answered_in,
+    invited: row.invited_at !== null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Logger } from "pino";
+import type { Db } from "../db/database.ts";
+import { listen } from "../db/listen.ts";
+import { readSharedView, type SharedView } from "./view-event.ts";
+
+/** Called with the newest view whenever the event changes. */
+type Watcher = (view: SharedView) => void;
+
+/** Tells the people who watch an event what changes, in all replicas. */
+export interface EventWatch {
+  /** Returns the function that ends the watch. */
+  watch(eventId: string, watcher: Watcher): () => void;
+  close: () => Promise<void>;
+}
+
+/** Changes within this time are shown together, in milliseconds. */
+const gatherMs = 50;
+
+/**
+ * Listens for `event_changed` on one connection. An event is read once per change, however many
+ * people watch it, and not at all while nobody does. After a lost connection every watched event is
+ * read again, because notifications sent meanwhile are lost.
+ */
+export async function openEventWatch(options: {
+  connectionString: string;
+  db: Db;
+  log: Logger;
+}): Promise<EventWatch> {
+  const { db, log } = options;
+  const watchers = new Map<string, Set<Watcher>>();
+  const due = new Map<string, NodeJS.Timeout>();
+
+  const show = async (eventId: string): Promise<void> => {
+    due.delete(eventId);
+    const watching = watchers.get(eventId);
+    if (!watching) return;
+    const event = await db
+      .selectFrom("scheduled_events")
+      .where("id", "=", eventId)
+      .selectAll()
+      .executeTakeFirst();
+    if (!event) return;
+    const view = await readSharedView({ db }, event);
+    for (const watcher of watching) watcher(view);
+  };
+
+  const schedule = (eventId: string): void => {
+    if (!watchers.has(eventId) || due.has(eventId)) return;
+    due.set(
+      eventId,
+      setTimeout(() => {
+        show(eventId).catch((error: unknown) =>
+          log.error({ err: error, event: eventId }, "watching an event"),
+        );
+      }, gatherMs),
+    );
+  };
+
+  const listener = await listen({
+    connectionString: options.connectionString,
+    channel: "event_changed",
+    onNotification: schedule,
+    onConnect: () => {
+      for (const eventId of watchers.keys()) schedule(eventId);
+    },
+    log,
+  });
+
+  return {
+    watch(eventId, watcher) {
+      const watching = watchers.get(eventId) ?? new Set();
+      watching.add(watcher);
+      watchers.set(eventId, watching);
+      return () => {
+        watching.delete(watcher);
+        if (watching.size === 0) watchers.delete(eventId);
+      };
+    },
+    close: async () => {
+      for (const timer of due.values()) clearTimeout(timer);
+      await listener.close();
+    },
+  };
+}

@@ -1,0 +1,273 @@
+import { z } from "zod";
+import type { GraphClient } from "./graph-client.ts";
+import { GraphFailure } from "./graph-failure.ts";
+
+/** Named properties of ours on the Outlook event; they find it again and tell which content it shows. */
+const propertySet = "{6f1c1e9b-2b57-4a5b-9d0a-3c4f7f0f6a21}";
+const eventIdProperty = `String ${propertySet} Name ErgEventsId`;
+const contentVersionProperty = `String ${propertySet} Name ErgEventsContentVersion`;
+
+const attendeeSchema = z.object({
+  type: z.string().nullish(),
+  emailAddress: z.object({
+    name: z.string().nullish(),
+    address: z.string().nullish(),
+  }),
+  status: z
+    .object({ response: z.string().nullish(), time: z.string().nullish() })
+    .nullish(),
+});
+
+const calendarEventSchema = z
+  .object({
+    id: z.string(),
+    "@odata.etag": z.string().optional(),
+    lastModifiedDateTime: z.string(),
+    isOnlineMeeting: z.boolean().nullish(),
+    onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
+    body: z.object({ content: z.string().nullish() }).nullish(),
+    isCancelled: z.boolean().nullish(),
+    attendees: z.array(attendeeSchema).nullish(),
+    singleValueExtendedProperties: z
+      .array(z.object({ id: z.string(), value: z.string().nullish() }))
+      .nullish(),
+  })
+  .transform((raw) => ({
+    id: raw.id,
+    etag: raw["@odata.etag"] ?? null,
+    lastModifiedAt: new Date(raw.lastModifiedDateTime),
+    isOnlineMeeting: raw.isOnlineMeeting ?? false,
+    joinUrl: raw.onlineMeeting?.joinUrl ?? null,
+    bodyHtml: raw.body?.content ?? "",
+    isCancelled: raw.isCancelled ?? false,
+    attendees: (raw.attendees ?? []).map((attendee) => ({
+      raw: attendee,
+      address: (attendee.emailAddress.address ?? "").toLowerCase(),
+      displayName:
+        attendee.emailAddress.name ?? attendee.emailAddress.address ?? "",
+      response: attendee.status?.response ?? "none",
+      // Graph writes year 1 while somebody has not answered.
+      answeredAt: readAnswerTime(attendee.status?.time),
+    })),
+    contentVersion: readContentVersion(raw.singleValueExtendedProperties ?? []),
+  }));
+
+/** An event on the service account's calendar. */
+export type CalendarEvent = z.output<typeof calendarEventSchema>;
+
+/** The parts of an Outlook event that the product sets. */
+export interface CalendarContent {
+  subject: string;
+  bodyHtml: string;
+  start: string;
+  end: string;
+  timeZone: string;
+  location: string;
+  contentVersion: number;
+}
+
+export interface CalendarAttendee {
+  address: string;
+  displayName: string;
+}
+
+/**
+ * Creates the event; Outlook mails the invitations at once. Repeating it with the same
+ * `transactionId` creates nothing: Graph answers with the first event or with `duplicate`.
+ */
+export async function createCalendarEvent(
+  graph: GraphClient,
+  given: {
+    eventId: string;
+    transactionId: string;
+    content: CalendarContent;
+    attendees: readonly CalendarAttendee[];
+    isOnline: boolean;
+  },
+): Promise<CalendarEvent> {
+  const { content } = given;
+  return calendarEventSchema.parse(
+    await graph.call<unknown>("/me/events", (request) =>
+      request.post({
+        ...contentFields(content),
+        attendees: given.attendees.map(newAttendee),
+        ...(given.isOnline && {
+          isOnlineMeeting: true,
+          onlineMeetingProvider: "teamsForBusiness",
+        }),
+        transactionId: given.transactionId,
+        // Membership can be sensitive: attendees do not see one another.
+        hideAttendees: true,
+        allowNewTimeProposals: false,
+        singleValueExtendedProperties: [
+          { id: eventIdProperty, value: given.eventId },
+          versionProperty(content.contentVersion),
+        ],
+      }),
+    ),
+  );
+}
+
+const readSelection =
+  "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,body,isCancelled,attendees";
+
+/** @throws {GraphFailure} `gone` when it is no longer on the calendar */
+export async function readCalendarEvent(
+  graph: GraphClient,
+  graphEventId: string,
+): Promise<CalendarEvent> {
+  return calendarEventSchema.parse(
+    await graph.call<unknown>(eventPath(graphEventId), (request) =>
+      request
+        .select(readSelection)
+        .expand(
+          `singleValueExtendedProperties($filter=id eq '${contentVersionProperty}')`,
+        )
+        .get(),
+    ),
+  );
+}
+
+/** Finds the event that carries our id, whatever became of the call that created it. */
+export async function findCalendarEventId(
+  graph: GraphClient,
+  eventId: string,
+): Promise<string | null> {
+  const page = z
+    .object({ value: z.array(z.object({ id: z.string() })) })
+    .parse(
+      await graph.call<unknown>("/me/events", (request) =>
+        request
+          .filter(
+            `singleValueExtendedProperties/any(ep: ep/id eq '${eventIdProperty}' and ep/value eq '${eventId}')`,
+          )
+          .select("id")
+          .get(),
+      ),
+    );
+  return page.value[0]?.id ?? null;
+}
+
+/**
+ * Changes the event. With `attendees` alone Outlook mails only who was added or removed; anything
+ * else mails everybody.
+ *
+ * @param etag refuses with `conflict` when the event changed since it was read
+ */
+export async function updateCalendarEvent(
+  graph: GraphClient,
+  given: {
+    graphEventId: string;
+    etag: string | null;
+    content?: CalendarContent;
+    attendees?: readonly (CalendarAttendee | KnownAttendee)[];
+  },
+): Promise<CalendarEvent> {
+  return calendarEventSchema.parse(
+    await graph.call<unknown>(eventPath(given.graphEventId), (request) =>
+      request.headers(given.etag ? { "If-Match": given.etag } : {}).patch({
+        ...(given.content && {
+          ...contentFields(given.content),
+          singleValueExtendedProperties: [
+            versionProperty(given.content.contentVersion),
+          ],
+        }),
+        ...(given.attendees && {
+          attendees: given.attendees.map((attendee) =>
+            "raw" in attendee ? knownAttendee(attendee) : newAttendee(attendee),
+          ),
+        }),
+      }),
+    ),
+  );
+}
+
+/** An attendee as it was read; it goes back as it came. */
+export type KnownAttendee = CalendarEvent["attendees"][number];
+
+/** Cancels the event and mails everybody; `alreadyGone` when there was nothing left to cancel. */
+export async function cancelCalendarEvent(
+  graph: GraphClient,
+  given: { graphEventId: string; comment: string },
+): Promise<"cancelled" | "alreadyGone"> {
+  try {
+    await graph.call<unknown>(
+      `${eventPath(given.graphEventId)}/cancel`,
+      (request) => request.post({ comment: given.comment }),
+    );
+    return "cancelled";
+  } catch (error) {
+    if (error instanceof GraphFailure && error.kind === "gone")
+      return "alreadyGone";
+    throw error;
+  }
+}
+
+/** Whether the account's calendar can make Teams meetings: it needs a Teams licence. */
+export async function readTeamsMeetingSupport(
+  graph: GraphClient,
+): Promise<"available" | "unavailable"> {
+  const calendar = z
+    .object({ allowedOnlineMeetingProviders: z.array(z.string()).nullish() })
+    .parse(
+      await graph.call<unknown>("/me/calendar", (request) =>
+        request.select("id,allowedOnlineMeetingProviders").get(),
+      ),
+    );
+  return calendar.allowedOnlineMeetingProviders?.includes("teamsForBusiness")
+    ? "available"
+    : "unavailable";
+}
+
+function eventPath(graphEventId: string): string {
+  return `/me/events/${encodeURIComponent(graphEventId)}`;
+}
+
+function contentFields(content: CalendarContent) {
+  return {
+    subject: content.subject,
+    body: { contentType: "html", content: content.bodyHtml },
+    start: { dateTime: `${content.start}:00`, timeZone: content.timeZone },
+    end: { dateTime: `${content.end}:00`, timeZone: content.timeZone },
+    location: { displayName: content.location },
+  };
+}
+
+function newAttendee(attendee: CalendarAttendee) {
+  return {
+    type: "required",
+    emailAddress: { address: attendee.address, name: attendee.displayName },
+  };
+}
+
+function knownAttendee(attendee: KnownAttendee) {
+  return {
+    type: attendee.raw.type ?? "required",
+    emailAddress: {
+      address: attendee.raw.emailAddress.address ?? attendee.address,
+      name: attendee.displayName,
+    },
+  };
+}
+
+function versionProperty(contentVersion: number) {
+  return { id: contentVersionProperty, value: String(contentVersion) };
+}
+
+function readContentVersion(
+  properties: readonly { id: string; value?: string | null | undefined }[],
+): number | null {
+  const value = properties.find(
+    // Graph returns the property set's GUID in its own case.
+    ({ id }) => id.toLowerCase() === contentVersionProperty.toLowerCase(),
+  )?.value;
+  return value ? Number(value) : null;
+}
+
+function readAnswerTime(time: string | null | undefined): Date | null {
+  if (!time) return null;
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1900
+    ? null
+    : date;
+}

@@ -1,0 +1,67 @@
+import {
+  AuthenticationHandler,
+  Client,
+  HTTPMessageHandler,
+  type GraphRequest,
+} from "@microsoft/microsoft-graph-client";
+import { readGraphFailure } from "./graph-failure.ts";
+import { openMailboxLane, type MailboxLane } from "./mailbox-lane.ts";
+
+/** Graph as one account sees it: every call passes that account's lane. */
+export interface GraphClient {
+  /**
+   * @param path below the version, such as `/me/events`
+   * @throws {GraphFailure}
+   */
+  call<T>(
+    path: string,
+    send: (request: GraphRequest) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** Longest wait for one answer of Graph, in milliseconds. */
+const answerTimeoutMs = 40_000;
+
+/**
+ * Opens Graph clients by account. The SDK's own retry handler is left out: it repeats creates blindly
+ * and sleeps up to three minutes inside a slot of the lane; jobs retry instead.
+ */
+export function openGraphClients(options: {
+  baseUrl: string;
+  accessToken: (accountId: string) => Promise<string>;
+}): (accountId: string) => GraphClient {
+  const lanes = new Map<string, MailboxLane>();
+  return (accountId) => {
+    const lane = lanes.get(accountId) ?? openMailboxLane();
+    lanes.set(accountId, lane);
+    return {
+      call: (path, send) =>
+        lane.run(async () => {
+          // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
+          const token = await options.accessToken(accountId);
+          const request = sdkClient(options.baseUrl, token)
+            .api(`${options.baseUrl}${path}`)
+            // Ids must survive a move between folders, so every call asks for immutable ones.
+            .header("Prefer", 'IdType="ImmutableId"')
+            .option("signal", AbortSignal.timeout(answerTimeoutMs));
+          try {
+            return await send(request);
+          } catch (error) {
+            throw readGraphFailure(error);
+          }
+        }),
+    };
+  };
+}
+
+function sdkClient(baseUrl: string, token: string): Client {
+  const authentication = new AuthenticationHandler({
+    getAccessToken: () => Promise.resolve(token),
+  });
+  authentication.setNext(new HTTPMessageHandler());
+  return Client.initWithMiddleware({
+    middleware: authentication,
+    // The SDK sends tokens only to Microsoft's hosts and those named here, and only over TLS.
+    customHosts: new Set([new URL(baseUrl).hostname]),
+  });
+}

@@ -1,0 +1,142 @@
+import { GraphError } from "@microsoft/microsoft-graph-client";
+
+/**
+ * What a failed Graph call means for the caller.
+ *
+ * - `retryable`: the same call can succeed later; `unclear` tells whether it may have had its effect
+ * - `account`: the service account itself is broken (token, mailbox); nothing will work until repaired
+ * - `gone`: the thing does not exist (any more)
+ * - `conflict`: it changed meanwhile; read it again
+ * - `duplicate`: a create with this `transactionId` has already happened
+ * - `quota`: the mailbox may not send more for now
+ * - `forbidden`, `bug`: repeating the call is pointless
+ */
+export type GraphFailureKind =
+  | "retryable"
+  | "account"
+  | "gone"
+  | "conflict"
+  | "duplicate"
+  | "quota"
+  | "forbidden"
+  | "bug";
+
+export class GraphFailure extends Error {
+  readonly kind: GraphFailureKind;
+  readonly status: number;
+  readonly code: string;
+  readonly unclear: boolean;
+  readonly retryAfterMs: number | null;
+  /** With `duplicate`, where Graph names it: the id of the event that exists. */
+  readonly existingEventId: string | null;
+
+  constructor(facts: {
+    kind: GraphFailureKind;
+    status: number;
+    code: string;
+    message: string;
+    unclear?: boolean;
+    retryAfterMs?: number | null;
+    existingEventId?: string | null;
+    cause?: unknown;
+  }) {
+    super(facts.message, { cause: facts.cause });
+    this.name = "GraphFailure";
+    this.kind = facts.kind;
+    this.status = facts.status;
+    this.code = facts.code;
+    this.unclear = facts.unclear ?? false;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
+    this.existingEventId = facts.existingEventId ?? null;
+  }
+}
+
+/** Codes of a mailbox that cannot be used through Graph: no licence, soft-deleted, or on-premises. */
+const mailboxCodes = new Set([
+  "MailboxNotEnabledForRESTAPI",
+  "MailboxNotSupportedForRESTAPI",
+  "ResourceNotFound",
+]);
+
+/** Maps what the Graph client throws, once, for all callers. */
+export function readGraphFailure(error: unknown): GraphFailure {
+  if (error instanceof GraphFailure) return error;
+  if (!(error instanceof GraphError))
+    return new GraphFailure({
+      kind: "retryable",
+      status: -1,
+      code: "network",
+      message: "Graph did not answer.",
+      unclear: true,
+      cause: error,
+    });
+  const status = error.statusCode;
+  const code = error.code ?? "unknown";
+  const facts = {
+    status,
+    code,
+    message: `Graph answered ${status} ${code}.`,
+    retryAfterMs: retryAfterMs(error),
+    cause: error,
+  };
+  if (code === "ErrorDuplicateTransactionId")
+    return new GraphFailure({
+      ...facts,
+      kind: "duplicate",
+      existingEventId: existingEventId(error),
+    });
+  if (mailboxCodes.has(code))
+    return new GraphFailure({ ...facts, kind: "account" });
+  if (code === "ErrorExceededMessageLimit")
+    return new GraphFailure({ ...facts, kind: "quota" });
+  return new GraphFailure({
+    ...facts,
+    kind: kindOfStatus(status),
+    // Without an answer, or with one from a gateway, the effect may have happened.
+    unclear: status < 0 || status >= 500,
+  });
+}
+
+function kindOfStatus(status: number): GraphFailureKind {
+  if (status === 401) return "account";
+  if (status === 403) return "forbidden";
+  if (status === 404 || status === 410) return "gone";
+  if (status === 409 || status === 412) return "conflict";
+  if (status < 0 || status === 408 || status === 429 || status >= 500)
+    return "retryable";
+  return "bug";
+}
+
+/** `Retry-After` in milliseconds; Outlook sends fractional seconds too. */
+function retryAfterMs(error: GraphError): number | null {
+  const header = error.headers?.get("Retry-After");
+  if (!header) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000));
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+
+function existingEventId(error: GraphError): string | null {
+  const body: unknown =
+    typeof error.body === "string" ? safeJson(error.body) : error.body;
+  return findText(body, "@event.existingEventId");
+}
+
+function findText(value: unknown, key: string): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === key && typeof inner === "string") return inner;
+    const found = findText(inner, key);
+    if (found) return found;
+  }
+  return null;
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+
+/** What the bot hears when the app is added to a team. */
+export interface Installation {
+  teamId: string;
+  teamName: string;
+  directoryGroupId: string | null;
+  /** Where to reach the team; a botbuilder ConversationReference. */
+  conversationReference: unknown;
+  /** Who added the app; they become the group's first owner. */
+  installer: { objectId: string; displayName: string } | null;
+}
+
+/** Makes a team a group, or an earlier group an active one again, and reads its roster by a job. */
+export async function installGroup(
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
+  installation: Installation,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const fresh = {
+      name: installation.teamName,
+      directory_group_id: installation.directoryGroupId,
+      conversation_reference: JSON.stringify(
+        installation.conversationReference,
+      ),
+      installed: true,
+    };
+    const { id: groupId } = await trx
+      .insertInto("groups")
+      .values({
+        id: randomUUID(),
+        team_id: installation.teamId,
+        created_at: deps.clock.now(),
+        ...fresh,
+      })
+      .onConflict((conflict) => conflict.column("team_id").doUpdateSet(fresh))
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const { installer } = installation;
+    if (installer) {
+      const { id: personId } = await trx
+        .insertInto("people")
+        .values({
+          id: randomUUID(),
+          object_id: installer.objectId,
+          display_name: installer.displayName,
+        })
+        .onConflict((conflict) =>
+          conflict
+            .column("object_id")
+            .doUpdateSet({ object_id: installer.objectId }),
+        )
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await trx
+        .insertInto("group_members")
+        .values({ group_id: groupId, person_id: personId, role: "owner" })
+        .onConflict((conflict) =>
+          conflict
+            .columns(["group_id", "person_id"])
+            .doUpdateSet({ role: "owner", in_roster: true }),
+        )
+        .execute();
+    }
+    await deps.enqueue(trx, "groups.sync", { groupId });
+  });
+}
+
+/** Notes that the app was removed from a team: its events stay, new ones cannot be scheduled. */
+export async function uninstallGroup(
+  deps: { db: Db },
+  teamId: string,
+): Promise<void> {
+  await deps.db
+    .updateTable("groups")
+    .set({ installed: false })
+    .where("team_id", "=", teamId)
+    .execute();
+}

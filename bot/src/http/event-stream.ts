@@ -1,0 +1,65 @@
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import { notFound } from "../errors.ts";
+import { may } from "../access/policy.ts";
+import { factsOf, loadEvent } from "../events/event-store.ts";
+import {
+  liveView,
+  readSharedView,
+  viewerOf,
+  type SharedView,
+} from "../events/view-event.ts";
+import type { EventWatch } from "../events/watch-events.ts";
+import type { ApiRequest } from "./routes.ts";
+
+/** A comment line this often keeps proxies from closing a quiet stream, in milliseconds. */
+const keepAliveMs = 20_000;
+
+/**
+ * Streams an event's live part as server-sent events until the viewer leaves or the token expires;
+ * the client then opens a new stream, and what it may see is decided afresh.
+ */
+export async function streamEvent(
+  deps: { db: Db; clock: Clock; watch: EventWatch },
+  request: ApiRequest,
+  eventId: string,
+): Promise<void> {
+  const { actor, req, res } = request;
+  const now = deps.clock.now();
+  const loaded = await loadEvent(deps.db, actor, eventId);
+  if (
+    !loaded ||
+    !may(actor, { action: "event.see", event: factsOf(loaded, now) })
+  )
+    throw notFound("event");
+  const viewer = viewerOf(actor, loaded, now);
+
+  res.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+  });
+  let last = "";
+  const show = (view: SharedView): void => {
+    const data = JSON.stringify(liveView(view, viewer));
+    if (data === last) return;
+    last = data;
+    res.write(`event: live\ndata: ${data}\n\n`);
+  };
+  const unwatch = deps.watch.watch(eventId, show);
+  const keepAlive = setInterval(() => res.write(": \n\n"), keepAliveMs);
+  const expiry = setTimeout(
+    () => res.end(),
+    Math.max(0, request.tokenExpiresAt.getTime() - now.getTime()),
+  );
+  const stop = (): void => {
+    unwatch();
+    clearInterval(keepAlive);
+    clearTimeout(expiry);
+  };
+  req.on("close", stop);
+  res.on("close", stop);
+  // After the watch began, so that no change falls between.
+  const current = await loadEvent(deps.db, actor, eventId);
+  if (current) show(await readSharedView(deps, current.event));
+}

@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { giveAnswerSchema } from "../../contract/events.ts";
+import {
+  cancelEventSchema,
+  eventChangeSchema,
+  newEventSchema,
+} from "../../contract/events.ts";
+import { AppError, notFound } from "../errors.ts";
+import { cancelEvent } from "../events/cancel-event.ts";
+import { changeEvent } from "../events/change-event.ts";
+import { listEvents } from "../events/list-events.ts";
+import {
+  previewCancellation,
+  previewChange,
+  previewNewEvent,
+} from "../events/preview-mails.ts";
+import { retryPublication } from "../events/retry-publication.ts";
+import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
+import { viewEvent } from "../events/view-event.ts";
+import type { EventWatch } from "../events/watch-events.ts";
+import { giveAnswer } from "../responses/give-answer.ts";
+import { streamEvent } from "./event-stream.ts";
+import { parseRequest } from "./request-body.ts";
+import {
+  addApiRoute,
+  type ApiRequest,
+  type Reply,
+  type RouteDeps,
+} from "./routes.ts";
+
+type EventRouteDeps = RouteDeps & EventDeps & { watch: EventWatch };
+
+const listQuerySchema = z.object({
+  groupId: z.uuid("This is not a group.").nullable(),
+  when: z.enum(["upcoming", "past"], "Ask for upcoming or past."),
+  cursor: z.string().max(500).nullable(),
+});
+
+export function addEventsRoutes(deps: EventRouteDeps): void {
+  const view = async (request: ApiRequest, eventId: string): Promise<Reply> => {
+    const body = await viewEvent(deps, { actor: request.actor, eventId });
+    return { body, headers: { ETag: `"${body.version}"` } };
+  };
+
+  addApiRoute(deps, "get", "/api/events", async ({ actor, query }) => {
+    const wanted = parseRequest(listQuerySchema, {
+      groupId: query.get("groupId"),
+      when: query.get("when") ?? "upcoming",
+      cursor: query.get("cursor"),
+    });
+    return { body: await listEvents(deps, { actor, ...wanted }) };
+  });
+
+  addApiRoute(deps, "post", "/api/events", async (request) => {
+    const eventId = await scheduleEvent(deps, {
+      actor: request.actor,
+      wanted: parseRequest(newEventSchema, await request.json()),
+      idempotencyKey: idempotencyKeyOf(request),
+    });
+    const reply = await view(request, eventId);
+    return reply === "streamed" ? reply : { ...reply, status: 201 };
+  });
+
+  addApiRoute(deps, "post", "/api/events/preview", async (request) => ({
+    body: await previewNewEvent(deps, {
+      actor: request.actor,
+      wanted: parseRequest(newEventSchema, await request.json()),
+    }),
+  }));
+
+  addApiRoute(deps, "get", "/api/events/:id", (request) =>
+    view(request, eventIdOf(request)),
+  );
+
+  addApiRoute(deps, "put", "/api/events/:id", async (request) => {
+    const eventId = eventIdOf(request);
+    await changeEvent(deps, {
+      actor: request.actor,
+      eventId,
+      version: versionOf(request),
+      wanted: parseRequest(eventChangeSchema, await request.json()),
+      idempotencyKey: idempotencyKeyOf(request),
+    });
+    return view(request, eventId);
+  });
+
+  addApiRoute(deps, "post", "/api/events/:id/preview", async (request) => ({
+    body: await previewChange(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      wanted: parseRequest(eventChangeSchema, await request.json()),
+    }),
+  }));
+
+  addApiRoute(deps, "post", "/api/events/:id/cancel", async (request) => {
+    const eventId = eventIdOf(request);
+    await cancelEvent(deps, {
+      actor: request.actor,
+      eventId,
+      version: versionOf(request),
+      message: parseRequest(cancelEventSchema, await request.json()).message,
+      idempotencyKey: idempotencyKeyOf(request),
+    });
+    return view(request, eventId);
+  });
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/cancel/preview",
+    async (request) => ({
+      body: await previewCancellation(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+      }),
+    }),
+  );
+
+  addApiRoute(deps, "post", "/api/events/:id/publish", async (request) => {
+    const eventId = eventIdOf(request);
+    await retryPublication(deps, { actor: request.actor, eventId });
+    return view(request, eventId);
+  });
+
+  addApiRoute(deps, "put", "/api/events/:id/response", async (request) => {
+    const eventId = eventIdOf(request);
+    await giveAnswer(deps, {
+      actor: request.actor,
+      eventId,
+      answer: parseRequest(giveAnswerSchema, await request.json()).answer,
+      answeredIn: "tab",
+    });
+    return view(request, eventId);
+  });
+
+  addApiRoute(deps, "get", "/api/events/:id/stream", async (request) => {
+    await streamEvent(deps, request, eventIdOf(request));
+    return "streamed";
+  });
+}
+
+function eventIdOf(request: ApiRequest): string {
+  const id = z.uuid().safeParse(request.params["id"]);
+  if (!id.success) throw notFound("event");
+  return id.data;
+}
+
+/** The version that the client saw, from `If-Match: "3"`. */
+function versionOf(request: ApiRequest): number {
+  const version = /^"(\d{1,9})"$/.exec(request.header("If-Match") ?? "")?.[1];
+  if (version === undefined)
+    throw new AppError({
+      code: "versionNeeded",
+      status: 428,
+      field: "If-Match",
+      message:
+        "Send the event's ETag as If-Match, so that nobody's change is lost.",
+    });
+  return Number(version);
+}
+
+function idempotencyKeyOf(request: ApiRequest): string | null {
+  const key = request.header("Idempotency-Key");
+  if (key !== null && !/^[\x21-\x7e]{1,100}$/.test(key))
+    throw new AppError({
+      code: "invalidIdempotencyKey",
+      status: 400,
+      field: "Idempotency-Key",
+      message: "Send an Idempotency-Key of 1 to 100 visible characters.",
+    });
+  return key;
+}

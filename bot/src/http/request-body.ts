@@ -1,0 +1,64 @@
+import type { Request } from "restify";
+import type { z } from "zod";
+import { AppError } from "../errors.ts";
+import { invalidRequest } from "./problem.ts";
+
+/** Largest body of an API request; an event with 500 addresses takes about 20 KB. */
+export const maxBodyBytes = 256 * 1024;
+
+/**
+ * Reads a JSON body.
+ * @throws {AppError} 415, 413 or 400, before anything is parsed that should not be
+ */
+export async function readJson(
+  req: Request,
+  maxBytes = maxBodyBytes,
+): Promise<unknown> {
+  const type = (req.headers["content-type"] ?? "").split(";")[0]?.trim();
+  if (type?.toLowerCase() !== "application/json")
+    throw new AppError({
+      code: "wrongContentType",
+      status: 415,
+      field: "Content-Type",
+      message: "Send the request as application/json.",
+    });
+  const text = await readText(req, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError({
+      code: "malformedJson",
+      status: 400,
+      message: "The body is not valid JSON.",
+      cause,
+    });
+  }
+}
+
+async function readText(req: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () =>
+    new AppError({
+      code: "bodyTooLarge",
+      status: 413,
+      message: `The body is larger than ${maxBytes / 1024} KB. Send less.`,
+    });
+  if (Number(req.headers["content-length"] ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** @throws {AppError} naming the first field that is wrong */
+export function parseRequest<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalidRequest(result.error);
+  return result.data;
+}

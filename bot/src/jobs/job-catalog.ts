@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/**
+ * Every kind of job, with the shape of its payload. A job says what to bring up to date, never how:
+ * its handler re-reads the state, so running it twice, late or out of order ends in the same state.
+ *
+ * `key`: of the jobs with one key, at most one waits; `concurrency` is per replica.
+ */
+export const jobCatalog = {
+  /** Make Outlook show what is stored of one event. */
+  "events.publish": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 4,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `events.publish` for every event that Outlook does not show yet. */
+  "events.publish-pending": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 1,
+  },
+  /** Read the answers of one event from Outlook and record them. */
+  "responses.read": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 2,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `responses.read` for every event that can still be answered: after a gap in the notifications. */
+  "responses.read-all": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Create, renew or recreate the Graph subscription of one account. */
+  "subscriptions.ensure": {
+    payload: z.object({ accountId: z.uuid() }),
+    key: (payload: { accountId: string }) => payload.accountId,
+    concurrency: 1,
+    retryLimit: 12,
+    everyMinutes: null,
+  },
+  /** Enqueue `subscriptions.ensure` for every account whose subscription is missing or soon expires. */
+  "subscriptions.renew-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 15,
+  },
+  /** Read name, channels and members of one group's team. */
+  "groups.sync": {
+    payload: z.object({ groupId: z.uuid() }),
+    key: (payload: { groupId: string }) => payload.groupId,
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+} as const satisfies Record<string, JobKind>;
+
+interface JobKind {
+  payload: z.ZodType;
+  key: (payload: never) => string;
+  concurrency: number;
+  retryLimit: number;
+  everyMinutes: number | null;
+}
+
+export type JobName = keyof typeof jobCatalog;
+export type JobPayload<Name extends JobName> = z.output<
+  (typeof jobCatalog)[Name]["payload"]
+>;
+export const jobNames = Object.keys(jobCatalog) as JobName[];

@@ -1,0 +1,77 @@
+import { fromKysely, PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { Db } from "../db/database.ts";
+import {
+  jobCatalog,
+  jobNames,
+  type JobName,
+  type JobPayload,
+} from "./job-catalog.ts";
+
+/** Enqueues a job in the caller's transaction: it exists when, and only when, that commits. */
+export type Enqueue = <Name extends JobName>(
+  trx: Db,
+  name: Name,
+  payload: JobPayload<Name>,
+  options?: { startAfter?: Date },
+) => Promise<void>;
+
+export interface JobQueue {
+  boss: PgBoss;
+  enqueue: Enqueue;
+  stop: () => Promise<void>;
+}
+
+/** Seconds without a sign of life after which a job of a dead process goes back to the queue. */
+const heartbeatSeconds = 15;
+
+export async function openJobQueue(options: {
+  connectionString: string;
+  log: Logger;
+}): Promise<JobQueue> {
+  const { log } = options;
+  const boss = new PgBoss({
+    connectionString: options.connectionString,
+    application_name: "erg-events-jobs",
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    registerInstance: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  boss.on("warning", (warning) =>
+    log.warn({ warning: warning.message }, "job queue"),
+  );
+  await boss.start();
+  await Promise.all(
+    jobNames.map((name) =>
+      boss.createQueue(name, {
+        // At most one waiting job a key; a running one does not keep the next from being queued.
+        policy: "short",
+        notify: true,
+        retryLimit: jobCatalog[name].retryLimit,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 300,
+        heartbeatSeconds,
+        expireInSeconds: 600,
+        deleteAfterSeconds: 3 * 24 * 3600,
+      }),
+    ),
+  );
+
+  const enqueue: Enqueue = async (trx, name, payload, sendOptions) => {
+    const key = jobCatalog[name].key as (value: typeof payload) => string;
+    await boss.send(name, payload, {
+      db: fromKysely(trx),
+      singletonKey: key(payload),
+      ...(sendOptions?.startAfter && { startAfter: sendOptions.startAfter }),
+    });
+  };
+  return {
+    boss,
+    enqueue,
+    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+  };
+}

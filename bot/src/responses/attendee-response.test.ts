@@ -1,0 +1,119 @@
+import {
+  answerFromGraph,
+  decidePrecedence,
+  tallyOf,
+  type CurrentAnswer,
+  type IncomingAnswer,
+} from "./attendee-response.ts";
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, seconds));
+const accepted: CurrentAnswer = {
+  answer: "accepted",
+  answeredAt: at(10),
+  answeredIn: "outlook",
+};
+const incoming = (
+  answer: IncomingAnswer["answer"],
+  seconds: number,
+  answeredIn: IncomingAnswer["answeredIn"] = "outlook",
+): IncomingAnswer => ({ answer, answeredAt: at(seconds), answeredIn });
+const decide = (
+  current: CurrentAnswer,
+  answer: IncomingAnswer,
+  scheduleSentAt: Date | null = at(0),
+) => decidePrecedence({ current, incoming: answer, scheduleSentAt });
+
+describe("decidePrecedence", () => {
+  it("takes a first answer", () => {
+    expect(decide({ answer: "none" }, incoming("declined", 5))).toEqual({
+      ok: true,
+      answer: "declined",
+      answeredAt: at(5),
+      answeredIn: "outlook",
+    });
+  });
+
+  it("lets the latest answer win, wherever it was given", () => {
+    expect(decide(accepted, incoming("declined", 11))).toMatchObject({
+      ok: true,
+    });
+    expect(decide(accepted, incoming("declined", 11, "tab"))).toMatchObject({
+      ok: true,
+    });
+    expect(decide(accepted, incoming("declined", 9))).toEqual({
+      ok: false,
+      reason: "older",
+    });
+    expect(decide(accepted, incoming("declined", 9, "tab"))).toEqual({
+      ok: false,
+      reason: "older",
+    });
+  });
+
+  it("never lets silence replace an answer", () => {
+    expect(decide(accepted, incoming("none", 99))).toEqual({
+      ok: false,
+      reason: "noAnswer",
+    });
+  });
+
+  it("prefers the product's own answer at equal times", () => {
+    expect(decide(accepted, incoming("declined", 10, "tab"))).toMatchObject({
+      ok: true,
+    });
+    expect(decide(accepted, incoming("declined", 10))).toEqual({
+      ok: false,
+      reason: "older",
+    });
+    expect(decide(accepted, incoming("accepted", 10))).toEqual({
+      ok: false,
+      reason: "same",
+    });
+  });
+
+  it("voids Outlook's answers to an earlier schedule", () => {
+    expect(decide({ answer: "none" }, incoming("accepted", 5), at(6))).toEqual({
+      ok: false,
+      reason: "void",
+    });
+    expect(decide({ answer: "none" }, incoming("accepted", 5), null)).toEqual({
+      ok: false,
+      reason: "void",
+    });
+  });
+
+  it("takes answers of the product before the new schedule is out", () => {
+    expect(
+      decide({ answer: "none" }, incoming("accepted", 5, "tab"), null),
+    ).toMatchObject({ ok: true });
+  });
+
+  it("allows for Outlook's whole seconds when the schedule was just sent", () => {
+    const sent = new Date(at(6).getTime() + 700);
+    expect(
+      decide({ answer: "none" }, incoming("accepted", 6), sent),
+    ).toMatchObject({ ok: true });
+  });
+});
+
+describe("tallyOf", () => {
+  it("counts each answer and the total", () => {
+    expect(
+      tallyOf(["accepted", "none", "declined", "accepted", "tentative"]),
+    ).toEqual({ accepted: 2, tentative: 1, declined: 1, none: 1, total: 5 });
+  });
+});
+
+describe("answerFromGraph", () => {
+  it.each([
+    ["accepted", "accepted"],
+    ["tentativelyAccepted", "tentative"],
+    ["declined", "declined"],
+    ["none", "none"],
+    ["notResponded", "none"],
+    ["organizer", "none"],
+    ["somethingNew", "none"],
+  ])("reads %s as %s", (graph, ours) => {
+    expect(answerFromGraph(graph)).toBe(ours);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Answer, GivenAnswer, Tally } from "../../contract/answer.ts";
+
+export type AnswerSource = "outlook" | "tab" | "card";
+
+/** What is on record for one attendee. */
+export type CurrentAnswer =
+  | { answer: "none" }
+  | { answer: GivenAnswer; answeredAt: Date; answeredIn: AnswerSource };
+
+/** An answer that arrives, with the time at which the person gave it. */
+export interface IncomingAnswer {
+  answer: Answer;
+  answeredAt: Date;
+  answeredIn: AnswerSource;
+}
+
+export type Precedence =
+  | {
+      ok: true;
+      answer: GivenAnswer;
+      answeredAt: Date;
+      answeredIn: AnswerSource;
+    }
+  | { ok: false; reason: "noAnswer" | "void" | "older" | "same" };
+
+/**
+ * Decides whether an incoming answer replaces the one on record.
+ *
+ * - "none" never replaces an answer
+ * - the latest answer by its own time wins; at equal times one given in the product (tab, card) wins
+ *   over one read from Outlook, whose times are whole seconds
+ * - an answer given before the current schedule was sent is void: it answered another time
+ *
+ * @param scheduleSentAt when Outlook got the current start and end; null: not yet, so every answer
+ *   that Outlook reports is for an earlier schedule. Answers in the product are always for the current.
+ */
+export function decidePrecedence(given: {
+  current: CurrentAnswer;
+  incoming: IncomingAnswer;
+  scheduleSentAt: Date | null;
+}): Precedence {
+  const { current, incoming, scheduleSentAt } = given;
+  if (incoming.answer === "none") return { ok: false, reason: "noAnswer" };
+  const { answer, answeredAt, answeredIn } = incoming;
+  if (
+    answeredIn === "outlook" &&
+    (scheduleSentAt === null || answeredAt < wholeSecond(scheduleSentAt))
+  )
+    return { ok: false, reason: "void" };
+  if (current.answer !== "none") {
+    if (answeredAt < current.answeredAt) return { ok: false, reason: "older" };
+    const sameTime = answeredAt.getTime() === current.answeredAt.getTime();
+    if (sameTime && answeredIn === "outlook")
+      return {
+        ok: false,
+        reason: answer === current.answer ? "same" : "older",
+      };
+  }
+  return { ok: true, answer, answeredAt, answeredIn };
+}
+
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+export const emptyTally: Tally = {
+  accepted: 0,
+  tentative: 0,
+  declined: 0,
+  none: 0,
+  total: 0,
+};
+
+/** Counts answers. */
+export function tallyOf(answers: Iterable<Answer>): Tally {
+  const tally = { ...emptyTally };
+  for (const answer of answers) {
+    tally[answer] += 1;
+    tally.total += 1;
+  }
+  return tally;
+}
+
+/** Graph's words (`attendee.status.response`) in ours. */
+export function answerFromGraph(response: string): Answer {
+  switch (response) {
+    case "accepted":
+      return "accepted";
+    case "tentativelyAccepted":
+      return "tentative";
+    case "declined":
+      return "declined";
+    default:
+      // none, notResponded and organizer all mean: no answer of this person.
+      return "none";
+  }
+}

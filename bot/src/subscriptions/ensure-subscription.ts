@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Db } from "../db/database.ts";
+import type { GraphClient } from "../graph/graph-client.ts";
+import { GraphFailure } from "../graph/graph-failure.ts";
+import {
+  createSubscription,
+  deleteSubscription,
+  listSubscriptions,
+  longestSubscriptionMinutes,
+  renewSubscription,
+  subscribedResource,
+  type Subscription,
+} from "../graph/subscriptions.ts";
+
+interface SubscriptionDeps {
+  db: Db;
+  config: Config;
+  clock: Clock;
+  graphOf: (accountId: string) => GraphClient;
+}
+
+/** Days before its end at which a subscription is renewed. */
+export const renewDaysBefore = 3;
+
+/**
+ * Sees to it that Graph reports changes of one account's events until well after now: renews the
+ * subscription on record, or creates one. Safe to repeat: what an unclear create left behind at
+ * Graph is replaced.
+ */
+export async function ensureSubscription(
+  deps: SubscriptionDeps,
+  accountId: string,
+): Promise<void> {
+  const record = await openRecord(deps.db, accountId);
+  const graph = deps.graphOf(accountId);
+  const now = deps.clock.now();
+  const expiresAt = new Date(
+    now.getTime() + (longestSubscriptionMinutes - 5) * 60_000,
+  );
+  const subscription =
+    (record.graph_id &&
+      (await renew(graph, { subscriptionId: record.graph_id, expiresAt }))) ||
+    (await create(deps, graph, {
+      clientState: record.client_state,
+      expiresAt,
+    }));
+  await deps.db
+    .updateTable("graph_subscriptions")
+    .set({ graph_id: subscription.id, expires_at: subscription.expiresAt })
+    .where("account_id", "=", accountId)
+    .execute();
+}
+
+/** The secret is stored before Graph hears of it, so that no early notification is refused. */
+async function openRecord(db: Db, accountId: string) {
+  await db
+    .insertInto("graph_subscriptions")
+    .values({
+      account_id: accountId,
+      graph_id: null,
+      client_state: randomBytes(32).toString("base64url"),
+      expires_at: null,
+    })
+    .onConflict((conflict) => conflict.column("account_id").doNothing())
+    .execute();
+  return db
+    .selectFrom("graph_subscriptions")
+    .where("account_id", "=", accountId)
+    .select(["graph_id", "client_state"])
+    .executeTakeFirstOrThrow();
+}
+
+async function renew(
+  graph: GraphClient,
+  given: { subscriptionId: string; expiresAt: Date },
+): Promise<Subscription | null> {
+  try {
+    return await renewSubscription(graph, given);
+  } catch (error) {
+    if (error instanceof GraphFailure && error.kind === "gone") return null;
+    throw error;
+  }
+}
+
+async function create(
+  deps: SubscriptionDeps,
+  graph: GraphClient,
+  given: { clientState: string; expiresAt: Date },
+): Promise<Subscription> {
+  const notificationUrl = `${deps.config.PUBLIC_URL}/api/notifications`;
+  // One that an unclear create left would notify a second time, or refuse this one as a duplicate.
+  for (const left of await listSubscriptions(graph))
+    if (
+      left.notificationUrl === notificationUrl &&
+      left.resource.replace(/^\//, "") === subscribedResource.slice(1)
+    )
+      await deleteSubscription(graph, left.id);
+  return createSubscription(graph, {
+    notificationUrl,
+    lifecycleNotificationUrl: `${deps.config.PUBLIC_URL}/api/lifecycle`,
+    clientState: given.clientState,
+    expiresAt: given.expiresAt,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { renewDaysBefore } from "./ensure-subscription.ts";
+
+/** Enqueues the renewal of every subscription that is missing or ends within three days. */
+export async function renewDueSubscriptions(deps: {
+  db: Db;
+  clock: Clock;
+  enqueue: Enqueue;
+}): Promise<void> {
+  const due = new Date(
+    deps.clock.now().getTime() + renewDaysBefore * 86_400_000,
+  );
+  await deps.db.transaction().execute(async (trx) => {
+    const accounts = await trx
+      .selectFrom("service_accounts")
+      .leftJoin(
+        "graph_subscriptions",
+        "graph_subscriptions.account_id",
+        "service_accounts.id",
+      )
+      .where("service_accounts.state", "=", "connected")
+      .where((where) =>
+        where.or([
+          where("graph_subscriptions.expires_at", "is", null),
+          where("graph_subscriptions.expires_at", "<", due),
+        ]),
+      )
+      .select("service_accounts.id")
+      .execute();
+    for (const { id } of accounts)
+      await deps.enqueue(trx, "subscriptions.ensure", { accountId: id });
+  });
+}

@@ -1,0 +1,26 @@
+/** One jest for the whole product: tests stand beside the code, and in test/ for what crosses rooms. */
+export default {
+  testEnvironment: "node",
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "/dist/", "/.data/", "/.cache/"],
+  modulePathIgnorePatterns: ["/dist/", "/.data/", "/.cache/"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2024",
+          transform: { react: { runtime: "automatic" } },
+        },
+        module: { type: "es6" },
+      },
+    ],
+  },
+  globalSetup: "<rootDir>/test/harness/global-setup.ts",
+  globalTeardown: "<rootDir>/test/harness/global-teardown.ts",
+  setupFilesAfterEnv: ["<rootDir>/test/harness/fail-on-console-error.ts"],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
