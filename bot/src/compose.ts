@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { openAccessTokens } from "./accounts/access-token.ts";
 import { checkTeamsMeetings } from "./accounts/check-account.ts";
+import { openBotClient } from "./accounts/entra-client.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
@@ -85,7 +86,7 @@ async function openRooms(
     baseUrl: config.GRAPH_BASE_URL,
     accessToken,
   });
-  const adapter = openBotAdapter(config);
+  const adapter = openBotAdapter(config, openBotClient({ config, log }));
   const deps = { db, pool, config, clock, log, enqueue, graphOf };
   const eventDeps = { ...deps, organizerAddress: config.SERVICE_ACCOUNT_UPN };
 

@@ -29,16 +29,49 @@ export function openEntraClient(options: {
   cachePlugin?: ICachePlugin;
 }): ConfidentialClientApplication {
   const { config } = options;
-  const host = new URL(config.AAD_APP_OAUTH_AUTHORITY_HOST).host;
+  return openClient({
+    clientId: config.AAD_APP_CLIENT_ID,
+    clientSecret: config.AAD_APP_CLIENT_SECRET,
+    // The tenant's own id, not "common": nobody else's accounts can sign in.
+    authority: `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.AAD_APP_TENANT_ID}`,
+    log: options.log,
+    cachePlugin: options.cachePlugin,
+  });
+}
+
+/** The bot as a confidential client: its tokens let it call the Bot Connector. */
+export function openBotClient(options: {
+  config: Config;
+  log: Logger;
+}): ConfidentialClientApplication {
+  const { config } = options;
+  return openClient({
+    clientId: config.BOT_ID,
+    clientSecret: config.BOT_PASSWORD,
+    authority:
+      config.BOT_CHANNEL_LOGIN_URL ??
+      `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.BOT_TENANT_ID}`,
+    log: options.log,
+  });
+}
+
+function openClient(options: {
+  clientId: string;
+  clientSecret: string;
+  authority: string;
+  log: Logger;
+  cachePlugin?: ICachePlugin | undefined;
+}): ConfidentialClientApplication {
+  const { clientId, clientSecret, authority, cachePlugin } = options;
   return new ConfidentialClientApplication({
     auth: {
-      clientId: config.AAD_APP_CLIENT_ID,
-      clientSecret: config.AAD_APP_CLIENT_SECRET,
-      // The tenant's own id, not "common": nobody else's accounts can sign in.
-      authority: `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.AAD_APP_TENANT_ID}`,
-      knownAuthorities: [host],
+      clientId,
+      clientSecret,
+      authority,
+      // Without it MSAL asks Microsoft's public cloud whether the authority is one of its own.
+      knownAuthorities: [new URL(authority).host],
     },
-    ...(options.cachePlugin && { cache: { cachePlugin: options.cachePlugin } }),
+    ...(cachePlugin && { cache: { cachePlugin } }),
     system: {
       loggerOptions: {
         logLevel: LogLevel.Error,

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+const entry = join(import.meta.dirname, "../../bot/src/main.ts");
+
+/** The real backend as a process of its own. */
+export interface Product {
+  url: string;
+  /** Everything it logged. */
+  log(): string;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Asks it to end, and waits. @returns its exit code */
+  stop(): Promise<number | null>;
+  /** Resolves when it has ended, however. */
+  ended: Promise<number | null>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve()),
+  );
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== "object" || !address) throw new Error("no port");
+  return address.port;
+}
+
+export const testEncryptionKey = "5a".repeat(32);
+
+/** Starts the backend with this environment and waits until it is ready. */
+export async function startProduct(
+  environment: Record<string, string>,
+): Promise<Product> {
+  const child = spawn(process.execPath, [entry], {
+    env: {
+      PATH: process.env["PATH"],
+      NODE_EXTRA_CA_CERTS: process.env["NODE_EXTRA_CA_CERTS"],
+      TOKEN_ENCRYPTION_KEY: testEncryptionKey,
+      LOG_LEVEL: "info",
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let log = "";
+  child.stdout?.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("exit", (code) => resolve(code)),
+  );
+  await untilReady(child, ended, () => log);
+  return {
+    url: environment["PUBLIC_URL"] ?? "",
+    log: () => log,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+    stop: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+    ended,
+  };
+}
+
+async function untilReady(
+  child: ChildProcess,
+  ended: Promise<number | null>,
+  log: () => string,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    child.on("message", (message: { type?: string }) => {
+      if (message.type === "ready") resolve();
+    });
+    void ended.then((code) =>
+      reject(new Error(`The backend ended with ${code}: ${log()}`)),
+    );
+  });
+}

@@ -1,0 +1,130 @@
+import { startTestSimulator } from "../../simulator/testing/simulator-for-tests.ts";
+import { pressThrough } from "../../simulator/testing/sign-in.ts";
+import type {
+  Simulator,
+  SimulatorOptions,
+} from "../../simulator/start-simulator.ts";
+import type { NewEvent } from "../../bot/contract/events.ts";
+import { openApi, type Api } from "./api.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { freePort, startProduct, type Product } from "./product.ts";
+import { waitFor } from "./wait-for.ts";
+
+/** Microsoft 365, the product and a database, all real, all of one test. */
+export interface World {
+  simulator: Simulator;
+  database: TestDatabase;
+  product(): Product;
+  /** The product's API as this person (an address such as MeganB@contoso.com). */
+  as(person: string): Api;
+  /** Connects the service account as an admin does, through the sign-in pages. */
+  connectAccount(): Promise<void>;
+  /** The id of the group of a team, once the product has read its roster. */
+  groupId(name: string, lead: string): Promise<string>;
+  /** Starts the product again after it was killed or stopped. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const people = {
+  admin: "IsaiahL@contoso.com",
+  lead: "MeganB@contoso.com",
+  organizer: "ergs@contoso.com",
+};
+
+export async function openWorld(
+  options: {
+    simulator?: Partial<SimulatorOptions>;
+    environment?: Record<string, string>;
+    /** Stands between product and database, for example to cut the line. */
+    proxyDatabase?: (connectionString: string) => Promise<string>;
+  } = {},
+): Promise<World> {
+  const port = await freePort();
+  const publicUrl = `http://localhost:${port}`;
+  const database = await createTestDatabase();
+  const simulator = await startTestSimulator({
+    product: { publicUrl },
+    ...options.simulator,
+  });
+  const connectionString = options.proxyDatabase
+    ? await options.proxyDatabase(database.connectionString)
+    : database.connectionString;
+  const environment = {
+    ...simulator.environment(),
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: connectionString,
+    ...options.environment,
+  };
+  let product = await startProduct(environment);
+  const apis = new Map<string, Api>();
+  const as = (person: string): Api => {
+    const api =
+      apis.get(person) ??
+      openApi({
+        url: () => publicUrl,
+        token: () => simulator.ssoToken(person),
+      });
+    apis.set(person, api);
+    return api;
+  };
+  return {
+    simulator,
+    database,
+    product: () => product,
+    as,
+    connectAccount: () => connectAccount(as(people.admin)),
+    groupId: (name, lead) =>
+      waitFor(`the group ${name}`, async () => {
+        const group = (await as(lead).me()).groups.find(
+          (known) => known.name === name && known.memberCount > 1,
+        );
+        return group?.id;
+      }),
+    restart: async () => {
+      product = await startProduct(environment);
+    },
+    close: async () => {
+      await product.kill();
+      await simulator.close();
+      await database.drop();
+    },
+  };
+}
+
+async function connectAccount(admin: Api): Promise<void> {
+  const ticket = await admin.send<{ signInUrl: string }>(
+    "POST",
+    "/api/accounts/connect",
+  );
+  const started = await fetch(ticket.body.signInUrl, { redirect: "manual" });
+  const cookie = started.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const last = await pressThrough(started.headers.get("location") ?? "", {
+    account: people.organizer,
+    decision: "accept",
+  });
+  const page = await fetch(last.headers.get("location") ?? "", {
+    headers: { cookie },
+  });
+  if (page.status !== 200)
+    throw new Error(
+      `The sign-in ended with ${page.status}: ${await page.text()}`,
+    );
+}
+
+/** A lunch next year for a group. */
+export function lunch(groupId: string, more: Partial<NewEvent> = {}): NewEvent {
+  return {
+    groupId,
+    title: "Lunch and learn",
+    description: "Bring your lunch.\n\nAnd a friend.",
+    start: "2031-12-01T12:00",
+    end: "2031-12-01T13:00",
+    timeZone: "Europe/London",
+    isOnline: true,
+    location: "Room 4",
+    audience: { group: true, addresses: [] },
+    ...more,
+  };
+}
