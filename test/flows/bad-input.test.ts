@@ -11,7 +11,9 @@ describe("bad input", () => {
     groupId = await world.groupId("Women at Contoso", people.lead);
   });
   afterEach(async () => {
-    expect((await world.as(people.lead).events()).events).toEqual([]);
+    expect(
+      (await world.as(people.lead).events(`?groupId=${groupId}`)).events,
+    ).toEqual([]);
   });
   afterAll(() => world.close());
 
@@ -111,6 +113,7 @@ describe("bad input", () => {
     ],
   ];
 
+  // Every refusal is a sentence that begins with a capital letter and ends with a full stop.
   it.each(fields)(
     "%s is refused with the field and the cure",
     async (_what, wrong, status, field, code) => {

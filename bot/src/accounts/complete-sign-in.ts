@@ -137,15 +137,13 @@ async function redeem(
   const { config, log } = deps;
   const client = openEntraClient({ config, log });
   const token = await client
-    .acquireTokenByCode(
-      {
-        code: given.code,
-        codeVerifier: given.secrets.verifier,
-        scopes: delegatedScopes,
-        redirectUri: redirectUri(config),
-      },
-      { nonce: given.secrets.nonce, code: given.code },
-    )
+    .acquireTokenByCode({
+      code: given.code,
+      codeVerifier: given.secrets.verifier,
+      scopes: delegatedScopes,
+      redirectUri: redirectUri(config),
+      nonce: given.secrets.nonce,
+    })
     .catch((error: unknown) => {
       log.warn({ err: error }, "the sign-in code was not redeemed");
       return null;

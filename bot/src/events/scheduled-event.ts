@@ -45,7 +45,7 @@ export function readEventTime(given: {
       ok: false,
       field: "timeZone",
       reason: "unknownTimeZone",
-      message: `“${timeZone}” is not a time zone. Choose one such as Europe/London.`,
+      message: `There is no time zone “${timeZone}”. Choose one such as Europe/London.`,
     };
   const startsAt = instantOf(start, timeZone);
   if (!startsAt) return noSuchTime("start");

@@ -66,6 +66,13 @@ export function invalidRequest(error: z.ZodError): AppError {
     field: field || undefined,
     message: unknownKeys
       ? "There is no such field. Leave it out."
-      : (issue?.message ?? "The request is not valid."),
+      : sentenceOf(issue),
   });
+}
+
+/** The contract's own sentences; zod's words for a wrong type are for programmers. */
+function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
+  return issue && !issue.message.startsWith("Invalid")
+    ? issue.message
+    : "This is missing or has the wrong form. Fill it in.";
 }

@@ -35,22 +35,32 @@ export async function readJson(
   }
 }
 
-async function readText(req: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () =>
-    new AppError({
-      code: "bodyTooLarge",
-      status: 413,
-      message: `The body is larger than ${maxBytes / 1024} KB. Send less.`,
+/**
+ * A body that is too large is read to its end and thrown away: a client that still sends would not
+ * hear why it is refused. The server's request time-out bounds that.
+ */
+function readText(req: Request, maxBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks = [];
+      reject(
+        new AppError({
+          code: "bodyTooLarge",
+          status: 413,
+          message: `The body is larger than ${maxBytes / 1024} KB. Send less.`,
+        }),
+      );
     });
-  if (Number(req.headers["content-length"] ?? 0) > maxBytes) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+    req.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    req.on("error", reject);
+  });
 }
 
 /** @throws {AppError} naming the first field that is wrong */

@@ -16,6 +16,8 @@ export function openServer(): Server {
         JSON.stringify(problemOf(error)),
     },
   });
+  // A client may take this long to send its request; nothing that the product takes is large.
+  server.server.requestTimeout = 30_000;
   server.on(
     "restifyError",
     (_req: Request, res: Response, _error: unknown, done: () => void) => {

