@@ -8,11 +8,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** @param template copies this one, to which nobody may be connected */
+export async function createTestDatabase(
+  template?: TestDatabase,
+): Promise<TestDatabase> {
   const server = process.env["TEST_DATABASE_SERVER"];
   if (!server) throw new Error("Run the tests with `npm test`.");
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runOn(server, `create database ${name}`);
+  const source = template && new URL(template.connectionString).pathname;
+  await runOn(
+    server,
+    `create database ${name}${source ? ` template ${source.slice(1)}` : ""}`,
+  );
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

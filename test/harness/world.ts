@@ -38,11 +38,15 @@ export async function openWorld(
     environment?: Record<string, string>;
     /** Stands between product and database, for example to cut the line. */
     proxyDatabase?: (connectionString: string) => Promise<string>;
+    /** Begins with a copy of this database. */
+    template?: TestDatabase;
+    /** Where the product listens; a free port by default. */
+    port?: number;
   } = {},
 ): Promise<World> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const publicUrl = `http://localhost:${port}`;
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.template);
   const simulator = await startTestSimulator({
     product: { publicUrl },
     ...options.simulator,

@@ -4,7 +4,6 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { nodeVersionProblem } from "../../scripts/bootstrap/node-version.mjs";
 import { runStart, type RunningStart } from "./run-start.ts";
 
 let folder: string;
@@ -120,17 +119,6 @@ describe("npm start", () => {
     expect(second.errors()).toContain(`${folder} is in use by process`);
     first.signal("SIGINT");
     expect(await first.ended).toBe(0);
-  });
-});
-
-describe("the bootstrap", () => {
-  it("accepts Node 20 and newer, and tells an older one what it needs", () => {
-    expect(nodeVersionProblem("v20.0.0")).toBeNull();
-    expect(nodeVersionProblem("v24.21.0")).toBeNull();
-    expect(nodeVersionProblem("v18.19.1")).toBe(
-      "ERG Events needs Node 20 or newer; this is v18.19.1. Install a current one from https://nodejs.org and start again.",
-    );
-    expect(nodeVersionProblem("v9.11.2")).toContain("this is v9.11.2");
   });
 });
 

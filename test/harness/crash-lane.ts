@@ -1,0 +1,158 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
+import type { InterceptedMoment } from "../../simulator/simulation.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { openDatabaseProxy, type DatabaseProxy } from "./database-proxy.ts";
+import { freePort } from "./product.ts";
+import { waitFor } from "./wait-for.ts";
+import { openWorld, people, type World } from "./world.ts";
+
+/** A write of the flow: the nth one with this label. */
+export interface CrashPoint {
+  label: string;
+  nth: number;
+}
+
+/**
+ * A place in which one flow is run again and again from the same beginning (account connected, rosters
+ * read), each time killed at another write. Ports stay, because addresses are stored in that beginning.
+ */
+export interface CrashLane {
+  /** Runs the flow once; `point` null records. Returns the points that were passed, in order. */
+  run(
+    point: CrashPoint | null,
+    flow: (world: World) => Promise<void>,
+  ): Promise<{ passed: CrashPoint[]; killed: boolean }>;
+  close(): Promise<void>;
+}
+
+/** The groups of the seed in which the app is installed. */
+const leads = [
+  ["Women at Contoso", people.lead],
+  ["Pride Network", "LeeG@contoso.com"],
+  ["Parents and Caregivers", "AlexW@contoso.com"],
+] as const;
+
+/** Calls that change nothing there; a crash at one is a crash between two writes. */
+const readOnly = new Set(["GET", "HEAD"]);
+
+/** pg-boss's own housekeeping, which runs by the clock and not because of the flow. */
+const housekeeping =
+  /pgboss\.(queue|schedule|version|warning|bam|instance|subscription|queue_stats)\b/;
+
+export async function openCrashLane(): Promise<CrashLane> {
+  const ports = {
+    product: await freePort(),
+    pages: await freePort(),
+    tls: await freePort(),
+  };
+  const folder = await mkdtemp(join(tmpdir(), "erg-events-crash-"));
+  const beginning = await prepareBeginning(ports, join(folder, "beginning"));
+  let runs = 0;
+
+  return {
+    async run(point, flow) {
+      runs += 1;
+      const passed: CrashPoint[] = [];
+      const seen = new Map<string, number>();
+      const simulatorFolder = join(folder, `run-${runs}`);
+      await cp(beginning.simulatorFolder, simulatorFolder, { recursive: true });
+      let world: World | null = null;
+      let killed = false;
+      let flowHasBegun = false;
+      let restarted: Promise<void> | null = null;
+      let proxy: DatabaseProxy | null = null;
+
+      /** Notes a write; at the chosen one, kills the product and starts it again. */
+      const pass = async (label: string): Promise<"goOn" | "killed"> => {
+        if (!flowHasBegun) return "goOn";
+        const nth = (seen.get(label) ?? 0) + 1;
+        seen.set(label, nth);
+        if (!killed) passed.push({ label, nth });
+        if (killed || !world || point?.label !== label || point.nth !== nth)
+          return "goOn";
+        killed = true;
+        await world.product().kill();
+        restarted = world.restart();
+        return "killed";
+      };
+
+      world = await openWorld({
+        port: ports.product,
+        template: beginning.database,
+        simulator: {
+          port: ports.pages,
+          tlsPort: ports.tls,
+          folder: simulatorFolder,
+          intercept: async (moment: InterceptedMoment) => {
+            if (readOnly.has(moment.method)) return;
+            if (moment.service === "bot" || moment.service === "notification")
+              return;
+            const path = moment.path.replace(/[\w=-]{30,}/g, "…");
+            const outcome = await pass(
+              `${moment.service} ${moment.method} ${path} ${moment.point}`,
+            );
+            // Killed before the request was out: it has no effect.
+            if (outcome === "killed" && moment.point === "received")
+              throw new Error("the caller is gone");
+          },
+        },
+        proxyDatabase: async (target) => {
+          proxy = await openDatabaseProxy({
+            target,
+            onWrite: async ({ label, moment }) => {
+              if (housekeeping.test(label)) return;
+              const outcome = await pass(`database ${label} ${moment}`);
+              // What waits here belongs to a dead process; it must not go on.
+              if (outcome === "killed") await new Promise(() => undefined);
+            },
+          });
+          return proxy.connectionString;
+        },
+      });
+      flowHasBegun = true;
+      try {
+        await flow(world);
+        await restarted;
+      } finally {
+        await world.close();
+        await (proxy as DatabaseProxy | null)?.close();
+        await rm(simulatorFolder, { recursive: true, force: true });
+      }
+      return { passed, killed };
+    },
+    close: async () => {
+      await beginning.database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function prepareBeginning(
+  ports: { product: number; pages: number; tls: number },
+  simulatorFolder: string,
+): Promise<{ database: TestDatabase; simulatorFolder: string }> {
+  const world = await openWorld({
+    port: ports.product,
+    simulator: {
+      port: ports.pages,
+      tlsPort: ports.tls,
+      folder: simulatorFolder,
+    },
+  });
+  await world.connectAccount();
+  // Everything that starting and connecting set going has to be over.
+  for (const [name, lead] of leads) await world.groupId(name, lead);
+  await waitFor("the account's checks", async () => {
+    const account = await world
+      .as(people.admin)
+      .send<ServiceAccountView>("GET", "/api/accounts");
+    return account.body.account?.teamsMeetings === "available";
+  });
+  await world.product().stop();
+  const database = await createTestDatabase(world.database);
+  await world.close();
+  return { database, simulatorFolder };
+}
