@@ -12,5 +12,14 @@ export const groupSummarySchema = z.object({
   myRole: groupRoleSchema.nullable(),
   /** True when the caller may schedule events for this group. */
   canSchedule: z.boolean(),
+  /** True when the caller may change the group's settings. */
+  canManage: z.boolean(),
 });
 export type GroupSummary = z.infer<typeof groupSummarySchema>;
+
+/** `PUT /api/groups/:id`, for owners; replies with the group's summary. `GET /api/groups` lists the caller's. */
+export const groupChangeSchema = z.strictObject({
+  /** Its events do not exist for anybody outside the group who is not invited. */
+  confidential: z.boolean(),
+});
+export type GroupChange = z.infer<typeof groupChangeSchema>;

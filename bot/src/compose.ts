@@ -16,6 +16,7 @@ import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
+import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
 import { addMeRoutes } from "./http/me-routes.ts";
 import { addNotificationsRoutes } from "./http/notifications-routes.ts";
@@ -98,6 +99,7 @@ async function openRooms(
   };
   addHealthRoutes(routeDeps);
   addMeRoutes(routeDeps);
+  addGroupsRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch });
   addAccountsRoutes(routeDeps);
   addSignInRoutes(routeDeps);

@@ -96,7 +96,12 @@ export async function openCrashLane(): Promise<CrashLane> {
             );
             // Killed before the request was out: it has no effect.
             if (outcome === "killed" && moment.point === "received")
-              throw new Error("the caller is gone");
+              world?.simulator.setFault({
+                service: moment.service,
+                method: moment.method,
+                times: 1,
+                effect: { kind: "reset", when: "before" },
+              });
           },
         },
         proxyDatabase: async (target) => {
@@ -115,7 +120,8 @@ export async function openCrashLane(): Promise<CrashLane> {
       flowHasBegun = true;
       try {
         await flow(world);
-        await restarted;
+        // Set where the kill happens.
+        await (restarted as Promise<void> | null);
       } finally {
         await world.close();
         await (proxy as DatabaseProxy | null)?.close();

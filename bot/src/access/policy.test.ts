@@ -31,6 +31,7 @@ const people = {
 
 const group = { id: groupId, confidential: false, installed: true };
 const table: [string, Request, (keyof typeof people)[]][] = [
+  ["change a group's settings", { action: "group.manage", group }, ["owner"]],
   ["manage the account", { action: "account.manage" }, ["admin"]],
   ["schedule", { action: "event.schedule", group }, ["owner", "contributor"]],
   [

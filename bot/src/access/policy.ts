@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 /** What an actor wants to do, and to what. */
 export type Request =
   | { action: "account.manage" }
+  | { action: "group.manage"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
   | { action: "event.see"; event: EventFacts }
   | { action: "event.edit"; event: EventFacts }
@@ -29,6 +30,7 @@ export interface EventFacts {
  * The one place that knows who may do what.
  *
  * - admins manage the service account; being an admin opens no group's events
+ * - owners change their group's settings
  * - owners and contributors of a group schedule, edit, cancel and see who answered what
  * - members and attendees see the event; attendees answer until it has ended or is cancelled
  * - events of a confidential group do not exist for anybody else
@@ -37,6 +39,8 @@ export function may(actor: Actor, request: Request): boolean {
   switch (request.action) {
     case "account.manage":
       return actor.isAdmin;
+    case "group.manage":
+      return actor.roles.get(request.group.id) === "owner";
     case "event.schedule":
       return request.group.installed && leads(actor, request.group);
     case "event.see":

@@ -46,6 +46,7 @@ export async function listMyGroups(
     memberCount: Number(row.member_count),
     myRole: actor.roles.get(row.id) ?? null,
     canSchedule: may(actor, { action: "event.schedule", group: row }),
+    canManage: may(actor, { action: "group.manage", group: row }),
   }));
 }
 

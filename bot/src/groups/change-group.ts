@@ -1,0 +1,24 @@
+import type { GroupChange } from "../../contract/groups.ts";
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import type { Db } from "../db/database.ts";
+import { forbidden, notFound } from "../errors.ts";
+import { findGroup } from "./group-store.ts";
+
+/** Changes the settings of a group; only its owners may. */
+export async function changeGroup(
+  deps: { db: Db },
+  given: { actor: Actor; groupId: string; change: GroupChange },
+): Promise<void> {
+  const group = await findGroup(deps.db, given.groupId);
+  if (!group || !given.actor.roles.has(group.id)) throw notFound("group");
+  if (!may(given.actor, { action: "group.manage", group }))
+    throw forbidden(
+      `Only owners of ${group.name} change its settings. Ask one of them.`,
+    );
+  await deps.db
+    .updateTable("groups")
+    .set({ confidential: given.change.confidential })
+    .where("id", "=", group.id)
+    .execute();
+}

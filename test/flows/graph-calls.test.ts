@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import { untilIdle } from "../harness/idle.ts";
+import { lunch, openWorld, people, type World } from "../harness/world.ts";
+
+const table = readFileSync(
+  join(import.meta.dirname, "../../docs/graph-calls.md"),
+  "utf8",
+);
+
+/** The rows of the table: use case → calls. */
+function documentedCalls(): Map<string, string[]> {
+  const rows = table
+    .split("\n")
+    .filter((line) => /^\| [A-Z]/.test(line) && !line.startsWith("| Use case"))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  return new Map(
+    rows.map(([, useCase = "", calls = ""]) => [
+      useCase,
+      [...calls.matchAll(/`([^`]+)`/g)].map(([, call = ""]) => call),
+    ]),
+  );
+}
+
+function madeCalls(world: World, after: number): string[] {
+  return world.simulator
+    .exchanges()
+    .filter(({ n, service }) => service === "graph" && n > after)
+    .map(({ method, url }) => {
+      const path = url
+        .replace(/\?.*$/, "")
+        .replace(/^.*\/v1\.0/, "")
+        .replace(/\/(events|subscriptions)\/[^/]+/, "/$1/{id}");
+      return `${method} ${path}`;
+    });
+}
+
+describe("the table of Graph calls", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("says what each use case really sends", async () => {
+    const lead = world.as(people.lead);
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    await untilIdle(world);
+    let event: EventDetail | null = null;
+    const refresh = async () => {
+      if (event) event = await lead.event(event.id);
+    };
+    const current = (): EventDetail => {
+      if (!event) throw new Error("nothing scheduled");
+      return event;
+    };
+    const change = async (fields: Partial<ReturnType<typeof lunch>>) => {
+      const { title, description, start, end, timeZone, isOnline, location } =
+        current();
+      const answer = await lead.send(
+        "PUT",
+        `/api/events/${current().id}`,
+        {
+          title,
+          description,
+          start,
+          end,
+          timeZone,
+          isOnline,
+          location,
+          audience: current().audience,
+          ...fields,
+        },
+        { "If-Match": `"${current().version}"` },
+      );
+      expect(answer.status).toBe(200);
+    };
+    const useCases: [string, () => Promise<unknown>][] = [
+      ["Connect the service account", () => world.connectAccount()],
+      [
+        "Preview who will be mailed",
+        () => lead.send("POST", "/api/events/preview", lunch(groupId)),
+      ],
+      [
+        "Schedule an event for a group",
+        async () => {
+          const created = await lead.send<EventDetail>(
+            "POST",
+            "/api/events",
+            lunch(groupId),
+          );
+          event = created.body;
+        },
+      ],
+      [
+        "Somebody answers in Outlook",
+        async () => {
+          world.simulator.respond({
+            person: "AdeleV@contoso.com",
+            subject: "Lunch and learn",
+            response: "accepted",
+          });
+        },
+      ],
+      [
+        "Somebody answers in the tab",
+        () =>
+          world
+            .as("DiegoS@contoso.com")
+            .send("PUT", `/api/events/${current().id}/response`, {
+              answer: "declined",
+            }),
+      ],
+      [
+        "Add a person",
+        () =>
+          change({
+            audience: { group: true, addresses: ["GradyA@contoso.com"] },
+          }),
+      ],
+      ["Change the text", () => change({ description: "Lunch is there." })],
+      [
+        "Move the event",
+        () => change({ start: "2031-12-03T12:00", end: "2031-12-03T13:00" }),
+      ],
+      ["Save without a change", () => change({})],
+      [
+        "Cancel the event",
+        () =>
+          lead.send(
+            "POST",
+            `/api/events/${current().id}/cancel`,
+            { message: "" },
+            { "If-Match": `"${current().version}"` },
+          ),
+      ],
+      [
+        "Disconnect the service account",
+        () => world.as(people.admin).send("DELETE", "/api/accounts"),
+      ],
+    ];
+    const made = new Map<string, string[]>();
+    for (const [name, run] of useCases) {
+      const after = world.simulator.exchanges().at(-1)?.n ?? 0;
+      await run();
+      await untilIdle(world);
+      await refresh();
+      made.set(name, madeCalls(world, after));
+    }
+    expect(Object.fromEntries(made)).toEqual(
+      Object.fromEntries(documentedCalls()),
+    );
+  });
+});
