@@ -1,0 +1,1 @@
+export function explainFailedInstall(logFile: string, root: string): Error;

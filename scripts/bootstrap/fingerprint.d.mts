@@ -1,0 +1,5 @@
+export function fingerprint(
+  root: string,
+  paths: string[],
+  extra?: string[],
+): string;

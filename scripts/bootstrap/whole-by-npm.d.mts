@@ -1,0 +1,1 @@
+export function isWholeByNpm(root: string): boolean;

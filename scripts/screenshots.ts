@@ -1,0 +1,55 @@
+import { join, resolve } from "node:path";
+import { people } from "../test/harness/world.ts";
+import {
+  firstDayPictures,
+  waitingPictures,
+} from "./screenshots/before-connecting.ts";
+import { takePictures, type Camera } from "./screenshots/camera.ts";
+import { connectByHand } from "./screenshots/connect-by-hand.ts";
+import { simulatorPictures } from "./screenshots/simulator-pictures.ts";
+import { openStage } from "./screenshots/stage.ts";
+import { onDay, playStory, schedule } from "./screenshots/story.ts";
+import { tabPictures } from "./screenshots/tab-pictures.ts";
+
+/**
+ * Takes pictures of every page in every theme, to be looked at, and renews the few in docs/images.
+ * `npm run screenshots -- <folder>` says where the others go; .cache/screenshots otherwise.
+ */
+const root = join(import.meta.dirname, "..");
+const startedAt = performance.now();
+const stage = await openStage(join(root, ".cache", "screenshots-stage"));
+try {
+  const { world, browser } = stage;
+  const camera: Camera = {
+    browser,
+    pagesUrl: world.simulator.pagesUrl,
+    reviewFolder: resolve(process.argv[2] ?? join(root, ".cache/screenshots")),
+    guideFolder: join(root, "docs", "images"),
+  };
+  const women = await world.groupId("Women at Contoso", people.lead);
+  await takePictures(camera, firstDayPictures);
+  const lunch = await schedule(
+    world,
+    {
+      groupId: women,
+      title: "Lunch and learn: salary negotiation",
+      description:
+        "Bring your lunch. Lidia tells how she prepares for a talk about pay.\n\nQuestions beforehand are welcome.",
+      start: onDay(8, "12:00"),
+      end: onDay(8, "13:00"),
+      location: "Room 4",
+    },
+    { until: "scheduling" },
+  );
+  await takePictures(camera, waitingPictures(lunch));
+  await connectByHand(camera, world);
+  const story = await playStory(world, lunch);
+  await takePictures(camera, [
+    ...tabPictures(story),
+    ...simulatorPictures(story, world.product().url),
+  ]);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  console.log(`Pictures taken in ${seconds} s: ${camera.reviewFolder}`);
+} finally {
+  await stage.close();
+}

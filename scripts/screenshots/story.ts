@@ -1,0 +1,142 @@
+import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { GivenAnswer } from "../../bot/contract/answer.ts";
+import { waitFor } from "../../test/harness/wait-for.ts";
+import { people, type World } from "../../test/harness/world.ts";
+
+/** A member who leads no group. */
+export const member = "AdeleV@contoso.com";
+export const parentsLead = "AlexW@contoso.com";
+
+/** The events that the pictures show, by what happens to them. */
+export interface Story {
+  answered: EventDetail;
+  moved: EventDetail;
+  cancelled: EventDetail;
+  withoutLink: EventDetail;
+}
+
+/** Schedules an event and waits until its status is the one wanted. */
+export async function schedule(
+  world: World,
+  wanted: Partial<NewEvent> & Pick<NewEvent, "groupId" | "title">,
+  options: {
+    lead?: string;
+    until?: EventDetail["status"];
+  } = {},
+): Promise<EventDetail> {
+  const lead = world.as(options.lead ?? people.lead);
+  const created = await lead.send<EventDetail>("POST", "/api/events", {
+    description: "",
+    start: onDay(8, "12:00"),
+    end: onDay(8, "13:00"),
+    timeZone: "Europe/London",
+    isOnline: true,
+    location: "",
+    audience: { group: true, addresses: [] },
+    ...wanted,
+  });
+  if (created.status !== 201)
+    throw new Error(`${wanted.title}: ${JSON.stringify(created.body)}`);
+  return waitFor(`“${wanted.title}” in Outlook`, async () => {
+    const event = await lead.event(created.body.id);
+    return event.status === (options.until ?? "scheduled") && event;
+  });
+}
+
+/** A wall-clock time some days from now. */
+export function onDay(days: number, time: string): string {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return `${day.toISOString().slice(0, 10)}T${time}`;
+}
+
+/** What happens after the account is connected; `lunch` was scheduled before. */
+export async function playStory(
+  world: World,
+  lunch: EventDetail,
+): Promise<Story> {
+  const women = lunch.group.id;
+  const parents = await world.groupId("Parents and Caregivers", parentsLead);
+  await schedule(
+    world,
+    {
+      groupId: parents,
+      title: "Back from leave: the first weeks",
+      start: onDay(5, "15:00"),
+      end: onDay(5, "16:00"),
+    },
+    { lead: parentsLead },
+  );
+  const moved = await schedule(world, {
+    groupId: women,
+    title: "Mentoring circle: kick-off",
+    start: onDay(15, "16:00"),
+    end: onDay(15, "17:30"),
+    timeZone: "America/New_York",
+    location: "Building 2, room 12",
+  });
+  const cancelled = await schedule(world, {
+    groupId: women,
+    title: "Volunteering at the food bank",
+    start: onDay(22, "09:00"),
+    end: onDay(22, "12:00"),
+    isOnline: false,
+    location: "Contoso Food Bank",
+  });
+  await cancel(world, cancelled.id, "The food bank is closed that day.");
+  world.simulator.changeSettings({ serviceAccountTeamsLicense: false });
+  const withoutLink = await schedule(world, {
+    groupId: women,
+    title: "Book club",
+    start: onDay(29, "18:00"),
+    end: onDay(29, "19:00"),
+    audience: { group: false, addresses: [member, "guest@fabrikam.com"] },
+  });
+  world.simulator.changeSettings({ serviceAccountTeamsLicense: true });
+  await answerLunch(world, lunch);
+  return { answered: lunch, moved, cancelled, withoutLink };
+}
+
+/** Some answer in Outlook, some in the tab; one of them is the member whose pages are shown. */
+async function answerLunch(world: World, lunch: EventDetail): Promise<void> {
+  const inOutlook = {
+    "LidiaH@contoso.com": "accepted",
+    "LynneR@contoso.com": "accepted",
+    "JohannaL@contoso.com": "accepted",
+    "MiriamG@contoso.com": "tentativelyAccepted",
+    "PattiF@contoso.com": "declined",
+  } as const;
+  for (const [person, response] of Object.entries(inOutlook))
+    world.simulator.respond({ person, subject: lunch.title, response });
+  const inTab: Record<string, GivenAnswer> = {
+    [member]: "accepted",
+    "EmilyB@contoso.com": "accepted",
+    "DebraB@contoso.com": "tentative",
+  };
+  for (const [person, answer] of Object.entries(inTab))
+    await world
+      .as(person)
+      .send("PUT", `/api/events/${lunch.id}/response`, { answer });
+  await waitFor("the answers", async () => {
+    const { tally } = await world.as(people.lead).event(lunch.id);
+    return tally.total - tally.none === 8;
+  });
+}
+
+async function cancel(
+  world: World,
+  eventId: string,
+  message: string,
+): Promise<void> {
+  const lead = world.as(people.lead);
+  const { version } = await lead.event(eventId);
+  await lead.send(
+    "POST",
+    `/api/events/${eventId}/cancel`,
+    { message },
+    { "If-Match": `"${version}"` },
+  );
+  await waitFor(
+    "the cancellation",
+    async () => (await lead.event(eventId)).status === "cancelled",
+  );
+}

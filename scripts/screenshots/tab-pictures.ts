@@ -1,0 +1,170 @@
+import type { FrameLocator } from "playwright-core";
+import { people } from "../../test/harness/world.ts";
+import { appPath, type Picture } from "./picture.ts";
+import { member, onDay, type Story } from "./story.ts";
+
+/** Every page of the tab while the account is connected. */
+export function tabPictures(story: Story): Picture[] {
+  return [
+    ...listPictures,
+    ...formPictures,
+    ...eventPictures(story),
+    {
+      name: "account-connected",
+      path: appPath(people.admin, "settings"),
+      prepare: ({ app }) => app.getByText("Can create Teams meet").waitFor(),
+      guide: { height: 560 },
+    },
+    {
+      name: "account-disconnect",
+      path: appPath(people.admin, "settings"),
+      prepare: async ({ app }) => {
+        await app.getByRole("button", { name: "Disconnect" }).click();
+        await app.getByRole("dialog").waitFor();
+      },
+    },
+  ];
+}
+
+const listPictures: Picture[] = [
+  {
+    name: "events-lead",
+    path: appPath(people.lead),
+    prepare: ({ app }) => app.getByText("Book club").waitFor(),
+    guide: {},
+  },
+  {
+    name: "events-member",
+    path: appPath(member),
+    prepare: ({ app }) => app.getByText("Book club").waitFor(),
+  },
+  {
+    name: "events-past",
+    path: appPath(people.lead),
+    prepare: async ({ app }) => {
+      await app.getByRole("button", { name: "Past" }).click();
+      await app.getByText("No past events").waitFor();
+    },
+  },
+];
+
+const formPictures: Picture[] = [
+  {
+    name: "form-empty",
+    path: appPath(people.lead, "events/new"),
+    prepare: ({ app }) => app.getByLabel("Title").waitFor(),
+  },
+  {
+    name: "form-errors",
+    path: appPath(people.lead, "events/new"),
+    prepare: async ({ app }) => {
+      await app.getByLabel("End time").fill("00:00");
+      await app.getByLabel("Other people").fill("not an address,");
+      await app.getByRole("button", { name: "Review and send" }).click();
+      await app.getByText("Give the event a title.").waitFor();
+    },
+  },
+  {
+    name: "form-filled",
+    path: appPath(people.lead, "events/new"),
+    prepare: ({ app }) => fillForm(app),
+    guide: { height: 1180 },
+  },
+  {
+    name: "form-review",
+    path: appPath(people.lead, "events/new"),
+    prepare: async ({ app }) => {
+      await fillForm(app);
+      await app.getByRole("button", { name: "Review and send" }).click();
+      await app.getByRole("button", { name: /^Send \d/ }).waitFor();
+    },
+    guide: {},
+  },
+  {
+    name: "form-time-zones",
+    path: appPath(people.lead, "events/new"),
+    prepare: async ({ app }) => {
+      const zone = app.getByRole("combobox", { name: "Time zone" });
+      await zone.click();
+      await zone.fill("york");
+      await app.getByRole("option", { name: /New York/ }).waitFor();
+    },
+  },
+];
+
+function eventPictures(story: Story): Picture[] {
+  const at = (person: string, id: string, rest = "") =>
+    appPath(person, `events/${id}${rest}`);
+  return [
+    {
+      name: "event-lead",
+      path: at(people.lead, story.answered.id),
+      prepare: ({ app }) => showTally(app),
+      guide: { height: 980 },
+    },
+    {
+      name: "event-member",
+      path: at(member, story.answered.id),
+      prepare: ({ app }) => showTally(app),
+    },
+    {
+      name: "event-other-time-zone",
+      path: at(people.lead, story.moved.id),
+      prepare: ({ app }) => showTally(app),
+    },
+    {
+      name: "event-cancelled",
+      path: at(people.lead, story.cancelled.id),
+      prepare: ({ app }) => app.getByText("This event is cancelled").waitFor(),
+    },
+    {
+      name: "event-without-link",
+      path: at(people.lead, story.withoutLink.id),
+      prepare: ({ app }) => app.getByText("No Teams link.").waitFor(),
+    },
+    {
+      name: "event-edit-review",
+      path: at(people.lead, story.answered.id, "/edit"),
+      prepare: async ({ app }) => {
+        await app.getByLabel("Start time").fill("12:30");
+        await app.getByRole("button", { name: "Review and send" }).click();
+        await app.getByRole("button", { name: /^Send \d/ }).waitFor();
+      },
+    },
+    {
+      name: "event-cancel",
+      path: at(people.lead, story.answered.id),
+      prepare: async ({ app }) => {
+        await showTally(app);
+        await app.getByRole("button", { name: "Cancel event" }).click();
+        await app.getByRole("button", { name: /^Cancel event and/ }).waitFor();
+      },
+    },
+    {
+      name: "event-unknown",
+      path: at(people.lead, "00000000-0000-4000-8000-000000000000"),
+      prepare: ({ app }) => app.getByText("There is no such event").waitFor(),
+    },
+  ];
+}
+
+/** The chart is loaded after the page. */
+async function showTally(app: FrameLocator): Promise<void> {
+  await app.getByText(/going, \d+ maybe/).waitFor();
+  await app
+    .locator("svg path[id]")
+    .or(app.locator("svg[role]"))
+    .first()
+    .waitFor();
+}
+
+async function fillForm(app: FrameLocator): Promise<void> {
+  await app.getByLabel("Title").fill("Speaking up in meetings");
+  await app
+    .getByLabel("Description")
+    .fill("A workshop with Lidia.\n\nBring one meeting that went wrong.");
+  await app.getByLabel("Start date").fill(onDay(10, "").slice(0, 10));
+  await app.getByLabel("Start time").fill("12:30");
+  await app.getByLabel("Location").fill("Room 4");
+  await app.getByLabel("Other people").fill("guest@fabrikam.com,");
+}

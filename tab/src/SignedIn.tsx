@@ -1,0 +1,121 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, lazy } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import type { Me } from "../../bot/contract/me.ts";
+import { useApi } from "./api-client/api.ts";
+import { ownBackend } from "./api-client/own-backend.ts";
+import { useLoaded } from "./api-client/use-loaded.ts";
+import { NotConnectedBanner } from "./accounts/NotConnectedBanner.tsx";
+import { EventListPage } from "./events/list/EventListPage.tsx";
+import { MeContext } from "./groups/use-me.ts";
+import { Failure } from "./layout/Failure.tsx";
+import { Header } from "./layout/Header.tsx";
+import { LoadingLines } from "./layout/LoadingLines.tsx";
+import { NotFoundPage } from "./layout/NotFoundPage.tsx";
+import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
+
+const EventPage = lazy(async () => ({
+  default: (await import("./events/page/EventPage.tsx")).EventPage,
+}));
+const NewEventPage = lazy(async () => ({
+  default: (await import("./events/form/NewEventPage.tsx")).NewEventPage,
+}));
+const EditEventPage = lazy(async () => ({
+  default: (await import("./events/form/EditEventPage.tsx")).EditEventPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import("./accounts/AccountPage.tsx")).AccountPage,
+}));
+
+const FocusKeeper = lazy(async () => ({
+  default: (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
+}));
+
+const useStyles = makeStyles({
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    boxSizing: "border-box",
+    maxWidth: "960px",
+    marginInline: "auto",
+    padding: tokens.spacingHorizontalXL,
+    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalM },
+  },
+});
+
+/** Everything behind the sign-in: who is calling decides what the pages show. */
+export function SignedIn() {
+  const styles = useStyles();
+  const api = useApi();
+  const { loaded, reload } = useLoaded("me", (signal) =>
+    api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
+  );
+  if (loaded.state === "loading") {
+    return (
+      <main className={styles.content}>
+        <LoadingLines label="Signing you in" count={4} size={72} />
+      </main>
+    );
+  }
+  if (loaded.state === "failed") {
+    return (
+      <main className={styles.content}>
+        <Failure error={loaded.error} onRetry={reload} />
+      </main>
+    );
+  }
+  return (
+    <MeContext value={{ me: loaded.value, reload }}>
+      <Header />
+      <div className={styles.content}>
+        <NotConnectedBanner />
+        <Pages />
+        <KeepFocus />
+      </div>
+    </MeContext>
+  );
+}
+
+/** The list has no dialogs, so the first page does without what dialogs need. */
+function KeepFocus() {
+  const [path] = useLocation();
+  if (path === "/") return null;
+  return (
+    <Suspense>
+      <FocusKeeper />
+    </Suspense>
+  );
+}
+
+function Pages() {
+  const [path] = useLocation();
+  return (
+    <PageErrorBoundary key={path}>
+      <Suspense
+        fallback={<LoadingLines label="Loading the page" count={4} size={32} />}
+      >
+        <Switch>
+          <Route path="/">
+            <EventListPage />
+          </Route>
+          <Route path="/events/new">
+            <NewEventPage />
+          </Route>
+          <Route path="/events/:id">
+            {({ id }) => <EventPage key={id} id={id} />}
+          </Route>
+          <Route path="/events/:id/edit">
+            {({ id }) => <EditEventPage key={id} id={id} />}
+          </Route>
+          <Route path="/settings">
+            <AccountPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageErrorBoundary>
+  );
+}

@@ -1,0 +1,31 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { useLocation } from "wouter";
+import { useMe } from "../groups/use-me.ts";
+import { TextLink } from "../layout/TextLink.tsx";
+
+/** Tells those who can do something about it that invitations cannot go out. */
+export function NotConnectedBanner() {
+  const { me } = useMe();
+  const [path] = useLocation();
+  const concerned = me.isAdmin || me.groups.some((group) => group.canSchedule);
+  if (me.serviceAccount === "connected" || !concerned) return null;
+  if (path.startsWith("/settings")) return null;
+  const problem =
+    me.serviceAccount === "broken"
+      ? "Invitations cannot go out: the connection to the service account is broken."
+      : "Invitations cannot go out yet: the service account is not connected.";
+  return (
+    <aside aria-label="Service account">
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          {problem}{" "}
+          {me.isAdmin ? (
+            <TextLink to="/settings">Connect it in Settings.</TextLink>
+          ) : (
+            "Ask an administrator to connect it in Settings. What you schedule is kept until then."
+          )}
+        </MessageBarBody>
+      </MessageBar>
+    </aside>
+  );
+}

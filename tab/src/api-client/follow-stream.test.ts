@@ -1,0 +1,54 @@
+import type { Api } from "./api.ts";
+import { ApiError } from "./api-error.ts";
+import { followStream, retryAfterMs } from "./follow-stream.ts";
+
+function apiOpening(open: () => Response): Api {
+  return {
+    request: () => Promise.reject(new Error("not used")),
+    open: () => Promise.resolve().then(open),
+  };
+}
+
+describe("following a stream", () => {
+  it("hands on the data of the named events until it is ended", async () => {
+    const ending = new AbortController();
+    const seen: string[] = [];
+    await followStream({
+      api: apiOpening(
+        () => new Response("event: live\ndata: 1\n\ndata: x\n\n"),
+      ),
+      path: "/stream",
+      eventName: "live",
+      onData: (data) => {
+        seen.push(data);
+        ending.abort();
+      },
+      onConnected: () => undefined,
+      signal: ending.signal,
+    });
+    expect(seen).toEqual(["1"]);
+  });
+
+  it("gives up when the event is not there", async () => {
+    let opened = 0;
+    await followStream({
+      api: apiOpening(() => {
+        opened += 1;
+        throw new ApiError({ status: 404, code: "notFound", message: "No." });
+      }),
+      path: "/stream",
+      eventName: "live",
+      onData: () => undefined,
+      onConnected: () => undefined,
+      signal: new AbortController().signal,
+    });
+    expect(opened).toBe(1);
+  });
+
+  it("waits longer after each failure, half a minute at most", () => {
+    expect([0, 1, 2, 9].map((n) => retryAfterMs(n, 0))).toEqual([
+      1000, 2000, 4000, 30_000,
+    ]);
+    expect(retryAfterMs(0, 1)).toBe(500);
+  });
+});

@@ -1,0 +1,83 @@
+import type { Api } from "./api.ts";
+import { asApiError } from "./api-error.ts";
+import { createEventReader } from "./server-sent-events.ts";
+
+/** A stream that says nothing for this long is taken for dead: a broken network ends no connection by itself. */
+const silenceMs = 90_000;
+
+interface Follow {
+  api: Api;
+  path: string;
+  eventName: string;
+  onData: (data: string) => void;
+  /** Whether the stream is there; false while it is tried again. */
+  onConnected: (connected: boolean) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Follows a stream until `signal` ends it, connecting again after a break.
+ * It gives up when the backend refuses for good (a status of 400 to 499 other than 408 and 429).
+ */
+export async function followStream(follow: Follow): Promise<void> {
+  let failures = 0;
+  while (!follow.signal.aborted) {
+    try {
+      await readStream(follow, () => (failures = 0));
+    } catch (error) {
+      if (follow.signal.aborted || isFinal(asApiError(error).status)) return;
+    }
+    follow.onConnected(false);
+    await pause(retryAfterMs(failures, Math.random()), follow.signal);
+    failures += 1;
+  }
+}
+
+/** 1, 2, 4 … 30 seconds, each shortened by up to a half so that many tabs do not come back at once. */
+export function retryAfterMs(failures: number, random: number): number {
+  const longest = Math.min(30_000, 1000 * 2 ** failures);
+  return Math.round(longest * (1 - random / 2));
+}
+
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+async function readStream(follow: Follow, onFirst: () => void): Promise<void> {
+  const silence = new AbortController();
+  const signal = AbortSignal.any([follow.signal, silence.signal]);
+  let timer = setTimeout(() => silence.abort(), silenceMs);
+  try {
+    const response = await follow.api.open(follow.path, signal);
+    if (!response.body) return;
+    const reader = response.body
+      .pipeThrough(new TextDecoderStream())
+      .getReader();
+    const read = createEventReader();
+    follow.onConnected(true);
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), silenceMs);
+      onFirst();
+      for (const event of read(value)) {
+        if (event.name === follow.eventName) follow.onData(event.data);
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
+}

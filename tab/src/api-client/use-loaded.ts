@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { asApiError, type ApiError } from "./api-error.ts";
+
+export type Loaded<T> =
+  | { state: "loading" }
+  | { state: "ready"; value: T }
+  | { state: "failed"; error: ApiError };
+
+/**
+ * Loads what `key` names, again when `key` changes or `reload` is called.
+ * While a reload runs the last value stays, so that pages do not flicker.
+ */
+export function useLoaded<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+): { loaded: Loaded<T>; reload: () => void; replace: (value: T) => void } {
+  const [attempt, setAttempt] = useState(0);
+  const [kept, setKept] = useState<{ key: string; loaded: Loaded<T> }>({
+    key,
+    loaded: { state: "loading" },
+  });
+  const start = useEffectEvent(load);
+
+  useEffect(() => {
+    const ending = new AbortController();
+    const keep = (loaded: Loaded<T>) => {
+      if (!ending.signal.aborted) setKept({ key, loaded });
+    };
+    start(ending.signal).then(
+      (value) => keep({ state: "ready", value }),
+      (error: unknown) => keep({ state: "failed", error: asApiError(error) }),
+    );
+    return () => ending.abort();
+  }, [key, attempt]);
+
+  return {
+    loaded: kept.key === key ? kept.loaded : { state: "loading" },
+    reload: () => setAttempt((n) => n + 1),
+    replace: (value) => setKept({ key, loaded: { state: "ready", value } }),
+  };
+}

@@ -1,0 +1,45 @@
+import type {
+  Answer,
+  GivenAnswer,
+  Tally,
+} from "../../../bot/contract/answer.ts";
+
+/** The answers that a person can give, in the order of the buttons. */
+export const givenAnswers: { answer: GivenAnswer; label: string }[] = [
+  { answer: "accepted", label: "Going" },
+  { answer: "tentative", label: "Maybe" },
+  { answer: "declined", label: "Can't go" },
+];
+
+export function answerLabel(answer: Answer): string {
+  const given = givenAnswers.find((one) => one.answer === answer);
+  return given?.label ?? "Not answered";
+}
+
+/** The reader's own answer as a whole sentence. */
+export function myAnswerSentence(answer: Answer): string {
+  if (answer === "accepted") return "You are going.";
+  if (answer === "tentative") return "You may be going.";
+  if (answer === "declined") return "You can't go.";
+  return "You have not answered yet.";
+}
+
+/** `2 going, 1 maybe, 0 can't go, 9 not answered, of 12` */
+export function tallySentence(tally: Tally): string {
+  return `${tally.accepted} going, ${tally.tentative} maybe, ${tally.declined} can't go, ${tally.none} not answered, of ${tally.total}`;
+}
+
+/** The tally in a few words, for lists. */
+export function tallyInShort(tally: Tally): string {
+  if (tally.total === 0) return "Nobody invited yet";
+  return `${tally.accepted} of ${tally.total} going`;
+}
+
+/** The tally after one attendee's answer changed. */
+export function tallyAfter(
+  tally: Tally,
+  { from, to }: { from: Answer; to: Answer },
+): Tally {
+  if (from === to || tally[from] === 0) return tally;
+  return { ...tally, [from]: tally[from] - 1, [to]: tally[to] + 1 };
+}

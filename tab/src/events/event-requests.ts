@@ -1,0 +1,107 @@
+import {
+  eventDetailSchema,
+  giveAnswerSchema,
+  mailPreviewSchema,
+  type CancelEvent,
+  type EventChange,
+  type EventDetail,
+  type NewEvent,
+} from "../../../bot/contract/events.ts";
+import type { GivenAnswer } from "../../../bot/contract/answer.ts";
+import type { Api } from "../api-client/api.ts";
+import { parserOf } from "../api-client/parser-of.ts";
+
+const readEvent = parserOf(eventDetailSchema);
+const readPreview = parserOf(mailPreviewSchema);
+
+export function loadEvent(
+  api: Api,
+  { id, signal }: { id: string; signal: AbortSignal },
+): Promise<EventDetail> {
+  return api.request({ path: `/api/events/${id}`, signal, read: readEvent });
+}
+
+export function previewNewEvent(api: Api, body: NewEvent) {
+  const path = "/api/events/preview";
+  return api.request({ method: "POST", path, body, read: readPreview });
+}
+
+export function scheduleEvent(
+  api: Api,
+  { body, idempotencyKey }: { body: NewEvent; idempotencyKey: string },
+): Promise<EventDetail> {
+  return api.request({
+    method: "POST",
+    path: "/api/events",
+    body,
+    idempotencyKey,
+    read: readEvent,
+  });
+}
+
+export function previewChange(
+  api: Api,
+  { id, body }: { id: string; body: EventChange },
+) {
+  const path = `/api/events/${id}/preview`;
+  return api.request({ method: "POST", path, body, read: readPreview });
+}
+
+export function changeEvent(
+  api: Api,
+  change: {
+    id: string;
+    version: number;
+    body: EventChange;
+    idempotencyKey: string;
+  },
+): Promise<EventDetail> {
+  return api.request({
+    method: "PUT",
+    path: `/api/events/${change.id}`,
+    body: change.body,
+    ifMatch: change.version,
+    idempotencyKey: change.idempotencyKey,
+    read: readEvent,
+  });
+}
+
+export function previewCancel(
+  api: Api,
+  { id, body }: { id: string; body: CancelEvent },
+) {
+  const path = `/api/events/${id}/cancel/preview`;
+  return api.request({ method: "POST", path, body, read: readPreview });
+}
+
+export function cancelEvent(
+  api: Api,
+  cancel: {
+    id: string;
+    version: number;
+    body: CancelEvent;
+    idempotencyKey: string;
+  },
+): Promise<EventDetail> {
+  return api.request({
+    method: "POST",
+    path: `/api/events/${cancel.id}/cancel`,
+    body: cancel.body,
+    ifMatch: cancel.version,
+    idempotencyKey: cancel.idempotencyKey,
+    read: readEvent,
+  });
+}
+
+export function giveAnswer(
+  api: Api,
+  { id, answer }: { id: string; answer: GivenAnswer },
+): Promise<EventDetail> {
+  return api.request({
+    method: "PUT",
+    path: `/api/events/${id}/response`,
+    body: giveAnswerSchema.parse({ answer }),
+    idempotencyKey: crypto.randomUUID(),
+    read: readEvent,
+  });
+}

@@ -1,0 +1,60 @@
+import { Checkbox, Field, Select } from "@fluentui/react-components";
+import type { GroupSummary } from "../../../../bot/contract/groups.ts";
+import { peopleCount } from "../../groups/group-choice.ts";
+import { AddressField } from "./AddressField.tsx";
+import { controlId, type FormPart } from "./form-part.ts";
+
+/** Which group the event is of, and who is invited. */
+export function AudienceFields({
+  groups,
+  groupFixed,
+  ...part
+}: FormPart & { groups: GroupSummary[]; groupFixed: boolean }) {
+  const { draft, errors, onChange } = part;
+  const group = groups.find((one) => one.id === draft.groupId);
+  return (
+    <>
+      {groups.length > 1 && !groupFixed && (
+        <Field
+          label="Group"
+          {...(errors.group === undefined
+            ? {}
+            : { validationMessage: errors.group })}
+        >
+          <Select
+            id={controlId("group")}
+            value={draft.groupId}
+            onChange={(_, { value }) =>
+              onChange((now) => ({ ...now, groupId: value }))
+            }
+          >
+            {groups.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field
+        {...(errors.audience === undefined
+          ? {}
+          : { validationMessage: errors.audience })}
+      >
+        <Checkbox
+          id={controlId("audience")}
+          label={
+            group
+              ? `Everyone in ${group.name} (${peopleCount(group.memberCount)})`
+              : "Everyone in the group"
+          }
+          checked={draft.wholeGroup}
+          onChange={(_, { checked }) =>
+            onChange((now) => ({ ...now, wholeGroup: checked === true }))
+          }
+        />
+      </Field>
+      <AddressField {...part} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { useLocation, useSearchParams } from "wouter";
+import { useApi } from "../../api-client/api.ts";
+import { schedulable } from "../../groups/group-choice.ts";
+import { useMe } from "../../groups/use-me.ts";
+import { Page } from "../../layout/Page.tsx";
+import { useReader } from "../../teams/reader.ts";
+import { previewNewEvent, scheduleEvent } from "../event-requests.ts";
+import { newDraft, newEventOf } from "./event-draft.ts";
+import { EventForm } from "./EventForm.tsx";
+
+export function NewEventPage() {
+  const api = useApi();
+  const { me } = useMe();
+  const { timeZone } = useReader();
+  const [, navigate] = useLocation();
+  const [query] = useSearchParams();
+  const groups = schedulable(me.groups);
+  const asked = groups.find((group) => group.id === query.get("group"));
+  const groupId = (asked ?? groups[0])?.id;
+  const [now] = useState(() => new Date());
+  if (groupId === undefined) {
+    return (
+      <Page title="Schedule event">
+        <Text>
+          Only the leads of a group schedule its events. Ask the owner of your
+          group to make you one of them.
+        </Text>
+      </Page>
+    );
+  }
+  return (
+    <Page title="Schedule event">
+      <EventForm
+        form="new"
+        first={newDraft({ now, timeZone, groupId })}
+        saved={null}
+        meetingFixed={false}
+        groups={groups}
+        leaveTo="/"
+        preview={(draft) => previewNewEvent(api, newEventOf(draft))}
+        send={(draft, idempotencyKey) =>
+          scheduleEvent(api, { body: newEventOf(draft), idempotencyKey })
+        }
+        onSent={({ id }) => navigate(`/events/${id}`, { replace: true })}
+        onOutdated={() => undefined}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { checkDraft, firstWrongField, formFieldOf } from "./check-draft.ts";
+import { newDraft } from "./event-draft.ts";
+
+const now = new Date("2026-11-23T16:20:00Z");
+const good = {
+  ...newDraft({
+    now,
+    timeZone: "Europe/London",
+    groupId: "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c11",
+  }),
+  title: "Coffee",
+};
+const check = (draft: typeof good) => checkDraft(draft, { saved: null, now });
+
+describe("the form's check", () => {
+  it("passes a complete draft", () => {
+    expect(check(good)).toEqual({});
+  });
+
+  it("says what is missing, at its field", () => {
+    expect(check({ ...good, title: "  " }).title).toBe(
+      "Give the event a title.",
+    );
+    expect(check({ ...good, wholeGroup: false }).audience).toMatch(/Invite/);
+    expect(check({ ...good, startTime: "" }).startTime).toMatch(/starts/);
+    expect(check({ ...good, endDate: "" }).endDate).toMatch(/ends/);
+    expect(check({ ...good, timeZone: "Mars/Base" }).timeZone).toMatch(/list/);
+  });
+
+  it("refuses a start that has passed in the event's own zone", () => {
+    expect(check({ ...good, startTime: "16:00" }).startDate).toMatch(/passed/);
+    const inKolkata = { ...good, timeZone: "Asia/Kolkata" };
+    expect(check({ ...inKolkata, startTime: "17:00" }).startDate).toMatch(
+      /passed/,
+    );
+  });
+
+  it("lets a start that has passed stay when something else changes", () => {
+    const running = { ...good, startTime: "16:00" };
+    const change = { ...running, title: "Tea" };
+    expect(checkDraft(change, { saved: running, now })).toEqual({});
+  });
+
+  it("refuses an end that is not after the start", () => {
+    expect(check({ ...good, endTime: good.startTime }).endTime).toMatch(
+      /later/,
+    );
+    expect(check({ ...good, endDate: "2026-11-22" }).endDate).toMatch(/later/);
+  });
+
+  it("puts the backend's fields at the form's", () => {
+    expect(formFieldOf("audience.addresses.3")).toBe("addresses");
+    expect(formFieldOf("audience")).toBe("audience");
+    expect(formFieldOf("start")).toBe("startDate");
+    expect(formFieldOf("title")).toBe("title");
+    expect(formFieldOf("constructor")).toBeNull();
+  });
+
+  it("sends the cursor to the first wrong field", () => {
+    expect(firstWrongField({ location: "x", title: "y" })).toBe("title");
+    expect(firstWrongField({})).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import {
+  eventChangeSchema,
+  newEventSchema,
+} from "../../../../bot/contract/events.ts";
+import { isWallClock, wallClock } from "../../time/wall-clock.ts";
+import {
+  changeOf,
+  endOf,
+  newEventOf,
+  startOf,
+  type EventDraft,
+} from "./event-draft.ts";
+
+/** The fields of the form, in the order in which they stand in it. */
+const formFields = [
+  "title",
+  "description",
+  "startDate",
+  "startTime",
+  "endDate",
+  "endTime",
+  "timeZone",
+  "isOnline",
+  "location",
+  "group",
+  "audience",
+  "addresses",
+] as const;
+export type FormField = (typeof formFields)[number];
+
+/** What is wrong with which field: one sentence each, with the cure. */
+export type FieldErrors = Partial<Record<FormField, string>>;
+
+/**
+ * Checks a draft as the backend will, so that most mistakes show before anything is sent.
+ * `saved` is the event as it is stored, null for a new one: a start that has passed may stay, not be chosen.
+ */
+export function checkDraft(
+  draft: EventDraft,
+  { saved, now }: { saved: EventDraft | null; now: Date },
+): FieldErrors {
+  const errors: FieldErrors = {};
+  const note = (field: FormField, message: string) => {
+    errors[field] ??= message;
+  };
+  const startStays = saved !== null && startOf(saved) === startOf(draft);
+  noteTimes(draft, startStays ? null : now, note);
+  const parsed =
+    saved === null
+      ? newEventSchema.safeParse(newEventOf(draft))
+      : eventChangeSchema.safeParse(changeOf(draft));
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = formFieldOf(issue.path.join("."));
+    if (field) note(field, issue.message);
+  }
+  const typed = draft.typedAddress.trim();
+  if (typed !== "") {
+    note(
+      "addresses",
+      `“${typed}” is not an e-mail address. Write it like name@company.com, or clear it.`,
+    );
+  } else if (!draft.wholeGroup && draft.addresses.length === 0) {
+    note("audience", "Invite the group, or add other people below.");
+  }
+  return errors;
+}
+
+function noteTimes(
+  draft: EventDraft,
+  notBefore: Date | null,
+  note: (field: FormField, message: string) => void,
+): void {
+  if (!isTimeZone(draft.timeZone)) {
+    note("timeZone", "Choose a time zone from the list.");
+    return;
+  }
+  const [start, end] = [startOf(draft), endOf(draft)];
+  if (!isWallClock(`${draft.startDate}T00:00`)) {
+    note("startDate", "Choose the day on which it starts.");
+  } else if (!isWallClock(start)) {
+    note("startTime", "Give the time at which it starts.");
+  } else if (notBefore && start <= wallClock(notBefore, draft.timeZone)) {
+    note("startDate", "This start has passed. Choose a later one.");
+  }
+  if (!isWallClock(`${draft.endDate}T00:00`)) {
+    note("endDate", "Choose the day on which it ends.");
+  } else if (!isWallClock(end)) {
+    note("endTime", "Give the time at which it ends.");
+  } else if (isWallClock(start) && end <= start) {
+    note(
+      draft.endDate < draft.startDate ? "endDate" : "endTime",
+      "It ends before it starts. Choose a later end.",
+    );
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The form field for a field of the request in dot notation (`audience.addresses.3`); null for an unknown one. */
+export function formFieldOf(field: string): FormField | null {
+  if (field === "groupId") return "group";
+  if (field === "start") return "startDate";
+  if (field === "end") return "endDate";
+  if (field.startsWith("audience.addresses")) return "addresses";
+  if (field.startsWith("audience")) return "audience";
+  return formFields.find((one) => one === field) ?? null;
+}
+
+/** The first wrong field, where the cursor goes. */
+export function firstWrongField(errors: FieldErrors): FormField | null {
+  return formFields.find((field) => errors[field] !== undefined) ?? null;
+}

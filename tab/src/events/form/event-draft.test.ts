@@ -1,0 +1,38 @@
+import { moveStart, newDraft, takeTypedAddresses } from "./event-draft.ts";
+
+const draft = newDraft({
+  now: new Date("2026-11-23T16:20:00Z"),
+  timeZone: "Europe/Berlin",
+  groupId: "g",
+});
+
+describe("the form's draft", () => {
+  it("begins at the next full hour of the reader and is an hour long", () => {
+    expect(draft).toMatchObject({
+      startDate: "2026-11-23",
+      startTime: "18:00",
+      endDate: "2026-11-23",
+      endTime: "19:00",
+      wholeGroup: true,
+    });
+  });
+
+  it("stays as long as it was when the start moves", () => {
+    const later = moveStart(draft, { startTime: "23:30" });
+    expect(later).toMatchObject({ endDate: "2026-11-24", endTime: "00:30" });
+    const nextWeek = moveStart(later, { startDate: "2026-11-30" });
+    expect(nextWeek).toMatchObject({ endDate: "2026-12-01", endTime: "00:30" });
+  });
+
+  it("leaves the end alone while the start is no time", () => {
+    const empty = moveStart(draft, { startTime: "" });
+    expect(empty).toMatchObject({ startTime: "", endTime: "19:00" });
+  });
+
+  it("takes typed addresses over and keeps what is none", () => {
+    const typed = { ...draft, addresses: ["a@x.com"] };
+    expect(
+      takeTypedAddresses({ ...typed, typedAddress: "A@x.com, b@x.com, bob" }),
+    ).toMatchObject({ addresses: ["a@x.com", "b@x.com"], typedAddress: "bob" });
+  });
+});

@@ -1,0 +1,124 @@
+import type {
+  EventChange,
+  EventDetail,
+  NewEvent,
+} from "../../../../bot/contract/events.ts";
+import {
+  addMinutes,
+  dateOf,
+  isWallClock,
+  minutesBetween,
+  nextFullHour,
+  timeOf,
+  wallClock,
+} from "../../time/wall-clock.ts";
+import { typedAddresses, withoutRepeats } from "./typed-addresses.ts";
+
+/** What the form holds: texts as they are typed, dates and times apart. */
+export interface EventDraft {
+  groupId: string;
+  title: string;
+  description: string;
+  startDate: string;
+  startTime: string;
+  endDate: string;
+  endTime: string;
+  timeZone: string;
+  isOnline: boolean;
+  location: string;
+  wholeGroup: boolean;
+  addresses: string[];
+  /** What stands in the field for other people and is no address yet. */
+  typedAddress: string;
+}
+
+/** An empty form: the next full hour in the reader's zone, an hour long, for everybody in the group. */
+export function newDraft(given: {
+  now: Date;
+  timeZone: string;
+  groupId: string;
+}): EventDraft {
+  const start = nextFullHour(wallClock(given.now, given.timeZone));
+  const end = addMinutes(start, 60);
+  return {
+    groupId: given.groupId,
+    title: "",
+    description: "",
+    startDate: dateOf(start),
+    startTime: timeOf(start),
+    endDate: dateOf(end),
+    endTime: timeOf(end),
+    timeZone: given.timeZone,
+    isOnline: true,
+    location: "",
+    wholeGroup: true,
+    addresses: [],
+    typedAddress: "",
+  };
+}
+
+export function draftOfEvent(event: EventDetail): EventDraft {
+  return {
+    groupId: event.group.id,
+    title: event.title,
+    description: event.description,
+    startDate: dateOf(event.start),
+    startTime: timeOf(event.start),
+    endDate: dateOf(event.end),
+    endTime: timeOf(event.end),
+    timeZone: event.timeZone,
+    isOnline: event.isOnline,
+    location: event.location,
+    wholeGroup: event.audience?.group ?? false,
+    addresses: event.audience?.addresses ?? [],
+    typedAddress: "",
+  };
+}
+
+export function startOf(draft: EventDraft): string {
+  return `${draft.startDate}T${draft.startTime}`;
+}
+
+export function endOf(draft: EventDraft): string {
+  return `${draft.endDate}T${draft.endTime}`;
+}
+
+/** Moves the start; the end moves along, so that the event stays as long as it was. */
+export function moveStart(
+  draft: EventDraft,
+  to: { startDate?: string; startTime?: string },
+): EventDraft {
+  const moved = { ...draft, ...to };
+  const minutes = minutesBetween(startOf(draft), endOf(draft));
+  if (!isWallClock(startOf(moved)) || !(minutes > 0)) return moved;
+  const end = addMinutes(startOf(moved), minutes);
+  return { ...moved, endDate: dateOf(end), endTime: timeOf(end) };
+}
+
+/** Turns what is typed for other people into addresses; what is none stays to be mended. */
+export function takeTypedAddresses(draft: EventDraft): EventDraft {
+  if (draft.typedAddress.trim() === "") return draft;
+  const { addresses, refused } = typedAddresses(draft.typedAddress);
+  return {
+    ...draft,
+    addresses: withoutRepeats([...draft.addresses, ...addresses]),
+    typedAddress: refused.join(", "),
+  };
+}
+
+export function changeOf(draft: EventDraft): EventChange {
+  return {
+    title: draft.title.trim(),
+    description: draft.description,
+    start: startOf(draft),
+    end: endOf(draft),
+    timeZone: draft.timeZone,
+    isOnline: draft.isOnline,
+    location: draft.location.trim(),
+    audience: { group: draft.wholeGroup, addresses: draft.addresses },
+  };
+}
+
+export function newEventOf(draft: EventDraft): NewEvent {
+  return { groupId: draft.groupId, ...changeOf(draft) };
+}

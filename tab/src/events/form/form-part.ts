@@ -1,0 +1,15 @@
+import type { FieldErrors, FormField } from "./check-draft.ts";
+import type { EventDraft } from "./event-draft.ts";
+
+/** What each part of the form gets. */
+export interface FormPart {
+  draft: EventDraft;
+  errors: FieldErrors;
+  /** Takes a change, not a draft: controls tell of changes late, such as a date that is read when the field is left. */
+  onChange: (change: (draft: EventDraft) => EventDraft) => void;
+}
+
+/** The id of a field's control, by which the cursor finds the first wrong one. */
+export function controlId(field: FormField): string {
+  return `event-${field}`;
+}

@@ -1,0 +1,114 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { asApiError } from "../../api-client/api-error.ts";
+import { useReader } from "../../teams/reader.ts";
+import {
+  checkDraft,
+  firstWrongField,
+  formFieldOf,
+  type FieldErrors,
+} from "./check-draft.ts";
+import { takeTypedAddresses, type EventDraft } from "./event-draft.ts";
+import { controlId } from "./form-part.ts";
+import { keptDrafts, sessionStorageIfAllowed } from "./kept-draft.ts";
+
+/** What was wrong when the form was last to be sent. */
+interface Refusal {
+  draft: EventDraft;
+  errors: FieldErrors;
+  at: Date;
+}
+
+/** What the form holds, what is wrong with it, and whether it stands before the last look. */
+export function useEventForm(given: {
+  /** Under which the unsaved form is kept. */
+  form: string;
+  first: EventDraft;
+  /** The event as it is stored; null for a new one. */
+  saved: EventDraft | null;
+}) {
+  const { objectId } = useReader();
+  const [drafts] = useState(() =>
+    keptDrafts({
+      storage: sessionStorageIfAllowed(),
+      userObjectId: objectId,
+    }),
+  );
+  const [restored] = useState(() => drafts.read(given.form));
+  const [first] = useState(given.first);
+  const [draft, setDraft] = useState(restored ?? first);
+  const [isSent, setSent] = useState(false);
+  const [wasRestored, setWasRestored] = useState(restored !== null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [reviewing, setReviewing] = useState(false);
+
+  useEffect(() => {
+    if (draft !== first && !isSent) drafts.keep(given.form, draft);
+  }, [drafts, given.form, draft, first, isSent]);
+
+  const focusFirstWrong = useEffectEvent((errors: FieldErrors) => {
+    const field = firstWrongField(errors);
+    if (field !== null) document.getElementById(controlId(field))?.focus();
+  });
+  useEffect(() => {
+    if (refusal !== null) focusFirstWrong(refusal.errors);
+  }, [refusal]);
+
+  function refuse(complete: EventDraft, errors: FieldErrors): void {
+    setRefusal({ draft: complete, errors, at: new Date() });
+    setReviewing(false);
+  }
+
+  return {
+    draft,
+    errors: shownErrors(draft, { refusal, saved: given.saved }),
+    reviewing,
+    wasRestored,
+    change: setDraft,
+    startOver: (): void => {
+      drafts.forget(given.form);
+      setDraft(first);
+      setRefusal(null);
+      setWasRestored(false);
+    },
+    review: (): void => {
+      const complete = takeTypedAddresses(draft);
+      const { saved } = given;
+      const errors = checkDraft(complete, { saved, now: new Date() });
+      setDraft(complete);
+      if (firstWrongField(errors) !== null) refuse(complete, errors);
+      else {
+        setRefusal(null);
+        setReviewing(true);
+      }
+    },
+    backToForm: () => setReviewing(false),
+    sent: (): void => {
+      setSent(true);
+      setReviewing(false);
+      drafts.forget(given.form);
+    },
+    /** Puts a refusal of the backend's at its field and hands it on. */
+    refusedBy: (error: unknown): never => {
+      const { field, message } = asApiError(error);
+      const formField = field === null ? null : formFieldOf(field);
+      if (formField !== null) refuse(draft, { [formField]: message });
+      throw error;
+    },
+  };
+}
+
+/**
+ * What is wrong at which field. What was refused goes away as it is mended;
+ * new complaints wait until the form is to be sent again.
+ */
+function shownErrors(
+  draft: EventDraft,
+  { refusal, saved }: { refusal: Refusal | null; saved: EventDraft | null },
+): FieldErrors {
+  if (refusal === null) return {};
+  if (draft === refusal.draft) return refusal.errors;
+  const found = checkDraft(draft, { saved, now: refusal.at });
+  return Object.fromEntries(
+    Object.entries(found).filter(([field]) => field in refusal.errors),
+  );
+}

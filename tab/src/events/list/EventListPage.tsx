@@ -1,0 +1,67 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { useSearchParams } from "wouter";
+import { schedulable } from "../../groups/group-choice.ts";
+import { useMe } from "../../groups/use-me.ts";
+import { ButtonLink } from "../../layout/ButtonLink.tsx";
+import { Page } from "../../layout/Page.tsx";
+import { EventFilters } from "./EventFilters.tsx";
+import { EventResults } from "./EventResults.tsx";
+import type { EventFilter } from "./use-event-list.ts";
+
+const useStyles = makeStyles({
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+});
+
+/** The events of the reader's groups. The filter stands in the address, so that going back finds it again. */
+export function EventListPage() {
+  const styles = useStyles();
+  const { me } = useMe();
+  const [query, setQuery] = useSearchParams();
+  const asked = query.get("group");
+  const filter: EventFilter = {
+    when: query.get("when") === "past" ? "past" : "upcoming",
+    groupId: me.groups.find((group) => group.id === asked)?.id ?? null,
+  };
+  const show = ({ when, groupId }: EventFilter) =>
+    setQuery({
+      ...(when === "past" ? { when } : {}),
+      ...(groupId === null ? {} : { group: groupId }),
+    });
+  const canSchedule = schedulable(me.groups).length > 0;
+  return (
+    <Page
+      title="Events"
+      actions={
+        canSchedule && (
+          <ButtonLink
+            to={newEventPath(filter.groupId)}
+            appearance="primary"
+            icon={<AddRegular />}
+          >
+            Schedule event
+          </ButtonLink>
+        )
+      }
+    >
+      <div className={styles.body}>
+        {me.groups.length > 0 && (
+          <EventFilters groups={me.groups} filter={filter} onChange={show} />
+        )}
+        <EventResults
+          filter={filter}
+          inGroups={me.groups.length > 0}
+          canSchedule={canSchedule}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function newEventPath(groupId: string | null): string {
+  return groupId === null ? "/events/new" : `/events/new?group=${groupId}`;
+}

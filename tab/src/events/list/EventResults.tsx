@@ -1,0 +1,58 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Failure } from "../../layout/Failure.tsx";
+import { LoadingLines } from "../../layout/LoadingLines.tsx";
+import { EventRow } from "./EventRow.tsx";
+import { NoEvents } from "./NoEvents.tsx";
+import { useEventList, type EventFilter } from "./use-event-list.ts";
+
+const useStyles = makeStyles({
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+  more: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalL,
+  },
+});
+
+/** The list itself in each of its states: loading, failed, empty, filled. */
+export function EventResults(props: {
+  filter: EventFilter;
+  inGroups: boolean;
+  canSchedule: boolean;
+}) {
+  const styles = useStyles();
+  const list = useEventList(props.filter);
+  if (list.first.state === "loading") {
+    return <LoadingLines label="Loading events" count={4} size={72} />;
+  }
+  if (list.first.state === "failed") {
+    return <Failure error={list.first.error} onRetry={list.reload} />;
+  }
+  if (list.events.length === 0) return <NoEvents {...props} />;
+  return (
+    <div>
+      <ul className={styles.list} aria-label="Events">
+        {list.events.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </ul>
+      {list.hasMore && (
+        <div className={styles.more}>
+          {list.moreError && <Failure error={list.moreError} />}
+          <Button onClick={list.loadMore} disabledFocusable={list.loadingMore}>
+            {list.loadingMore ? "Loading more events" : "Show more events"}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

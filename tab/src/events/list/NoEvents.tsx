@@ -1,0 +1,68 @@
+import {
+  Subtitle2,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
+import type { EventFilter } from "./use-event-list.ts";
+
+const useStyles = makeStyles({
+  empty: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXXXL,
+    paddingInline: tokens.spacingHorizontalL,
+    textAlign: "center",
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { fontSize: "48px", color: tokens.colorNeutralForeground3 },
+  text: { maxWidth: "420px" },
+});
+
+interface NoEventsProps {
+  filter: EventFilter;
+  inGroups: boolean;
+  canSchedule: boolean;
+}
+
+export function NoEvents(props: NoEventsProps) {
+  const styles = useStyles();
+  const { title, text } = wordsFor(props);
+  return (
+    <div className={styles.empty}>
+      <CalendarRegular className={styles.icon} />
+      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Text className={styles.text} align="center">
+        {text}
+      </Text>
+    </div>
+  );
+}
+
+function wordsFor({ filter, inGroups, canSchedule }: NoEventsProps) {
+  if (!inGroups) {
+    return {
+      title: "You are in no group yet",
+      text: "Events of employee resource groups appear here. Join a group's team in Teams where ERG Events is installed; if you lead a group, add the app to its team.",
+    };
+  }
+  if (filter.when === "past") {
+    return {
+      title: "No past events",
+      text: "Events move here when they are over, with the answers that people gave.",
+    };
+  }
+  if (canSchedule) {
+    return {
+      title: "Nothing is planned yet",
+      text: "Schedule an event: everybody you choose gets an invitation in Outlook, and their answers are counted here.",
+    };
+  }
+  return {
+    title: "Nothing is planned yet",
+    text: "When a lead of your group schedules an event, you get an invitation in Outlook and find the event here.",
+  };
+}

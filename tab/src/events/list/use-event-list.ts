@@ -1,0 +1,89 @@
+import { useState } from "react";
+import type {
+  EventList,
+  EventSummary,
+} from "../../../../bot/contract/events.ts";
+import { useApi } from "../../api-client/api.ts";
+import { asApiError, type ApiError } from "../../api-client/api-error.ts";
+import { ownBackend } from "../../api-client/own-backend.ts";
+import { useLoaded, type Loaded } from "../../api-client/use-loaded.ts";
+
+export interface EventFilter {
+  when: "upcoming" | "past";
+  /** Null: every group. */
+  groupId: string | null;
+}
+
+interface LaterPages {
+  path: string;
+  events: EventSummary[];
+  nextCursor: string | null;
+  loading: boolean;
+  error: ApiError | null;
+}
+
+/** The events that a filter shows, page after page. */
+export function useEventList(filter: EventFilter): {
+  first: Loaded<EventList>;
+  events: EventSummary[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  moreError: ApiError | null;
+  loadMore: () => void;
+  reload: () => void;
+} {
+  const api = useApi();
+  const path = listPath(filter);
+  const { loaded, reload } = useLoaded(path, (signal) =>
+    api.request({ path, signal, read: ownBackend<EventList> }),
+  );
+  const [kept, setKept] = useState<LaterPages | null>(null);
+  const later = kept?.path === path ? kept : null;
+  const firstPage = loaded.state === "ready" ? loaded.value : null;
+  const cursor = later ? later.nextCursor : (firstPage?.nextCursor ?? null);
+
+  async function loadMore(): Promise<void> {
+    if (cursor === null || later?.loading) return;
+    const before: LaterPages = {
+      path,
+      events: later?.events ?? [],
+      nextCursor: cursor,
+      loading: true,
+      error: null,
+    };
+    setKept(before);
+    let after: LaterPages;
+    try {
+      const page = await api.request({
+        path: `${path}&cursor=${encodeURIComponent(cursor)}`,
+        read: ownBackend<EventList>,
+      });
+      const events = [...before.events, ...page.events];
+      const { nextCursor } = page;
+      after = { ...before, events, nextCursor, loading: false };
+    } catch (error) {
+      after = { ...before, loading: false, error: asApiError(error) };
+    }
+    // The filter may have changed meanwhile: then this page belongs to nothing that is shown.
+    setKept((now) => (now === before ? after : now));
+  }
+
+  return {
+    first: loaded,
+    events: [...(firstPage?.events ?? []), ...(later?.events ?? [])],
+    hasMore: cursor !== null,
+    loadingMore: later?.loading ?? false,
+    moreError: later?.error ?? null,
+    loadMore: () => void loadMore(),
+    reload: () => {
+      setKept(null);
+      reload();
+    },
+  };
+}
+
+function listPath({ when, groupId }: EventFilter): string {
+  const query = new URLSearchParams({ when });
+  if (groupId !== null) query.set("groupId", groupId);
+  return `/api/events?${query.toString()}`;
+}

@@ -1,0 +1,67 @@
+import type { MailPreview } from "../../../bot/contract/events.ts";
+import {
+  cancelLabel,
+  mailSentences,
+  namesSentence,
+  sendLabel,
+} from "./mail-words.ts";
+
+function previewOf(partial: Partial<MailPreview>): MailPreview {
+  return { people: 0, mails: [], changes: [], answersReset: false, ...partial };
+}
+
+describe("what will be mailed", () => {
+  it("is an invitation to each of a new event's people", () => {
+    const preview = previewOf({
+      people: 12,
+      mails: [
+        { kind: "invitation", people: 12, reason: "newEvent", names: [] },
+      ],
+    });
+    expect(mailSentences(preview)).toEqual([
+      "12 people will get an invitation.",
+    ]);
+    expect(sendLabel(preview)).toBe("Send 12 invitations");
+  });
+
+  it("is an update with its reasons when a scheduled event changes", () => {
+    const preview = previewOf({
+      people: 13,
+      mails: [
+        { kind: "update", people: 12, reason: "changed", names: [] },
+        { kind: "invitation", people: 1, reason: "added", names: ["Bo"] },
+      ],
+      changes: ["time", "location", "attendees"],
+      answersReset: true,
+    });
+    expect(mailSentences(preview)).toEqual([
+      "12 people will get an update, because the time and location change. They are asked to answer again.",
+      "1 person will get an invitation, because you add them.",
+    ]);
+    expect(sendLabel(preview)).toBe("Send 12 updates and 1 invitation");
+  });
+
+  it("is nothing when nothing visible changes", () => {
+    expect(mailSentences(previewOf({}))).toEqual(["Nobody gets a mail."]);
+    expect(sendLabel(previewOf({}))).toBe("Save without sending");
+  });
+
+  it("is a cancellation when the event is cancelled", () => {
+    const preview = previewOf({
+      people: 2,
+      mails: [
+        { kind: "cancellation", people: 2, reason: "cancelled", names: [] },
+      ],
+    });
+    expect(cancelLabel(preview)).toBe("Cancel event and send 2 cancellations");
+  });
+
+  it("names the first people and counts the rest", () => {
+    expect(namesSentence({ names: ["Adele", "Alex"], people: 12 })).toBe(
+      "Adele, Alex and 10 more",
+    );
+    expect(namesSentence({ names: ["Adele", "Alex"], people: 2 })).toBe(
+      "Adele and Alex",
+    );
+  });
+});

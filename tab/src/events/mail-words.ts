@@ -1,0 +1,62 @@
+import type { MailPreview } from "../../../bot/contract/events.ts";
+import { peopleCount } from "../groups/group-choice.ts";
+
+type Mail = MailPreview["mails"][number];
+
+/** What will be mailed to whom and why, a sentence for each kind of mail. */
+export function mailSentences(preview: MailPreview): string[] {
+  if (preview.mails.length === 0) return ["Nobody gets a mail."];
+  return preview.mails.map((mail) => mailSentence(mail, preview));
+}
+
+function mailSentence(mail: Mail, preview: MailPreview): string {
+  const people = peopleCount(mail.people);
+  if (mail.reason === "newEvent") return `${people} will get an invitation.`;
+  if (mail.reason === "added") {
+    return `${people} will get an invitation, because you add them.`;
+  }
+  if (mail.reason === "removed") {
+    return `${people} will get a cancellation, because you remove them.`;
+  }
+  if (mail.reason === "cancelled") return `${people} will get a cancellation.`;
+  return `${people} will get an update${becauseOf(preview)}.${
+    preview.answersReset ? " They are asked to answer again." : ""
+  }`;
+}
+
+function becauseOf({ changes }: MailPreview): string {
+  const visible = changes.filter((change) => change !== "attendees");
+  if (visible.length === 0) return "";
+  const verb = visible.length === 1 ? "changes" : "change";
+  return `, because the ${listOf(visible)} ${verb}`;
+}
+
+/** `time`, `time and location`, `title, time and location` */
+function listOf(words: string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+/** Who the people are: `Adele Vance, Alex Wilber and 10 more`. */
+export function namesSentence(mail: Pick<Mail, "names" | "people">): string {
+  const more = mail.people - mail.names.length;
+  if (more <= 0) return listOf(mail.names);
+  if (mail.names.length === 0) return "";
+  return `${mail.names.join(", ")} and ${more.toLocaleString("en")} more`;
+}
+
+/** What the button does that sends the mails: `Send 12 invitations`. */
+export function sendLabel(preview: MailPreview): string {
+  if (preview.mails.length === 0) return "Save without sending";
+  return `Send ${listOf(preview.mails.map(countOf))}`;
+}
+
+function countOf({ kind, people }: Mail): string {
+  return `${people.toLocaleString("en")} ${people === 1 ? kind : `${kind}s`}`;
+}
+
+/** What the button does that cancels: `Cancel event and send 12 cancellations`. */
+export function cancelLabel(preview: MailPreview): string {
+  if (preview.mails.length === 0) return "Cancel event and mail nobody";
+  return `Cancel event and send ${listOf(preview.mails.map(countOf))}`;
+}

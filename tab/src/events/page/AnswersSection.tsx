@@ -1,0 +1,88 @@
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, lazy } from "react";
+import type { Tally } from "../../../../bot/contract/answer.ts";
+import { Section } from "../../layout/Section.tsx";
+import { useHighContrast } from "../../teams/use-theme-name.ts";
+import { tallySentence } from "../answer-words.ts";
+import { answerColors } from "./answer-colors.ts";
+
+const TallyChart = lazy(async () => ({
+  default: (await import("./TallyChart.tsx")).TallyChart,
+}));
+
+const useStyles = makeStyles({
+  chart: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXL,
+  },
+  picture: { width: "160px", height: "160px", flexShrink: 0 },
+  legend: {
+    display: "grid",
+    gridTemplateColumns: "auto auto 1fr",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  swatch: {
+    width: "12px",
+    height: "12px",
+    borderRadius: tokens.borderRadiusSmall,
+    // Colours are the meaning here; a forced palette would make the four the same.
+    forcedColorAdjust: "none",
+  },
+  sentence: { margin: 0 },
+  count: {
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+    textAlign: "end",
+  },
+});
+
+/** The tally as a picture and as a sentence; the sentence is what screen readers get, each time it changes. */
+export function AnswersSection({ tally }: { tally: Tally }) {
+  const styles = useStyles();
+  const colors = answerColors(useHighContrast());
+  return (
+    <Section heading="Answers">
+      <div className={styles.chart} aria-hidden="true">
+        {/* Inert: the slices would be stops of the keyboard that say nothing new. */}
+        <div className={styles.picture} inert>
+          {tally.total > 0 && (
+            <Suspense>
+              <TallyChart tally={tally} colors={colors} />
+            </Suspense>
+          )}
+        </div>
+        <div className={styles.legend}>
+          {colors.map(({ answer, label, color }) => (
+            <LegendLine
+              key={answer}
+              label={label}
+              color={color}
+              count={tally[answer]}
+            />
+          ))}
+        </div>
+      </div>
+      <Text as="p" block role="status" className={styles.sentence}>
+        {tallySentence(tally)}
+      </Text>
+    </Section>
+  );
+}
+
+function LegendLine(props: { label: string; color: string; count: number }) {
+  const styles = useStyles();
+  return (
+    <>
+      <span
+        className={styles.swatch}
+        style={{ backgroundColor: props.color }}
+      />
+      <span className={styles.count}>{props.count}</span>
+      <span>{props.label}</span>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  Caption1,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { Attendee } from "../../../../bot/contract/events.ts";
+import { useReader, type Reader } from "../../teams/reader.ts";
+import { shortMoment } from "../../time/when-sentence.ts";
+import { answerLabel } from "../answer-words.ts";
+
+const useStyles = makeStyles({
+  cell: { paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
+  address: { display: "block", color: tokens.colorNeutralForeground2 },
+  phoneOnly: {
+    display: "none",
+    color: tokens.colorNeutralForeground2,
+    "@media (max-width: 480px)": { display: "block" },
+  },
+  wideOnly: { "@media (max-width: 480px)": { display: "none" } },
+});
+
+const places = { outlook: "in Outlook", tab: "in Teams", card: "on the card" };
+
+/** Everybody invited with their answers, for leads. */
+export function AttendeeTable(props: { attendees: Attendee[] }) {
+  const styles = useStyles();
+  return (
+    <Table aria-label="Attendees" size="small">
+      <TableHeader>
+        <TableRow>
+          <TableHeaderCell>Name</TableHeaderCell>
+          <TableHeaderCell>Answer</TableHeaderCell>
+          <TableHeaderCell className={styles.wideOnly}>
+            Answered
+          </TableHeaderCell>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {props.attendees.map((attendee) => (
+          <AttendeeRow key={attendee.address} attendee={attendee} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function AttendeeRow({ attendee }: { attendee: Attendee }) {
+  const styles = useStyles();
+  const reader = useReader();
+  const answered = answeredWords(attendee, reader);
+  return (
+    <TableRow>
+      <TableCell className={styles.cell}>
+        {attendee.displayName}
+        {attendee.displayName !== attendee.address && (
+          <Caption1 className={styles.address}>{attendee.address}</Caption1>
+        )}
+      </TableCell>
+      <TableCell className={styles.cell}>
+        {answerLabel(attendee.answer)}
+        <Caption1 className={styles.phoneOnly}>{answered}</Caption1>
+      </TableCell>
+      <TableCell className={styles.wideOnly}>{answered}</TableCell>
+    </TableRow>
+  );
+}
+
+function answeredWords(attendee: Attendee, reader: Reader): string {
+  if (!attendee.invited) return "Invitation not out yet";
+  if (attendee.answeredAt === null) return "";
+  const place = attendee.answeredIn ? ` ${places[attendee.answeredIn]}` : "";
+  return `${shortMoment(attendee.answeredAt, reader)}${place}`;
+}

@@ -1,0 +1,93 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { VideoRegular } from "@fluentui/react-icons/svg/video";
+import type { ReactNode } from "react";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
+import { Section } from "../../layout/Section.tsx";
+import { useReader } from "../../teams/reader.ts";
+import { whenElsewhere, whenSentence } from "../../time/when-sentence.ts";
+
+const useStyles = makeStyles({
+  facts: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+  },
+  term: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  detail: { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  join: { alignSelf: "flex-start" },
+});
+
+/** When, where, whose and what. */
+export function EventFacts({ event }: { event: EventDetail }) {
+  const styles = useStyles();
+  const reader = useReader();
+  const elsewhere = whenElsewhere(event, reader);
+  return (
+    <Section heading="Details">
+      <dl className={styles.facts}>
+        <Fact term="When">
+          {whenSentence(event, reader)}
+          {elsewhere !== null && (
+            <div className={styles.quiet}>{elsewhere}</div>
+          )}
+        </Fact>
+        <Fact term="Where">{placeOf(event)}</Fact>
+        <Fact term="Group">
+          {event.group.name}
+          {event.group.confidential && " (confidential)"}
+        </Fact>
+        {event.organizer && (
+          <Fact term="Invitations come from">
+            {event.organizer.displayName} ({event.organizer.address})
+          </Fact>
+        )}
+        {event.description !== "" && (
+          <Fact term="Description">{event.description}</Fact>
+        )}
+      </dl>
+      <JoinButton event={event} />
+    </Section>
+  );
+}
+
+function Fact(props: { term: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div>
+      <dt className={styles.term}>{props.term}</dt>
+      <dd className={styles.detail} dir="auto">
+        {props.children}
+      </dd>
+    </div>
+  );
+}
+
+function placeOf(event: EventDetail): string {
+  const places = [event.location, event.isOnline ? "Teams meeting" : ""];
+  const known = places.filter((place) => place !== "");
+  return known.length === 0 ? "No place given" : known.join(" · ");
+}
+
+function JoinButton({ event }: { event: EventDetail }) {
+  const styles = useStyles();
+  const { joinUrl } = event.meeting;
+  if (joinUrl === null || event.status === "cancelled") return null;
+  return (
+    <Button
+      as="a"
+      href={joinUrl}
+      target="_blank"
+      rel="noreferrer"
+      className={styles.join}
+      icon={<VideoRegular />}
+    >
+      Join the Teams meeting
+    </Button>
+  );
+}

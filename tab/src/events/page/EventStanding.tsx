@@ -1,0 +1,89 @@
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  makeStyles,
+  tokens,
+  type MessageBarProps,
+} from "@fluentui/react-components";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
+import { useReader } from "../../teams/reader.ts";
+import { clockTime } from "../../time/when-sentence.ts";
+import { isWorking, statusSentence } from "../status-words.ts";
+
+const useStyles = makeStyles({
+  parts: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
+  progress: { marginTop: tokens.spacingVerticalXS },
+  message: { whiteSpace: "pre-wrap" },
+});
+
+/** Where the event stands, with progress while its mails go out; screen readers hear it change. */
+export function EventStanding(props: {
+  event: EventDetail;
+  connected: boolean;
+}) {
+  const styles = useStyles();
+  const reader = useReader();
+  const { event } = props;
+  const { progress } = event;
+  const nextTry =
+    progress.nextTryAt === null ? null : clockTime(progress.nextTryAt, reader);
+  const sending = isWorking(event.status) && progress.invited < progress.total;
+  return (
+    <div className={styles.parts}>
+      <MessageBar
+        intent={intentOf(event)}
+        layout="multiline"
+        politeness="polite"
+      >
+        <MessageBarBody>
+          <Text role="status">{statusSentence(event, nextTry)}</Text>
+          {sending && (
+            <ProgressBar
+              className={styles.progress}
+              aria-label="Invitations sent"
+              max={progress.total}
+              value={progress.invited}
+            />
+          )}
+          {event.cancelMessage !== null && event.cancelMessage !== "" && (
+            <div className={styles.message} dir="auto">
+              {event.cancelMessage}
+            </div>
+          )}
+        </MessageBarBody>
+      </MessageBar>
+      {event.meeting.state === "missing" && event.status !== "cancelled" && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>No Teams link.</MessageBarTitle>
+            Outlook created this event without a Teams meeting, most likely
+            because the service account has no Teams licence. Ask an
+            administrator to assign one, or put another link into the location.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {!props.connected && (
+        <MessageBar intent="info">
+          <MessageBarBody>
+            The live connection is interrupted; answers may be older than they
+            look. Connecting again.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+function intentOf(event: EventDetail): NonNullable<MessageBarProps["intent"]> {
+  if (event.status === "failed") return "error";
+  if (event.status === "cancelled") return "warning";
+  if (event.progress.waitingFor !== null) return "warning";
+  return event.status === "scheduled" ? "success" : "info";
+}

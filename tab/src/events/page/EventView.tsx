@@ -1,0 +1,96 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { Suspense, lazy, useState } from "react";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
+import { ButtonLink } from "../../layout/ButtonLink.tsx";
+import { Page } from "../../layout/Page.tsx";
+import { Section } from "../../layout/Section.tsx";
+import { AnswersSection } from "./AnswersSection.tsx";
+import { AttendeeTable } from "./AttendeeTable.tsx";
+import { EventFacts } from "./EventFacts.tsx";
+import { EventStanding } from "./EventStanding.tsx";
+import { MyAnswer } from "./MyAnswer.tsx";
+import { useMyAnswer } from "./use-my-answer.ts";
+
+const CancelEventDialog = lazy(async () => ({
+  default: (await import("./CancelEventDialog.tsx")).CancelEventDialog,
+}));
+
+const useStyles = makeStyles({
+  parts: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+  columns: {
+    display: "grid",
+    gap: tokens.spacingHorizontalL,
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 340px), 1fr))",
+    alignItems: "start",
+  },
+});
+
+export function EventView(props: {
+  event: EventDetail;
+  connected: boolean;
+  onChanged: (event: EventDetail) => void;
+  onReload: () => void;
+}) {
+  const styles = useStyles();
+  const [cancelling, setCancelling] = useState(false);
+  const mine = useMyAnswer(props.event, props.onChanged);
+  const { event } = mine;
+  return (
+    <Page
+      title={event.title}
+      actions={
+        <>
+          {event.permissions.edit && (
+            <ButtonLink to={`/events/${event.id}/edit`} icon={<EditRegular />}>
+              Edit event
+            </ButtonLink>
+          )}
+          {event.permissions.cancel && (
+            <Button onClick={() => setCancelling(true)}>Cancel event</Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        <EventStanding event={event} connected={props.connected} />
+        {event.permissions.answer && event.myAnswer !== null && (
+          <MyAnswer
+            answer={event.myAnswer}
+            failure={mine.failure}
+            onAnswer={mine.give}
+          />
+        )}
+        <div className={styles.columns}>
+          <EventFacts event={event} />
+          <AnswersSection tally={event.tally} />
+        </div>
+        {event.attendees !== null && (
+          <Section heading="Who is invited">
+            <AttendeeTable attendees={event.attendees} />
+          </Section>
+        )}
+      </div>
+      {cancelling && (
+        <Suspense>
+          <CancelEventDialog
+            event={event}
+            onClose={() => setCancelling(false)}
+            onCancelled={(cancelled) => {
+              setCancelling(false);
+              props.onChanged(cancelled);
+            }}
+            onOutdated={() => {
+              setCancelling(false);
+              props.onReload();
+            }}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}

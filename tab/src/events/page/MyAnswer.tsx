@@ -1,0 +1,60 @@
+import {
+  MessageBar,
+  MessageBarBody,
+  Text,
+  ToggleButton,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { Answer, GivenAnswer } from "../../../../bot/contract/answer.ts";
+import { Section } from "../../layout/Section.tsx";
+import { givenAnswers, myAnswerSentence } from "../answer-words.ts";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalL,
+  },
+  buttons: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+  },
+  button: { minWidth: "72px" },
+});
+
+/** The three buttons with which an invited reader answers. */
+export function MyAnswer(props: {
+  answer: Answer;
+  failure: string | null;
+  onAnswer: (answer: GivenAnswer) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <Section heading="Will you come?">
+      <div className={styles.line}>
+        <div className={styles.buttons} role="group" aria-label="Your answer">
+          {givenAnswers.map(({ answer, label }) => (
+            <ToggleButton
+              key={answer}
+              className={styles.button}
+              checked={props.answer === answer}
+              appearance={props.answer === answer ? "primary" : "secondary"}
+              onClick={() => props.onAnswer(answer)}
+            >
+              {label}
+            </ToggleButton>
+          ))}
+        </div>
+        <Text aria-live="polite">{myAnswerSentence(props.answer)}</Text>
+      </div>
+      {props.failure !== null && (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{props.failure}</MessageBarBody>
+        </MessageBar>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { GivenAnswer } from "../../../../bot/contract/answer.ts";
+import type {
+  EventDetail,
+  EventLive,
+} from "../../../../bot/contract/events.ts";
+import { tallyAfter } from "../answer-words.ts";
+
+/** The event with what the stream just told; older news than the event itself are passed over. */
+export function withLive(event: EventDetail, live: EventLive): EventDetail {
+  return live.version < event.version ? event : { ...event, ...live };
+}
+
+/** True when the stream tells of a change that the loaded event does not show yet, such as a new title. */
+export function needsReload(event: EventDetail, live: EventLive): boolean {
+  return live.version > event.version;
+}
+
+/** The event as it will be when the reader's answer is stored, shown until the backend replies. */
+export function withMyAnswer(
+  event: EventDetail,
+  answer: GivenAnswer,
+): EventDetail {
+  if (event.myAnswer === null) return event;
+  const tally = tallyAfter(event.tally, { from: event.myAnswer, to: answer });
+  return { ...event, myAnswer: answer, tally };
+}

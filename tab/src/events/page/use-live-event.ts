@@ -1,0 +1,55 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import {
+  eventLiveSchema,
+  type EventDetail,
+} from "../../../../bot/contract/events.ts";
+import { useApi } from "../../api-client/api.ts";
+import { followStream } from "../../api-client/follow-stream.ts";
+import { parserOf } from "../../api-client/parser-of.ts";
+import { useLoaded, type Loaded } from "../../api-client/use-loaded.ts";
+import { loadEvent } from "../event-requests.ts";
+import { needsReload, withLive } from "./live-event.ts";
+
+const readLive = parserOf(eventLiveSchema);
+
+/** One event, kept up to date by the backend's stream while the page is open. */
+export function useLiveEvent(id: string): {
+  loaded: Loaded<EventDetail>;
+  /** False while the stream is broken: what is shown may be old. */
+  connected: boolean;
+  reload: () => void;
+  replace: (event: EventDetail) => void;
+} {
+  const api = useApi();
+  const [connected, setConnected] = useState(true);
+  const { loaded, reload, replace } = useLoaded(id, (signal) =>
+    loadEvent(api, { id, signal }),
+  );
+  const version = loaded.state === "ready" ? loaded.value.version : null;
+
+  const takeNews = useEffectEvent((data: string) => {
+    if (loaded.state !== "ready") return;
+    const live = readLive(JSON.parse(data));
+    const event = loaded.value;
+    if (needsReload(event, live)) reload();
+    // The version stays that of the text on the page, so that a change of text that nobody has read is not overwritten.
+    replace({ ...withLive(event, live), version: event.version });
+  });
+
+  useEffect(() => {
+    if (version === null) return;
+    const ending = new AbortController();
+    void followStream({
+      api,
+      path: `/api/events/${id}/stream`,
+      eventName: "live",
+      onData: (data) => takeNews(data),
+      onConnected: setConnected,
+      signal: ending.signal,
+    });
+    return () => ending.abort();
+    // A new version opens the stream anew: its first message is newer than what was loaded.
+  }, [api, id, version]);
+
+  return { loaded, connected, reload, replace };
+}

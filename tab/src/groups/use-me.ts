@@ -1,0 +1,16 @@
+import { createContext, useContext } from "react";
+import type { Me } from "../../../bot/contract/me.ts";
+
+interface MeState {
+  me: Me;
+  reload: () => void;
+}
+
+export const MeContext = createContext<MeState | null>(null);
+
+/** Who is signed in and what they can do. */
+export function useMe(): MeState {
+  const state = useContext(MeContext);
+  if (!state) throw new Error("useMe needs a MeContext around it");
+  return state;
+}

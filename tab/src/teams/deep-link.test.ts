@@ -1,0 +1,17 @@
+import { pathOfSubPage } from "./deep-link.ts";
+
+const id = "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c11";
+
+describe("a deep link", () => {
+  it("opens the page that it names", () => {
+    expect(pathOfSubPage(`events/${id}`)).toBe(`/events/${id}`);
+    expect(pathOfSubPage(`/events/${id}/edit/`)).toBe(`/events/${id}/edit`);
+    expect(pathOfSubPage("settings")).toBe("/settings");
+  });
+
+  it("opens nothing when it names no page", () => {
+    for (const subPageId of [null, "", "//evil.example", "events/../x", "x"]) {
+      expect(pathOfSubPage(subPageId)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,16 @@
+const openable = [
+  /^$/,
+  /^events\/new$/,
+  /^events\/[0-9a-f-]{36}(\/edit)?$/,
+  /^settings$/,
+];
+
+/**
+ * The page that a deep link asks for by its `subPageId` (teams-js: Context.page.subPageId), or null.
+ * Only pages of this app are opened, whatever the link says.
+ */
+export function pathOfSubPage(subPageId: string | null): string | null {
+  if (subPageId === null || subPageId === "") return null;
+  const page = subPageId.replace(/^\/+|\/+$/g, "").toLowerCase();
+  return openable.some((pattern) => pattern.test(page)) ? `/${page}` : null;
+}

@@ -1,0 +1,51 @@
+import { app } from "@microsoft/teams-js";
+
+/** What the tab uses of the Teams context. */
+export interface TeamsContext {
+  locale: string;
+  theme: string;
+  /** Part of the app that a deep link asks for, such as `events/<id>`. */
+  subPageId: string | null;
+  userObjectId: string;
+}
+
+export type TeamsStart =
+  { state: "inTeams"; context: TeamsContext } | { state: "outsideTeams" };
+
+const handshakeWithinMs = 3000;
+
+/**
+ * Greets the Teams client around the tab.
+ *
+ * `app.initialize` rejects without a parent window and waits for a long time under a page that is not Teams
+ * (teams-js: app.initialize), so it is bounded.
+ */
+export async function startTeams(
+  messageOrigins: string[],
+): Promise<TeamsStart> {
+  try {
+    const context = await withinMs(handshakeWithinMs, greet(messageOrigins));
+    return { state: "inTeams", context };
+  } catch {
+    return { state: "outsideTeams" };
+  }
+}
+
+async function greet(messageOrigins: string[]): Promise<TeamsContext> {
+  await app.initialize(messageOrigins);
+  const context = await app.getContext();
+  void app.notifySuccess();
+  return {
+    locale: context.app.locale,
+    theme: context.app.theme,
+    subPageId: context.page.subPageId ?? null,
+    userObjectId: context.user?.id ?? "",
+  };
+}
+
+function withinMs<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("No answer")), limitMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
