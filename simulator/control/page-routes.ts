@@ -1,0 +1,30 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { fileURLToPath } from "node:url";
+import type { Connector } from "../connector/connector.ts";
+import type { Graph } from "../graph/graph-context.ts";
+import { loginPagesRoutes } from "../login/login-pages-routes.ts";
+import { controlRoutes } from "./control-routes.ts";
+
+const clientFolder = fileURLToPath(
+  new URL("../teams-client/dist", import.meta.url),
+);
+
+/** The plain http side: sign-in pages, the Teams client, and what the client asks for. */
+export function pageRoutes(parts: {
+  graph: Graph;
+  connector: Connector;
+}): Hono {
+  const routes = new Hono();
+  routes.route("/", loginPagesRoutes(parts.graph.simulation));
+  routes.route("/sim/api", controlRoutes(parts));
+  routes.use("/*", serveStatic({ root: clientFolder }));
+  routes.get("/*", serveStatic({ root: clientFolder, path: "index.html" }));
+  routes.notFound((c) =>
+    c.text(
+      "The Teams client has not been built yet: run npm run build in simulator/.",
+      404,
+    ),
+  );
+  return routes;
+}

@@ -1,0 +1,143 @@
+import type { Connector } from "../connector/connector.ts";
+import {
+  installApp,
+  removeApp,
+  type InstallResult,
+} from "../connector/install-app.ts";
+import type { Graph } from "../graph/graph-context.ts";
+import type { Exchange } from "../http/exchange.ts";
+import type { FaultRule, FaultRuleInput } from "../http/fault.ts";
+import { revokeSessions, withdrawConsent } from "../login/grants.ts";
+import { ssoToken, type SsoTokenOverrides } from "../login/tokens.ts";
+import {
+  notifyLifecycle,
+  type LifecycleEvent,
+} from "../notifications/notify-subscribers.ts";
+import {
+  liveSubscriptions,
+  subscriptionsOf,
+} from "../notifications/subscription.ts";
+import type { EventView, MailboxView } from "../outlook/mailbox-view.ts";
+import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Person } from "../world/world-seed.ts";
+import { productEnvironment } from "./product-environment.ts";
+import { answerAs, findOwner, openMailbox } from "./mailbox-desk.ts";
+
+/** A running simulator, as tests and the start script hold it. */
+export interface Simulator {
+  /** Plain http, for people. */
+  pagesUrl: string;
+  /** TLS, for backends. */
+  tlsUrl: string;
+  world: Connector["simulation"]["directory"];
+  /** The product's configuration. */
+  environment(): Record<string, string>;
+  exchanges(): Exchange[];
+  /** By user principal name, address or object id; external addresses have one too. */
+  mailbox(owner: string): MailboxView;
+  respond(answer: {
+    person: string;
+    /** The event, or its subject. */
+    eventId?: string;
+    subject?: string;
+    response: GivenResponse;
+    comment?: string;
+    sendResponse?: boolean;
+  }): EventView;
+  setFault(rule: FaultRuleInput): FaultRule;
+  clearFaults(): void;
+  settings(): Settings;
+  changeSettings(wanted: Partial<Settings>): Settings;
+  installApp(request: { teamId: string; personId: string }): InstallResult;
+  removeApp(request: { teamId: string; personId: string }): InstallResult;
+  ssoToken(person: string, overrides?: SsoTokenOverrides): Promise<string>;
+  /** What an admin does when an account may be compromised: refresh tokens end. */
+  revokeSessions(person: string): void;
+  withdrawConsent(person: string): void;
+  /** Sends a lifecycle notification to every subscription, with its effect. */
+  sendLifecycle(event: LifecycleEvent): void;
+  /** Back to the seed. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export function createSimulator(parts: {
+  graph: Graph;
+  connector: Connector;
+  start: () => void;
+  close: () => Promise<void>;
+}): Simulator {
+  const { graph, connector, start, close } = parts;
+  const { simulation, exchange } = graph;
+  start();
+  return {
+    pagesUrl: simulation.addresses.pagesUrl,
+    tlsUrl: simulation.addresses.tlsUrl,
+    world: simulation.directory,
+    environment: () => productEnvironment(simulation),
+    exchanges: () => simulation.exchanges.list(),
+    mailbox: (owner) => openMailbox(exchange, owner),
+    respond: (answer) => answerAs(exchange, answer),
+    setFault: (rule) => simulation.faults.add(rule),
+    clearFaults: () => simulation.faults.remove(),
+    settings: () => simulation.settings.current(),
+    changeSettings(wanted) {
+      const changed = simulation.settings.change(wanted);
+      simulation.changes.announce("settings");
+      return changed;
+    },
+    installApp: (request) => installApp(connector, request),
+    removeApp: (request) => removeApp(connector, request),
+    ssoToken: (person, overrides) =>
+      ssoToken(simulation, knownPerson(person), overrides),
+    revokeSessions: (person) =>
+      revokeSessions(simulation, knownPerson(person).id),
+    withdrawConsent: (person) =>
+      withdrawConsent(simulation, knownPerson(person).id),
+    sendLifecycle: (event) => sendLifecycle(graph, event),
+    reset() {
+      resetSimulation(graph);
+      start();
+    },
+    close,
+  };
+
+  function knownPerson(name: string): Person {
+    const { person } = findOwner(simulation, name);
+    if (person) return person;
+    throw new Error(`Nobody here is called ${name}.`);
+  }
+}
+
+export function sendLifecycle(graph: Graph, event: LifecycleEvent): void {
+  const { simulation, deliverer } = graph;
+  const table = subscriptionsOf(simulation);
+  for (const subscription of liveSubscriptions(simulation)) {
+    if (event === "subscriptionRemoved") table.delete(subscription.id);
+    if (event === "reauthorizationRequired") {
+      table.put(subscription.id, {
+        ...subscription,
+        awaitsReauthorization: true,
+      });
+    }
+    notifyLifecycle(simulation, deliverer, subscription, event);
+  }
+}
+
+export function resetSimulation(graph: Graph): void {
+  const { simulation, exchange, deliverer } = graph;
+  deliverer.clear();
+  simulation.store.clear();
+  exchange.mailboxes.reindex();
+  simulation.exchanges.clear();
+  simulation.faults.remove();
+  for (const topic of [
+    "mailboxes",
+    "exchanges",
+    "teams",
+    "settings",
+  ] as const) {
+    simulation.changes.announce(topic);
+  }
+}

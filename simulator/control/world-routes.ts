@@ -1,0 +1,106 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { installationsOf, type Connector } from "../connector/connector.ts";
+import {
+  announceInstallations,
+  installApp,
+  removeApp,
+  type InstallResult,
+} from "../connector/install-app.ts";
+import type { Graph } from "../graph/graph-context.ts";
+import { revokeSessions, withdrawConsent } from "../login/grants.ts";
+import { ssoToken } from "../login/tokens.ts";
+import type { Person } from "../world/world-seed.ts";
+import { ControlError } from "./control-error.ts";
+import { readBody } from "./read-body.ts";
+import { resetSimulation, sendLifecycle } from "./simulator.ts";
+import { worldView } from "./world-view.ts";
+
+const byPerson = z.strictObject({ personId: z.string() });
+const lifecycleSchema = z.strictObject({
+  event: z.enum(["reauthorizationRequired", "subscriptionRemoved", "missed"]),
+});
+
+const mostFound = 50;
+
+export function worldRoutes(parts: {
+  graph: Graph;
+  connector: Connector;
+}): Hono {
+  const routes = new Hono();
+  const { graph, connector } = parts;
+  const { simulation } = graph;
+
+  routes.get("/world", (c) => c.json(worldView(simulation)));
+
+  routes.get("/people", (c) => {
+    const search = c.req.query("search") ?? "";
+    return c.json({
+      people: simulation.directory.searchPeople(search, mostFound),
+    });
+  });
+
+  routes.post("/sso-token", async (c) => {
+    const { personId } = byPerson.parse(await readBody(c));
+    return c.json({ token: await ssoToken(simulation, person(personId)) });
+  });
+
+  routes.post("/teams/:teamId/app", async (c) => {
+    const { personId } = byPerson.parse(await readBody(c));
+    const teamId = c.req.param("teamId");
+    requireDone(installApp(connector, { teamId, personId }));
+    return c.json(app(teamId), 201);
+  });
+
+  routes.delete("/teams/:teamId/app", async (c) => {
+    const { personId } = byPerson.parse(await readBody(c));
+    const teamId = c.req.param("teamId");
+    requireDone(removeApp(connector, { teamId, personId }));
+    return c.body(null, 204);
+  });
+
+  routes.post("/people/:personId/revoke-sessions", (c) => {
+    revokeSessions(simulation, person(c.req.param("personId")).id);
+    return c.body(null, 204);
+  });
+
+  routes.post("/people/:personId/withdraw-consent", (c) => {
+    withdrawConsent(simulation, person(c.req.param("personId")).id);
+    return c.body(null, 204);
+  });
+
+  routes.post("/lifecycle", async (c) => {
+    sendLifecycle(graph, lifecycleSchema.parse(await readBody(c)).event);
+    return c.body(null, 204);
+  });
+
+  routes.post("/reset", (c) => {
+    resetSimulation(graph);
+    announceInstallations(connector, { isFresh: true });
+    simulation.store.table<boolean>("marks").put("seeded", true);
+    return c.body(null, 204);
+  });
+
+  return routes;
+
+  function person(id: string): Person {
+    const found = simulation.directory.person(id);
+    if (found) return found;
+    throw new ControlError(404, `There is no person with the id ${id}.`);
+  }
+
+  function app(teamId: string) {
+    const team = simulation.directory.team(teamId);
+    const installation = installationsOf(simulation).get(team?.id ?? "");
+    return {
+      app: installation ? { installedById: installation.installedById } : null,
+    };
+  }
+}
+
+function requireDone(result: InstallResult): void {
+  if (result.ok) return;
+  throw result.reason === "unknownTeam"
+    ? new ControlError(404, "There is no such team.")
+    : new ControlError(403, "Only a member of the team can do this.");
+}

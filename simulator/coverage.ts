@@ -1,0 +1,243 @@
+/** One endpoint of Microsoft's that the simulator answers. */
+export interface CoveredEndpoint {
+  service: "entra" | "graph" | "connector";
+  method: string;
+  /** As registered; Graph's without the version. */
+  path: string;
+  /** The test that shows it. */
+  test: string;
+  /** The documentation page that it follows, and what is not as there. */
+  source: string;
+}
+
+const login = "login/login.test.ts";
+const events = "graph/events.test.ts";
+const eventChanges = "graph/event-changes.test.ts";
+const subscriptions = "graph/subscriptions.test.ts";
+const batch = "graph/batch-and-limits.test.ts";
+const connector = "connector/connector.test.ts";
+
+/** A test compares this list with the routes. Everything else answers 501 and says so. */
+export const coverage: CoveredEndpoint[] = [
+  {
+    service: "entra",
+    method: "GET",
+    path: "/:tenantId/v2.0/.well-known/openid-configuration",
+    test: login,
+    source:
+      "Entra: OpenID Connect on the Microsoft identity platform. The authorization endpoint is on plain http.",
+  },
+  {
+    service: "entra",
+    method: "GET",
+    path: "/:tenantId/discovery/v2.0/keys",
+    test: login,
+    source: "Entra: access tokens, validate tokens, signing keys.",
+  },
+  {
+    service: "entra",
+    method: "POST",
+    path: "/:tenantId/oauth2/v2.0/token",
+    test: login,
+    source:
+      "Entra: OAuth 2.0 authorization code flow; client credentials flow. Secrets only, no certificates; no on-behalf-of flow.",
+  },
+  {
+    service: "entra",
+    method: "GET",
+    path: "/:tenantId/oauth2/v2.0/authorize",
+    test: login,
+    source:
+      "Entra: OAuth 2.0 authorization code flow; user and admin consent. No passwords and no session: each sign-in picks an account, and prompt=none answers login_required.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me",
+    test: batch,
+    source: "Graph: Get user.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/calendar",
+    test: batch,
+    source: "Graph: Get calendar.",
+  },
+  {
+    service: "graph",
+    method: "POST",
+    path: "/me/events",
+    test: events,
+    source:
+      "Graph: Create event; event resource type. No recurrence and no attachments. The codes for an end before the start and for read-only properties are inferred.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/events",
+    test: events,
+    source:
+      "Graph: List events; Get singleValueLegacyExtendedProperty. The only filter is the one on an extended property; events that the person organizes, not those received.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/events/:id",
+    test: eventChanges,
+    source: "Graph: Get event. Events that the person organizes.",
+  },
+  {
+    service: "graph",
+    method: "PATCH",
+    path: "/me/events/:id",
+    test: eventChanges,
+    source:
+      "Graph: Update event. Whoever is mailed beyond attendees-only changes is stricter than may be real: everybody, even if nothing differs.",
+  },
+  {
+    service: "graph",
+    method: "POST",
+    path: "/me/events/:id/cancel",
+    test: eventChanges,
+    source: "Graph: event: cancel.",
+  },
+  {
+    service: "graph",
+    method: "DELETE",
+    path: "/me/events/:id",
+    test: eventChanges,
+    source: "Graph: Delete event.",
+  },
+  {
+    service: "graph",
+    method: "POST",
+    path: "/subscriptions",
+    test: subscriptions,
+    source:
+      "Graph: Create subscription; Receive change notifications through webhooks. Events of the own mailbox only; plain http is accepted for loopback addresses, which Graph refuses.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/subscriptions",
+    test: subscriptions,
+    source: "Graph: List subscriptions.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/subscriptions/:id",
+    test: subscriptions,
+    source: "Graph: Get subscription.",
+  },
+  {
+    service: "graph",
+    method: "PATCH",
+    path: "/subscriptions/:id",
+    test: subscriptions,
+    source: "Graph: Update subscription.",
+  },
+  {
+    service: "graph",
+    method: "DELETE",
+    path: "/subscriptions/:id",
+    test: subscriptions,
+    source: "Graph: Delete subscription.",
+  },
+  {
+    service: "graph",
+    method: "POST",
+    path: "/subscriptions/:id/reauthorize",
+    test: subscriptions,
+    source:
+      "Graph: subscription: reauthorize; Reduce missing subscriptions and change notifications.",
+  },
+  {
+    service: "graph",
+    method: "POST",
+    path: "/$batch",
+    test: batch,
+    source: "Graph: Combine multiple HTTP requests using JSON batching.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/botframework/v1/.well-known/openidconfiguration",
+    test: connector,
+    source:
+      "Bot Framework: Authentication with the Bot Connector API, Connector to bot.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/botframework/v1/.well-known/keys",
+    test: connector,
+    source:
+      "Bot Framework: Authentication with the Bot Connector API, Connector to bot.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/connector/v3/conversations/:id/pagedmembers",
+    test: connector,
+    source: "Teams: Get Teams specific context for your bot, roster.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/connector/v3/conversations/:id/members/:memberId",
+    test: connector,
+    source: "Teams: Get Teams specific context for your bot, single member.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/connector/v3/teams/:teamId",
+    test: connector,
+    source: "Teams: Get Teams specific context for your bot, team's details.",
+  },
+  {
+    service: "connector",
+    method: "GET",
+    path: "/connector/v3/teams/:teamId/conversations",
+    test: connector,
+    source:
+      "Teams: Get Teams specific context for your bot, channels in a team. That private channels are left out is second-hand.",
+  },
+  {
+    service: "connector",
+    method: "POST",
+    path: "/connector/v3/conversations",
+    test: connector,
+    source: "Bot Connector: Create Conversation; Teams: Proactive messages.",
+  },
+  {
+    service: "connector",
+    method: "POST",
+    path: "/connector/v3/conversations/:id/activities",
+    test: connector,
+    source: "Bot Connector: Send to Conversation. No rate limits yet.",
+  },
+  {
+    service: "connector",
+    method: "POST",
+    path: "/connector/v3/conversations/:id/activities/:activityId",
+    test: connector,
+    source: "Bot Connector: Reply to Activity.",
+  },
+  {
+    service: "connector",
+    method: "PUT",
+    path: "/connector/v3/conversations/:id/activities/:activityId",
+    test: connector,
+    source: "Bot Connector: Update Activity.",
+  },
+  {
+    service: "connector",
+    method: "DELETE",
+    path: "/connector/v3/conversations/:id/activities/:activityId",
+    test: connector,
+    source: "Bot Connector: Delete Activity.",
+  },
+];

@@ -1,0 +1,89 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Simulation } from "../simulation.ts";
+import type { ServiceName } from "./exchange.ts";
+import type { FaultEffect } from "./fault.ts";
+import type { ServiceEnvironment } from "./service-environment.ts";
+
+/** Lets tests stop at a request, and faults strike before or after its effect. */
+export function strikeFaults(
+  simulation: Simulation,
+  serviceOf: (path: string) => ServiceName,
+) {
+  return createMiddleware<ServiceEnvironment>(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url);
+    const service = serviceOf(pathname);
+    const request = { service, method: c.req.method, path: pathname + search };
+    const body = await bodyOf(c);
+    await simulation.intercept({ point: "received", ...request, body });
+    const effects = simulation.faults.strike(request);
+    for (const effect of effects) {
+      if (effect.kind === "latency") await wait(effect.ms);
+    }
+    const before = effects.find((effect) => strikes(effect, "before"));
+    if (before) return fail(c, service, before);
+    await next();
+    await simulation.intercept({ point: "effectDone", ...request, body });
+    const after = effects.find((effect) => strikes(effect, "after"));
+    if (after) c.res = fail(c, service, after);
+    return undefined;
+  });
+}
+
+function strikes(effect: FaultEffect, when: "before" | "after"): boolean {
+  const isFailure = effect.kind === "status" || effect.kind === "reset";
+  return isFailure && effect.when === when;
+}
+
+async function bodyOf(c: Context<ServiceEnvironment>): Promise<unknown> {
+  const text = await c.req.text();
+  if (!c.req.header("content-type")?.includes("json")) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function fail(
+  c: Context<ServiceEnvironment>,
+  service: ServiceName,
+  effect: FaultEffect,
+): Response {
+  if (effect.kind === "status") {
+    const headers: Record<string, string> =
+      effect.retryAfterSeconds === undefined
+        ? {}
+        : { "Retry-After": String(effect.retryAfterSeconds) };
+    return Response.json(errorBody(service, effect.status), {
+      status: effect.status,
+      headers,
+    });
+  }
+  c.env.incoming?.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+function errorBody(service: ServiceName, status: number): unknown {
+  const message = "This failure was asked for in the simulator.";
+  if (service === "entra") {
+    return { error: "temporarily_unavailable", error_description: message };
+  }
+  return { error: { code: codes[status] ?? "UnknownError", message } };
+}
+
+/** Graph: Microsoft Graph error responses and resource types. */
+const codes: Record<number, string> = {
+  401: "InvalidAuthenticationToken",
+  403: "ErrorAccessDenied",
+  404: "ErrorItemNotFound",
+  409: "ErrorIrresolvableConflict",
+  412: "ErrorIrresolvableConflict",
+  429: "ApplicationThrottled",
+  500: "ErrorInternalServerError",
+  502: "BadGateway",
+  503: "ServiceUnavailable",
+  504: "GatewayTimeout",
+};

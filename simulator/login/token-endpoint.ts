@@ -1,0 +1,140 @@
+import type { Simulation } from "../simulation.ts";
+import { entraErrorResponse, type EntraRefusal } from "./entra-error.ts";
+import { redeemCode } from "./redeem-code.ts";
+import { redeemRefreshToken } from "./redeem-refresh-token.ts";
+import {
+  refuse,
+  tokenFormSchema,
+  type TokenForm,
+  type TokenResult,
+} from "./token-exchange.ts";
+import {
+  appOnlyToken,
+  connectorAudience,
+  graphAudience,
+  tokenLifetimeSeconds,
+} from "./tokens.ts";
+
+/** `POST /{tenant}/oauth2/v2.0/token`. Entra: Microsoft identity platform and OAuth 2.0. */
+export async function answerTokenRequest(
+  simulation: Simulation,
+  request: { form: Record<string, unknown>; authorization: string | undefined },
+): Promise<Response> {
+  const form = tokenFormSchema.parse(request.form);
+  const result = await exchange(simulation, {
+    ...form,
+    ...basicCredentials(request.authorization),
+  });
+  if (!result.ok) {
+    return entraErrorResponse(result.refusal, simulation.clock.now());
+  }
+  return Response.json(result.body, {
+    headers: { "Cache-Control": "no-store", Pragma: "no-cache" },
+  });
+}
+
+async function exchange(
+  simulation: Simulation,
+  form: TokenForm,
+): Promise<TokenResult> {
+  const client = findClient(simulation, form);
+  if ("status" in client) return { ok: false, refusal: client };
+  switch (form.grant_type) {
+    case "client_credentials":
+      return clientCredentials(simulation, client, form);
+    case "authorization_code":
+      return redeemCode(simulation, form);
+    case "refresh_token":
+      return redeemRefreshToken(simulation, form);
+    default:
+      return refuse({
+        status: 400,
+        error: "unsupported_grant_type",
+        number: 70003,
+        message: `The app requested an unsupported grant type '${form.grant_type ?? ""}'.`,
+      });
+  }
+}
+
+interface Client {
+  id: string;
+  isBot: boolean;
+}
+
+function findClient(
+  simulation: Simulation,
+  form: TokenForm,
+): Client | EntraRefusal {
+  const { clientId, clientSecret, botId, botPassword } = simulation.app;
+  const known = [
+    { id: clientId, secret: clientSecret, isBot: false },
+    { id: botId, secret: botPassword, isBot: true },
+  ].filter(({ id }) => id === form.client_id);
+  const tenant = simulation.directory.tenant.name;
+  if (known.length === 0) {
+    return {
+      status: 400,
+      error: "unauthorized_client",
+      number: 700016,
+      message: `Application with identifier '${form.client_id ?? ""}' was not found in the directory '${tenant}'.`,
+    };
+  }
+  const client = known.find(({ secret }) => secret === form.client_secret);
+  if (client) return client;
+  return {
+    status: 401,
+    error: "invalid_client",
+    number: form.client_secret ? 7000215 : 7000218,
+    message: form.client_secret
+      ? "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID."
+      : "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+  };
+}
+
+/** Entra: OAuth 2.0 client credentials flow; the scope is a resource followed by /.default. */
+async function clientCredentials(
+  simulation: Simulation,
+  client: Client,
+  form: TokenForm,
+): Promise<TokenResult> {
+  const resource = /^(.*?)\/+\.default$/.exec(form.scope)?.[1];
+  const isConnector = client.isBot && resource === connectorAudience;
+  const isGraph = !client.isBot && resource === graphAudience;
+  if (!isConnector && !isGraph) {
+    return refuse({
+      status: 400,
+      error: "invalid_scope",
+      number: resource === undefined ? 1002012 : 500011,
+      message:
+        resource === undefined
+          ? `The provided value for scope ${form.scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`
+          : `The resource principal named ${resource} was not found in the tenant.`,
+    });
+  }
+  const access_token = await appOnlyToken(simulation, {
+    audience: isConnector ? connectorAudience : graphAudience,
+    clientId: client.id,
+    roles: isConnector ? [] : simulation.app.applicationPermissions,
+  });
+  return {
+    ok: true,
+    body: {
+      token_type: "Bearer",
+      expires_in: tokenLifetimeSeconds,
+      ext_expires_in: tokenLifetimeSeconds,
+      access_token,
+    },
+  };
+}
+
+function basicCredentials(
+  authorization: string | undefined,
+): Pick<TokenForm, "client_id" | "client_secret"> {
+  const encoded = /^Basic (.+)$/i.exec(authorization ?? "")?.[1];
+  if (!encoded) return {};
+  const [id = "", secret = ""] = Buffer.from(encoded, "base64")
+    .toString("utf8")
+    .split(":")
+    .map(decodeURIComponent);
+  return { client_id: id, client_secret: secret };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Store } from "../store/store.ts";
+import { settingDefinitions } from "./setting-definitions.ts";
+
+export const settingsSchema = z.strictObject({
+  duplicateTransactionId: z.enum(["400", "409", "sameEvent"]),
+  moveResetsResponses: z.boolean(),
+  organizerSetsStatus: z.enum(["ignored", "refused"]),
+  personalChangesMailAttendees: z.boolean(),
+  listMembersGetRows: z.boolean(),
+  notificationsPerAnswer: z.literal([1, 2]),
+  duplicateSubscription: z.enum(["409", "created"]),
+  serviceAccountTeamsLicense: z.boolean(),
+  serviceAccountMailbox: z.enum(["ok", "missing"]),
+  missingMailboxError: z.enum([
+    "MailboxNotEnabledForRESTAPI",
+    "ResourceNotFound",
+  ]),
+  adminApprovalRequired: z.boolean(),
+  pkceRequired: z.boolean(),
+  ssoAudience: z.enum(["clientId", "applicationIdUri"]),
+  maxAttendees: z.int().positive(),
+  mailboxConcurrency: z.int().positive(),
+  requestsPer10Minutes: z.int().positive(),
+  recipientsPerDay: z.int().positive(),
+  recipientLimitStatus: z.literal([400, 429]),
+  messageRate: z.enum(["unlimited", "30PerMinute"]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+export interface SettingsDesk {
+  current(): Settings;
+  change(wanted: Partial<Settings>): Settings;
+}
+
+/** The switches; a change is kept over a restart. */
+export function settingsDesk(store: Store): SettingsDesk {
+  const table = store.table<Partial<Settings>>("settings");
+  const current = (): Settings => ({
+    ...defaultSettings(),
+    ...table.get("all"),
+  });
+  return {
+    current,
+    change(wanted) {
+      const changed = settingsSchema.parse({ ...current(), ...wanted });
+      table.put("all", changed);
+      return changed;
+    },
+  };
+}
+
+export function defaultSettings(): Settings {
+  const entries = settingDefinitions.map(({ name, byDefault }) => [
+    name,
+    byDefault,
+  ]);
+  return settingsSchema.parse(Object.fromEntries(entries));
+}

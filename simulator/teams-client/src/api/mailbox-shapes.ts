@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { personShape } from "./shapes.ts";
+
+const addressShape = z.object({ name: z.string(), address: z.string() });
+const zonedTimeShape = z.object({ dateTime: z.string(), timeZone: z.string() });
+
+const responseShape = z.enum([
+  "none",
+  "organizer",
+  "tentativelyAccepted",
+  "accepted",
+  "declined",
+  "notResponded",
+]);
+
+const mailShape = z.object({
+  id: z.string(),
+  kind: z.enum(["invitation", "update", "cancellation", "response", "message"]),
+  subject: z.string(),
+  from: addressShape,
+  to: z.array(addressShape),
+  receivedAt: z.string(),
+  bodyHtml: z.string(),
+  eventId: z.string().nullable(),
+  isRead: z.boolean(),
+});
+
+const mailboxEventShape = z.object({
+  id: z.string(),
+  subject: z.string(),
+  start: zonedTimeShape,
+  end: zonedTimeShape,
+  startsAt: z.string(),
+  endsAt: z.string(),
+  location: z.string().nullish(),
+  bodyHtml: z.string(),
+  joinUrl: z.string().nullable(),
+  organizer: addressShape,
+  isOrganizer: z.boolean(),
+  attendees: z.array(
+    addressShape.extend({
+      response: responseShape,
+      time: z.string().nullish(),
+    }),
+  ),
+  myResponse: responseShape,
+  isCancelled: z.boolean(),
+  isOnlineMeeting: z.boolean(),
+});
+
+export const mailboxShape = z.object({
+  person: personShape,
+  mails: z.array(mailShape),
+  events: z.array(mailboxEventShape),
+});
+
+export type MailAnswer = "accepted" | "tentativelyAccepted" | "declined";
+export type AttendeeAnswer = z.infer<typeof responseShape>;
+export type Mail = z.infer<typeof mailShape>;
+export type MailboxEvent = z.infer<typeof mailboxEventShape>;
+export type Mailbox = z.infer<typeof mailboxShape>;

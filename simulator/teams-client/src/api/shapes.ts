@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** What the simulator's browser-facing interface (`/sim/api`) answers, as far as this client reads it. */
+
+export const personShape = z.object({
+  id: z.string(),
+  upn: z.string(),
+  mail: z.string(),
+  displayName: z.string(),
+  jobTitle: z.string().nullish(),
+  isAdmin: z.boolean(),
+  isServiceAccount: z.boolean(),
+});
+
+const channelShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  membershipType: z.enum(["standard", "private", "shared"]),
+});
+
+const teamShape = z.object({
+  id: z.string(),
+  groupId: z.string(),
+  name: z.string(),
+  description: z.string().nullish(),
+  confidentialHint: z.boolean().optional(),
+  channels: z.array(channelShape),
+  ownerIds: z.array(z.string()),
+  memberIds: z.array(z.string()),
+  app: z.object({ installedById: z.string() }).nullable(),
+});
+
+const tabShape = z.object({
+  entityId: z.string(),
+  name: z.string(),
+  contentUrl: z.string(),
+});
+
+export const worldShape = z.object({
+  tenant: z.object({ id: z.string(), name: z.string() }),
+  people: z.array(personShape),
+  teams: z.array(teamShape),
+  app: z.object({
+    appId: z.string(),
+    name: z.string(),
+    clientId: z.string(),
+    botId: z.string(),
+    baseUrl: z.string(),
+    personalTabs: z.array(tabShape),
+    channelTab: tabShape,
+  }),
+});
+
+export const peopleShape = z.object({ people: z.array(personShape) });
+export const ssoTokenShape = z.object({ token: z.string() });
+export const refusalShape = z.object({ error: z.string() });
+
+export type Person = z.infer<typeof personShape>;
+export type Channel = z.infer<typeof channelShape>;
+export type Team = z.infer<typeof teamShape>;
+export type AppTab = z.infer<typeof tabShape>;
+export type World = z.infer<typeof worldShape>;

@@ -1,0 +1,61 @@
+import { canonicalLocale } from "../shell/reader-locale.ts";
+
+/** How times are told: in the reader's language and time zone, both passed in. */
+export type Reader = { locale: string; timeZone: string };
+
+export function readerOfThisBrowser(): Reader {
+  return {
+    locale: canonicalLocale(navigator.language),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** "Tuesday, December 1, 2026, 5:00 – 6:00 PM GMT+1"; two dates when it ends on another day. */
+export function whenOf(
+  event: { startsAt: string; endsAt: string },
+  { locale, timeZone }: Reader,
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).formatRange(new Date(event.startsAt), new Date(event.endsAt));
+}
+
+/** "Tue, Dec 1, 5:00 PM": for lists, where the reader's zone goes without saying. */
+export function briefly(at: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(new Date(at));
+}
+
+/** The day under which an agenda lists a start: "Tuesday, December 1". */
+export function dayOf(at: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+  }).format(new Date(at));
+}
+
+export function timeRange(
+  event: { startsAt: string; endsAt: string },
+  { locale, timeZone }: Reader,
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: "numeric",
+    minute: "2-digit",
+  }).formatRange(new Date(event.startsAt), new Date(event.endsAt));
+}

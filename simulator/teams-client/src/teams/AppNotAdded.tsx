@@ -1,0 +1,27 @@
+import { Subtitle1, makeStyles, tokens } from "@fluentui/react-components";
+import type { Team } from "../api/shapes.ts";
+import { useWorld } from "../api/world.tsx";
+
+const useStyles = makeStyles({
+  empty: {
+    display: "grid",
+    placeContent: "center",
+    justifyItems: "center",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalXXL,
+    textAlign: "center",
+  },
+});
+
+export function AppNotAdded({ team }: { team: Team }) {
+  const styles = useStyles();
+  const { app } = useWorld();
+  return (
+    <div className={styles.empty}>
+      <Subtitle1 as="h2">
+        {app.name} is not in {team.name} yet
+      </Subtitle1>
+      <span>Add it to this team in the list of teams.</span>
+    </div>
+  );
+}
