@@ -21,6 +21,9 @@ import { parseEventChange, parseNewEvent } from "./parse-event.ts";
 import { parseCancelComment } from "./parse-cancel-comment.ts";
 import { readQuery, type Query } from "./query.ts";
 
+/** Graph: Paging: ten events a page unless `$top` says otherwise. */
+const usualPage = 10;
+
 /** The events of the signed-in person's calendar. */
 export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
   const routes = new Hono<GraphEnvironment>();
@@ -52,15 +55,23 @@ export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
   // Graph: List events; Get singleValueLegacyExtendedProperty.
   routes.get("/me/events", (c) => {
     const owner = reader(c);
-    const query = readQuery(c, ["$select", "$expand", "$filter", "$top"]);
+    const query = readQuery(c, [
+      "$select",
+      "$expand",
+      "$filter",
+      "$top",
+      "$skip",
+    ]);
     const { filter } = query;
     const found = exchange.mailboxes
       .meetingsOf(owner.id)
-      .filter((meeting) => !filter || holdsProperty(meeting, filter))
-      .slice(0, query.top ?? 10);
+      .filter((meeting) => !filter || holdsProperty(meeting, filter));
+    const end = query.skip + (query.top ?? usualPage);
+    const page = found.slice(query.skip, end);
     return c.json({
       "@odata.context": metadataUrl(graph, `users('${owner.id}')/events`),
-      value: found.map((meeting) => withQuery(c, owner, meeting, query)),
+      value: page.map((meeting) => withQuery(c, owner, meeting, query)),
+      ...(end < found.length ? { "@odata.nextLink": nextLink(c, end) } : {}),
     });
   });
 
@@ -181,6 +192,12 @@ export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
   function entityContext(owner: Person): string {
     return metadataUrl(graph, `users('${owner.id}')/events/$entity`);
   }
+}
+
+function nextLink(c: GraphRequest, skip: number): string {
+  const url = new URL(c.req.url);
+  url.searchParams.set("$skip", String(skip));
+  return url.href;
 }
 
 function holdsProperty(

@@ -26,10 +26,6 @@ afterEach(() => simulator.close());
 
 const create = (body: Record<string, unknown>): Promise<GraphEvent> =>
   client.api("/me/events").header("Prefer", immutableIds).post(body);
-const read = (id: string): Promise<GraphEvent> =>
-  client.api(`/me/events/${id}`).header("Prefer", immutableIds).get();
-const patch = (id: string, body: unknown): Promise<GraphEvent> =>
-  client.api(`/me/events/${id}`).header("Prefer", immutableIds).patch(body);
 
 /** How many mails of each kind somebody has. */
 function mailsOf(address: string): Record<string, number> {
@@ -140,6 +136,20 @@ describe("creating an event", () => {
         singleValueExtendedProperties: [property],
       },
     ]);
+  });
+
+  it("is listed, ten to a page", async () => {
+    for (let n = 0; n < 11; n += 1) await create(newEvent([]));
+    interface Page {
+      value: GraphEvent[];
+      "@odata.nextLink"?: string;
+    }
+    const first = (await client.api("/me/events").get()) as Page;
+    const next = new URL(first["@odata.nextLink"] ?? "");
+    const second = (await client.api(next.href).get()) as Page;
+    expect(first.value).toHaveLength(10);
+    expect(second.value).toHaveLength(1);
+    expect(second["@odata.nextLink"]).toBeUndefined();
   });
 
   it("reaches the members of a distribution list once each, by one row", async () => {

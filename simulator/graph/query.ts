@@ -7,9 +7,10 @@ export interface Query {
   expandedPropertyId: string | null;
   filter: { id: string; value: string } | null;
   top: number | null;
+  skip: number;
 }
 
-type QueryOption = "$select" | "$expand" | "$filter" | "$top";
+type QueryOption = "$select" | "$expand" | "$filter" | "$top" | "$skip";
 
 /** Graph: Use query parameters to customize responses; what is not implemented is refused. */
 export function readQuery(c: GraphRequest, allowed: QueryOption[]): Query {
@@ -33,6 +34,7 @@ export function readQuery(c: GraphRequest, allowed: QueryOption[]): Query {
     expandedPropertyId: expand === undefined ? null : parseExpand(expand),
     filter: filter === undefined ? null : parseFilter(filter),
     top: top === undefined ? null : parseTop(top),
+    skip: parseSkip(values.get("$skip") ?? "0"),
   };
 }
 
@@ -62,6 +64,11 @@ function parseTop(text: string): number {
     "ErrorInvalidUrlQuery",
     "The value of $top must be between 1 and 1000.",
   );
+}
+
+function parseSkip(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw badRequest("ErrorInvalidUrlQuery", "The value of $skip is not valid.");
 }
 
 function unquote(text: string): string {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import { Route, Switch, useLocation } from "wouter";
+import type { GroupSummary } from "../../bot/contract/groups.ts";
 import type { Me } from "../../bot/contract/me.ts";
 import { useApi } from "./api-client/api.ts";
 import { ownBackend } from "./api-client/own-backend.ts";
@@ -22,6 +23,9 @@ const NewEventPage = lazy(async () => ({
 }));
 const EditEventPage = lazy(async () => ({
   default: (await import("./events/form/EditEventPage.tsx")).EditEventPage,
+}));
+const GroupsPage = lazy(async () => ({
+  default: (await import("./groups/GroupsPage.tsx")).GroupsPage,
 }));
 const AccountPage = lazy(async () => ({
   default: (await import("./accounts/AccountPage.tsx")).AccountPage,
@@ -48,7 +52,7 @@ const useStyles = makeStyles({
 export function SignedIn() {
   const styles = useStyles();
   const api = useApi();
-  const { loaded, reload } = useLoaded("me", (signal) =>
+  const { loaded, reload, replace } = useLoaded("me", (signal) =>
     api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
   );
   if (loaded.state === "loading") {
@@ -65,8 +69,16 @@ export function SignedIn() {
       </main>
     );
   }
+  const me = loaded.value;
+  const replaceGroup = (stored: GroupSummary) =>
+    replace({
+      ...me,
+      groups: me.groups.map((group) =>
+        group.id === stored.id ? stored : group,
+      ),
+    });
   return (
-    <MeContext value={{ me: loaded.value, reload }}>
+    <MeContext value={{ me, reload, replaceGroup }}>
       <Header />
       <div className={styles.content}>
         <NotConnectedBanner />
@@ -107,6 +119,9 @@ function Pages() {
           </Route>
           <Route path="/events/:id/edit">
             {({ id }) => <EditEventPage key={id} id={id} />}
+          </Route>
+          <Route path="/groups">
+            <GroupsPage />
           </Route>
           <Route path="/settings">
             <AccountPage />

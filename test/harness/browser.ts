@@ -13,7 +13,7 @@ const installedBrowsers = [
 ];
 
 /** A Chromium for tests: BROWSER_PATH, else an installed one, else the one inside @sparticuz/chromium (Linux). */
-export async function browserPath(): Promise<string> {
+async function browserPath(): Promise<string> {
   const named = process.env["BROWSER_PATH"];
   if (named) return named;
   const installed = installedBrowsers.find((path) => existsSync(path));

@@ -30,7 +30,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-export const testEncryptionKey = "5a".repeat(32);
+const testEncryptionKey = "5a".repeat(32);
 
 /** Starts the backend with this environment and waits until it is ready. */
 export async function startProduct(

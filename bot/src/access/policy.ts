@@ -11,7 +11,7 @@ export type Request =
   | { action: "event.seeAttendees"; event: EventFacts }
   | { action: "event.answer"; event: EventFacts };
 
-export interface GroupFacts {
+interface GroupFacts {
   id: string;
   confidential: boolean;
   /** False once the app was removed from the team. */

@@ -29,7 +29,7 @@ export async function viewAccount(
 }
 
 /** What is wrong with an account and its cure, in a sentence. */
-export function problemOf(
+function problemOf(
   account: Pick<ServiceAccountRow, "state" | "problem_code" | "teams_meetings">,
 ): ServiceAccountView["problem"] {
   if (account.state === "broken")

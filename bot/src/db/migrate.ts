@@ -2,7 +2,7 @@ import type pg from "pg";
 import { migration001 } from "./migrations/001-events.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
-export const migrations: readonly { number: number; statements: string }[] = [
+const migrations: readonly { number: number; statements: string }[] = [
   { number: 1, statements: migration001 },
 ];
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable } from "kysely";
+import type { ColumnType, Generated, Selectable } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
 import type { GroupRole } from "../../contract/groups.ts";
 
@@ -163,7 +163,6 @@ interface IdempotencyKeysTable {
 }
 
 export type EventRow = Selectable<ScheduledEventsTable>;
-export type NewEventRow = Insertable<ScheduledEventsTable>;
 export type AttendeeRow = Selectable<AttendeesTable>;
 export type GroupRow = Selectable<GroupsTable>;
 export type ServiceAccountRow = Selectable<ServiceAccountsTable>;

@@ -50,7 +50,7 @@ export function planChange(given: {
   };
 }
 
-export function contentOf(event: EventRow): EventContent {
+function contentOf(event: EventRow): EventContent {
   return {
     title: event.title,
     description: event.description,

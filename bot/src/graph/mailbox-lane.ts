@@ -6,7 +6,7 @@ export interface MailboxLane {
   run<T>(call: () => Promise<T>): Promise<T>;
 }
 
-export const mailboxConcurrency = 4;
+const mailboxConcurrency = 4;
 
 export function openMailboxLane(width = mailboxConcurrency): MailboxLane {
   const waiting: (() => void)[] = [];

@@ -104,10 +104,7 @@ async function storeRoster(
 }
 
 /** Stores what is known of a person; returns our id of theirs. */
-export async function storePerson(
-  trx: Trx,
-  person: TeamMember,
-): Promise<string> {
+async function storePerson(trx: Trx, person: TeamMember): Promise<string> {
   const facts = {
     display_name: person.displayName,
     address: person.address?.toLowerCase() ?? null,

@@ -26,7 +26,7 @@ const claimsSchema = z.object({
   exp: z.number(),
 });
 
-export interface Authenticated {
+interface Authenticated {
   actor: Actor;
   /** After it the token proves nothing; streams end then. */
   expiresAt: Date;

@@ -4,7 +4,7 @@ import { AppError } from "../errors.ts";
 import { invalidRequest } from "./problem.ts";
 
 /** Largest body of an API request; an event with 500 addresses takes about 20 KB. */
-export const maxBodyBytes = 256 * 1024;
+const maxBodyBytes = 256 * 1024;
 
 /**
  * Reads a JSON body.

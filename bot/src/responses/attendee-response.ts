@@ -63,7 +63,7 @@ function wholeSecond(time: Date): Date {
   return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }
 
-export const emptyTally: Tally = {
+const emptyTally: Tally = {
   accepted: 0,
   tentative: 0,
   declined: 0,

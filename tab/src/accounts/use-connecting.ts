@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { ServiceAccountView } from "../../../bot/contract/accounts.ts";
 import { useApi } from "../api-client/api.ts";
 import { asApiError, type ApiError } from "../api-client/api-error.ts";
-import { openSignInWindow } from "../teams/sign-in-window.ts";
+import { prepareSignInWindow } from "../teams/sign-in-window.ts";
 import { loadAccount, startConnecting } from "./account-requests.ts";
 
 const askEveryMs = 2000;
@@ -30,12 +30,13 @@ export function useConnecting(
 
   async function connect(): Promise<void> {
     setConnecting({ state: "starting" });
+    const signInWindow = prepareSignInWindow();
     try {
       const ticket = await startConnecting(api);
       setConnecting({ state: "signingIn", signInUrl: ticket.signInUrl });
-      // A window that was closed or blocked says nothing about the sign-in: the link beside it still works.
-      openSignInWindow(ticket.signInUrl).catch(() => undefined);
+      signInWindow.show(ticket.signInUrl);
     } catch (error) {
+      signInWindow.close();
       setConnecting({ state: "failed", error: asApiError(error) });
     }
   }

@@ -1,9 +1,12 @@
 import { createContext, useContext } from "react";
+import type { GroupSummary } from "../../../bot/contract/groups.ts";
 import type { Me } from "../../../bot/contract/me.ts";
 
 interface MeState {
   me: Me;
   reload: () => void;
+  /** Shows a group as the backend has just stored it. */
+  replaceGroup: (group: GroupSummary) => void;
 }
 
 export const MeContext = createContext<MeState | null>(null);

@@ -46,13 +46,21 @@ export function Header() {
   const styles = useStyles();
   const { me } = useMe();
   const [path] = useLocation();
+  const inGroups = path.startsWith("/groups");
   const inSettings = path.startsWith("/settings");
   return (
     <header className={styles.header}>
       <span className={styles.name}>ERG Events</span>
       <nav aria-label="Pages">
         <ul className={styles.links}>
-          <HeaderLink to="/" label="Events" current={!inSettings} />
+          <HeaderLink
+            to="/"
+            label="Events"
+            current={!inGroups && !inSettings}
+          />
+          {me.groups.length > 0 && (
+            <HeaderLink to="/groups" label="Groups" current={inGroups} />
+          )}
           {me.isAdmin && (
             <HeaderLink to="/settings" label="Settings" current={inSettings} />
           )}

@@ -6,6 +6,7 @@ describe("a deep link", () => {
   it("opens the page that it names", () => {
     expect(pathOfSubPage(`events/${id}`)).toBe(`/events/${id}`);
     expect(pathOfSubPage(`/events/${id}/edit/`)).toBe(`/events/${id}/edit`);
+    expect(pathOfSubPage("groups")).toBe("/groups");
     expect(pathOfSubPage("settings")).toBe("/settings");
   });
 

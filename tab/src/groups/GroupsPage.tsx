@@ -1,0 +1,60 @@
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import type { GroupSummary } from "../../../bot/contract/groups.ts";
+import { Page } from "../layout/Page.tsx";
+import { Section } from "../layout/Section.tsx";
+import { TextLink } from "../layout/TextLink.tsx";
+import { ConfidentialSwitch } from "./ConfidentialSwitch.tsx";
+import { peopleCount } from "./group-choice.ts";
+import { confidentialSentence, roleSentence } from "./role-words.ts";
+import { useMe } from "./use-me.ts";
+
+const useStyles = makeStyles({
+  groups: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    maxWidth: "680px",
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** The reader's groups: their size, the reader's role, and for owners the settings. */
+export function GroupsPage() {
+  const styles = useStyles();
+  const { me } = useMe();
+  return (
+    <Page title="Groups">
+      {me.groups.length === 0 && (
+        <Text as="p" block>
+          You are in no group yet. Join a group&apos;s team in Teams where ERG
+          Events is installed.
+        </Text>
+      )}
+      <div className={styles.groups}>
+        {me.groups.map((group) => (
+          <Group key={group.id} group={group} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Group({ group }: { group: GroupSummary }) {
+  const styles = useStyles();
+  return (
+    <Section heading={group.name}>
+      <Text>
+        {peopleCount(group.memberCount)}. {roleSentence(group)}
+      </Text>
+      {group.canManage && <ConfidentialSwitch group={group} />}
+      {!group.canManage && group.confidential && (
+        <Text className={styles.quiet}>
+          This group is confidential. {confidentialSentence}
+        </Text>
+      )}
+      <TextLink to={`/?group=${group.id}`}>
+        {`Events of ${group.name}`}
+      </TextLink>
+    </Section>
+  );
+}
