@@ -25,6 +25,7 @@ import { addSignInRoutes } from "./http/sign-in-routes.ts";
 import { addTabRoutes } from "./http/tab-routes.ts";
 import { openJobQueue } from "./jobs/job-queue.ts";
 import { startWorkers } from "./jobs/job-worker.ts";
+import { takeUpJobs } from "./jobs/take-up-jobs.ts";
 import { readAllResponses, readResponses } from "./responses/read-responses.ts";
 import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
@@ -138,6 +139,7 @@ async function openRooms(
     },
   });
   // What a crash left is taken up at once; the schedules would find it within a minute.
+  await takeUpJobs(deps);
   await publishPendingEvents(deps);
 
   return port;

@@ -18,6 +18,7 @@ const commands = {
   soak: { builds: true },
   check: { builds: false },
   package: { builds: false },
+  screenshots: { builds: true },
 };
 
 /**

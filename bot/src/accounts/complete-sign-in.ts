@@ -53,7 +53,7 @@ export async function signInAddress(
     .executeTakeFirst();
   if (!row?.sealed_secrets) return null;
   const secrets = openSecrets(deps.config, stateHash, row.sealed_secrets);
-  return openEntraClient(deps).getAuthCodeUrl({
+  const address = await openEntraClient(deps).getAuthCodeUrl({
     scopes: delegatedScopes,
     redirectUri: redirectUri(deps.config),
     state: ticket,
@@ -61,8 +61,11 @@ export async function signInAddress(
     codeChallenge: secrets.challenge,
     codeChallengeMethod: "S256",
     prompt: "select_account",
-    loginHint: deps.config.SERVICE_ACCOUNT_UPN,
   });
+  // MSAL leaves the hint out beside select_account; Entra takes both and puts the account first.
+  const url = new URL(address);
+  url.searchParams.set("login_hint", deps.config.SERVICE_ACCOUNT_UPN);
+  return url.href;
 }
 
 /**

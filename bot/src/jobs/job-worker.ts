@@ -45,13 +45,13 @@ async function startWorker<Name extends JobName>(
 ): Promise<void> {
   const { boss, enqueue } = deps.queue;
   const kind = jobCatalog[name];
-  await boss.work<unknown>(
+  const workerId: string = await boss.work<unknown>(
     name,
     {
       includeMetadata: true,
       localConcurrency: kind.concurrency,
       pollingIntervalSeconds: 2,
-      notifyPollingIntervalSeconds: 10,
+      notifyPollingIntervalSeconds: 5,
       heartbeatRefreshSeconds: 5,
     },
     async (jobs) => {
@@ -81,6 +81,11 @@ async function startWorker<Name extends JobName>(
           await enqueue(deps.db, name, payload, {
             startAfter: new Date(Date.now() + error.retryAfterMs),
           });
+          // Postponed jobs are otherwise found by the next look of some replica, seconds later.
+          setTimeout(
+            () => boss.notifyWorker(workerId),
+            error.retryAfterMs + 10,
+          ).unref();
         }
       }
     },

@@ -1,0 +1,20 @@
+import type { FrameLocator, Locator } from "playwright-core";
+
+/** The form for a new event and for a change of one. */
+export function eventForm(app: FrameLocator) {
+  return {
+    async fill(fields: Record<string, string>): Promise<void> {
+      for (const [label, text] of Object.entries(fields)) {
+        const field = app.getByRole("textbox", { name: label, exact: true });
+        await field.or(app.getByLabel(label, { exact: true })).fill(text);
+      }
+    },
+    /** Goes on to the dialog that says who will be mailed. */
+    async review(title: string): Promise<Locator> {
+      await app.getByRole("button", { name: "Review and send" }).click();
+      const dialog = app.getByRole("dialog", { name: title });
+      await dialog.getByRole("button", { name: /^Send \d/ }).waitFor();
+      return dialog;
+    },
+  };
+}

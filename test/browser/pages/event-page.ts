@@ -1,0 +1,37 @@
+import type { FrameLocator, Locator } from "playwright-core";
+
+/** One event in the tab. */
+export function eventPage(app: FrameLocator) {
+  const answers = app.getByRole("region", { name: "Answers" });
+  return {
+    answers,
+    heading: (title: string) =>
+      app.getByRole("heading", { level: 1, name: title }),
+    /** Where the event stands, or how many come: a sentence that screen readers hear change. */
+    status: (sentence: string | RegExp) =>
+      app.getByRole("status").filter({ hasText: sentence }),
+    progress: app.getByRole("progressbar", { name: "Invitations sent" }),
+    joinLink: app.getByRole("link", { name: "Join the Teams meeting" }),
+    /** The numbers beside and in the chart, which screen readers pass over. */
+    chartNumbers: async () => ({
+      inRing: await answers.locator("svg").textContent(),
+      legend: await legendOf(answers),
+    }),
+    attendee: (name: string) =>
+      app
+        .getByRole("table", { name: "Attendees" })
+        .getByRole("row")
+        .filter({ hasText: name }),
+    answer: (label: string) =>
+      app
+        .getByRole("group", { name: "Your answer" })
+        .getByRole("button", { name: label, exact: true }),
+  };
+}
+
+async function legendOf(answers: Locator): Promise<string[]> {
+  const text = await answers.innerText();
+  return [
+    ...text.matchAll(/^(\d+)\s+(Going|Maybe|Can't go|Not answered)$/gm),
+  ].map(([, count, label]) => `${count} ${label}`);
+}

@@ -1,0 +1,21 @@
+import type { Page } from "playwright-core";
+
+/** The simulated Outlook. */
+export function outlookPage(page: Page) {
+  return {
+    /** Opens the newest mail with this subject. */
+    async openNewest(subject: string): Promise<void> {
+      await page
+        .getByRole("list", { name: "Inbox" })
+        .getByRole("listitem", { name: subject })
+        .first()
+        .getByRole("button")
+        .click();
+    },
+    mail: page.getByRole("article"),
+    async answer(button: "Accept" | "Tentative" | "Decline"): Promise<void> {
+      const bar = page.getByRole("group", { name: "Your answer" });
+      await bar.getByRole("button", { name: button }).click();
+    },
+  };
+}
