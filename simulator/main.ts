@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   // Started with an IPC channel: when the parent dies, so does the simulator.
   process.on("disconnect", end);
   process.send?.({
-    kind: "ready",
+    type: "ready",
     pagesUrl: simulator.pagesUrl,
     tlsUrl: simulator.tlsUrl,
     environment: simulator.environment(),

@@ -11,7 +11,7 @@ export interface Picture {
   guide?: { height?: number };
 }
 
-export interface View {
+interface View {
   page: Page;
   /** The tab inside the simulated Teams client. */
   app: FrameLocator;

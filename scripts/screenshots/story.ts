@@ -5,7 +5,7 @@ import { people, type World } from "../../test/harness/world.ts";
 
 /** A member who leads no group. */
 export const member = "AdeleV@contoso.com";
-export const parentsLead = "AlexW@contoso.com";
+const parentsLead = "AlexW@contoso.com";
 
 /** The events that the pictures show, by what happens to them. */
 export interface Story {

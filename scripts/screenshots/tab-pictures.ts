@@ -10,6 +10,14 @@ export function tabPictures(story: Story): Picture[] {
     ...formPictures,
     ...eventPictures(story),
     {
+      name: "groups-owner",
+      path: appPath(people.lead),
+      prepare: async ({ app }) => {
+        await app.getByRole("link", { name: "Groups" }).click();
+        await app.getByRole("switch", { name: "Confidential" }).waitFor();
+      },
+    },
+    {
       name: "account-connected",
       path: appPath(people.admin, "settings"),
       prepare: ({ app }) => app.getByText("Can create Teams meet").waitFor(),
@@ -31,7 +39,6 @@ const listPictures: Picture[] = [
     name: "events-lead",
     path: appPath(people.lead),
     prepare: ({ app }) => app.getByText("Book club").waitFor(),
-    guide: {},
   },
   {
     name: "events-member",
@@ -68,7 +75,7 @@ const formPictures: Picture[] = [
     name: "form-filled",
     path: appPath(people.lead, "events/new"),
     prepare: ({ app }) => fillForm(app),
-    guide: { height: 1180 },
+    guide: { height: 1340 },
   },
   {
     name: "form-review",

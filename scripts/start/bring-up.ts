@@ -54,6 +54,14 @@ const endWithStarter = [
   new URL("end-with-starter.ts", import.meta.url).href,
 ];
 
+/** Node keeps what it compiled there, so that only the first start after a change compiles. */
+function withCompileCache(plan: Plan): ChildPlan["env"] {
+  return {
+    NODE_COMPILE_CACHE: join(plan.root, ".cache", "compile"),
+    ...plan.environment,
+  };
+}
+
 type ChildPlan = {
   name: string;
   args: string[];
@@ -72,7 +80,7 @@ function simulatorPlan(plan: Plan): ChildPlan {
     args: ["simulator/main.ts"],
     log: "simulator.log",
     env: {
-      ...plan.environment,
+      ...withCompileCache(plan),
       SIMULATOR_PORT: String(plan.ports.SIMULATOR_PORT),
       SIMULATOR_TLS_PORT: String(plan.ports.SIMULATOR_TLS_PORT),
       SIMULATOR_FOLDER: plan.data.simulator,
@@ -93,7 +101,7 @@ function backendPlan(
       : ["bot/src/main.ts"],
     log: "backend.log",
     env: {
-      ...plan.environment,
+      ...withCompileCache(plan),
       ...fromSimulator,
       NODE_ENV: plan.watch ? "development" : "production",
       PORT: String(plan.ports.PORT),

@@ -37,7 +37,7 @@ function untilActivities(count: number): Promise<void> {
 async function inTeam<T>(
   work: (context: TurnContext) => Promise<T>,
 ): Promise<T> {
-  await untilActivities(seedActivities);
+  if (activities.length === 0) await untilActivities(seedActivities);
   const reference = TurnContext.getConversationReference(activities[0]!);
   let result: T | undefined;
   await bot.adapter.continueConversationAsync(
@@ -123,6 +123,9 @@ describe("what the bot asks", () => {
 
   it("posts, updates and deletes a message", async () => {
     await inTeam(async (context) => {
+      await context.sendActivity("An answer in the thread");
+      // Without an activity to answer, it is a message of its own.
+      context.activity.id = "";
       const posted = await context.sendActivity("Hello");
       await context.updateActivity({ id: posted!.id, text: "Hello, all" });
       await context.deleteActivity(posted!.id);
@@ -130,6 +133,58 @@ describe("what the bot asks", () => {
         context.updateActivity({ id: posted!.id, text: "Too late" }),
       ).rejects.toMatchObject({ statusCode: 404 });
     });
+  });
+
+  it("finds one member by object id, and nobody else", async () => {
+    const { world } = simulator;
+    const [member, stranger] = ["MeganB@contoso.com", "LeeG@contoso.com"].map(
+      (address) => world.personByAddress(address)!.id,
+    );
+    await inTeam(async (context) => {
+      const teamId = activities[0]!.conversation.id;
+      const found = await TeamsInfo.getTeamMember(context, teamId, member);
+      expect(found.email).toBe("MeganB@contoso.com");
+      await expect(
+        TeamsInfo.getTeamMember(context, teamId, stranger),
+      ).rejects.toMatchObject({ statusCode: 404 });
+    });
+  });
+
+  it("begins a thread in a channel, and a chat with a member", async () => {
+    const [team] = simulator.world.teams;
+    const channel = team!.channels[1]!;
+    await inTeam(async (context) => {
+      const [thread] = await TeamsInfo.sendMessageToTeamsChannel(
+        context,
+        { type: "message", text: "Welcome" } as Activity,
+        channel.id,
+        bot.botId,
+      );
+      expect(thread.conversation.id).toMatch(
+        new RegExp(`^${channel.id};messageid=\\d+$`),
+      );
+    });
+    const { page } = await inTeam(async (context) => ({
+      page: await TeamsInfo.getPagedTeamMembers(context, team!.id),
+    }));
+    let chat = "";
+    await bot.adapter.createConversationAsync(
+      bot.botId,
+      "msteams",
+      activities[0]!.serviceUrl,
+      simulator.environment()["BOT_CHANNEL_OAUTH_SCOPE"]!,
+      {
+        isGroup: false,
+        bot: { id: `28:${bot.botId}`, name: "Bot" },
+        members: [page.members[0]!],
+        tenantId: simulator.world.tenant.id,
+      } as Parameters<typeof bot.adapter.createConversationAsync>[4],
+      async (context) => {
+        chat = context.activity.conversation.id;
+        expect((await context.sendActivity("Hello"))?.id).toBeTruthy();
+      },
+    );
+    expect(chat).toMatch(/^a:1/);
   });
 
   it("is refused where the app is not installed", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { ServiceEnvironment } from "../http/service-environment.ts";
+import { strikeFaults } from "../http/strike-faults.ts";
 import { batchRoute } from "./batch-route.ts";
 import { readCaller } from "./caller.ts";
 import { eventRoutes } from "./event-routes.ts";
@@ -44,6 +45,7 @@ export function graphRoutes(
     await next();
   });
   routes.use("/me/*", throttleMailbox(simulation));
+  routes.use(strikeFaults<GraphEnvironment>(simulation, () => "graph"));
   routes.route("/", meRoutes(graph));
   routes.route("/", eventRoutes(graph));
   routes.route("/", subscriptionRoutes(graph));

@@ -135,6 +135,23 @@ describe("a subscription", () => {
     expect(value).toEqual([]);
   });
 
+  it("is shown to who made it, and nothing is sent once it is deleted", async () => {
+    const { id } = await subscribe();
+    expect(await client.api(`/subscriptions/${id}`).get()).toMatchObject({
+      resource: "/me/events",
+      clientState: "secret",
+    });
+    await client.api(`/subscriptions/${id}`).delete();
+    await expect(
+      client.api(`/subscriptions/${id}`).get(),
+    ).rejects.toMatchObject({ statusCode: 404 });
+    await createEvent();
+    await subscribe();
+    const { id: told } = await createEvent();
+    const all = await untilNotified(1);
+    expect(all.map(({ resourceData }) => resourceData.id)).toEqual([told]);
+  });
+
   it("tries again when the endpoint is not ready", async () => {
     await subscribe();
     refusals = 2;

@@ -34,4 +34,4 @@ export function recordExchanges(
 }
 
 /** The mark by which the HTTP server knows that it must not write a reply. */
-const noReplyHeader = "x-hono-already-sent";
+export const noReplyHeader = "x-hono-already-sent";

@@ -1,33 +1,33 @@
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Context } from "hono";
+import type { HonoRequest } from "hono";
 import { createMiddleware } from "hono/factory";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Simulation } from "../simulation.ts";
 import type { ServiceName } from "./exchange.ts";
 import type { FaultEffect } from "./fault.ts";
+import { noReplyHeader } from "./record-exchanges.ts";
 import type { ServiceEnvironment } from "./service-environment.ts";
 
 /** Lets tests stop at a request, and faults strike before or after its effect. */
-export function strikeFaults(
+export function strikeFaults<E extends ServiceEnvironment>(
   simulation: Simulation,
   serviceOf: (path: string) => ServiceName,
 ) {
-  return createMiddleware<ServiceEnvironment>(async (c, next) => {
+  return createMiddleware<E>(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     const service = serviceOf(pathname);
     const request = { service, method: c.req.method, path: pathname + search };
-    const body = await bodyOf(c);
+    const body = await bodyOf(c.req);
     await simulation.intercept({ point: "received", ...request, body });
     const effects = simulation.faults.strike(request);
     for (const effect of effects) {
       if (effect.kind === "latency") await wait(effect.ms);
     }
     const before = effects.find((effect) => strikes(effect, "before"));
-    if (before) return fail(c, service, before);
+    if (before) return fail(c.env, service, before);
     await next();
     await simulation.intercept({ point: "effectDone", ...request, body });
     const after = effects.find((effect) => strikes(effect, "after"));
-    if (after) c.res = fail(c, service, after);
+    if (after) c.res = fail(c.env, service, after);
     return undefined;
   });
 }
@@ -37,9 +37,9 @@ function strikes(effect: FaultEffect, when: "before" | "after"): boolean {
   return isFailure && effect.when === when;
 }
 
-async function bodyOf(c: Context<ServiceEnvironment>): Promise<unknown> {
-  const text = await c.req.text();
-  if (!c.req.header("content-type")?.includes("json")) return text;
+async function bodyOf(request: HonoRequest): Promise<unknown> {
+  const text = await request.text();
+  if (!request.header("content-type")?.includes("json")) return text;
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -48,7 +48,7 @@ async function bodyOf(c: Context<ServiceEnvironment>): Promise<unknown> {
 }
 
 function fail(
-  c: Context<ServiceEnvironment>,
+  bindings: ServiceEnvironment["Bindings"],
   service: ServiceName,
   effect: FaultEffect,
 ): Response {
@@ -62,8 +62,8 @@ function fail(
       headers,
     });
   }
-  c.env.incoming?.socket.destroy();
-  return RESPONSE_ALREADY_SENT;
+  bindings.incoming?.socket.destroy();
+  return new Response(null, { headers: { [noReplyHeader]: "true" } });
 }
 
 function errorBody(service: ServiceName, status: number): unknown {

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
 export function SignedIn() {
   const styles = useStyles();
   const api = useApi();
-  const { loaded, reload, replace } = useLoaded("me", (signal) =>
+  const { loaded, reload, update } = useLoaded("me", (signal) =>
     api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
   );
   if (loaded.state === "loading") {
@@ -71,12 +71,12 @@ export function SignedIn() {
   }
   const me = loaded.value;
   const replaceGroup = (stored: GroupSummary) =>
-    replace({
-      ...me,
-      groups: me.groups.map((group) =>
+    update((now) => ({
+      ...now,
+      groups: now.groups.map((group) =>
         group.id === stored.id ? stored : group,
       ),
-    });
+    }));
   return (
     <MeContext value={{ me, reload, replaceGroup }}>
       <Header />

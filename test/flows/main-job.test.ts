@@ -14,13 +14,16 @@ const members = (simulator: Simulator): string[] => {
   );
 };
 
-describe("the main job", () => {
+describe.each([
+  ["Microsoft's public address", "/v1.0"],
+  ["another address in GRAPH_BASE_URL", "/national-cloud/v1.0"],
+])("the main job with %s", (_name, graphPath) => {
   let world: World;
   let groupId: string;
   let everybody: string[];
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ simulator: { graphPath } });
     await world.connectAccount();
     groupId = await world.groupId("Women at Contoso", people.lead);
     everybody = members(world.simulator);

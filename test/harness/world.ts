@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { startTestSimulator } from "../../simulator/testing/simulator-for-tests.ts";
 import { pressThrough } from "../../simulator/testing/sign-in.ts";
 import type {
@@ -61,7 +62,13 @@ export async function openWorld(
     DATABASE_URL: connectionString,
     ...options.environment,
   };
-  let product = await startProduct(environment);
+  let product = await startProduct(environment).catch(
+    async (error: unknown) => {
+      await simulator.close();
+      await database.drop();
+      throw error;
+    },
+  );
   const apis = new Map<string, Api>();
   const as = (person: string): Api => {
     const api =
@@ -90,11 +97,22 @@ export async function openWorld(
       product = await startProduct(environment);
     },
     close: async () => {
+      keepExchanges(simulator);
       await product.kill();
       await simulator.close();
       await database.drop();
     },
   };
+}
+
+/** With EXCHANGES_FILE set, keeps what was exchanged: scripts/validate-exchanges.ts reads it. */
+function keepExchanges(simulator: Simulator): void {
+  const file = process.env["EXCHANGES_FILE"];
+  if (!file) return;
+  const lines = simulator
+    .exchanges()
+    .map((exchange) => `${JSON.stringify(exchange)}\n`);
+  appendFileSync(file, lines.join(""));
 }
 
 async function connectAccount(admin: Api): Promise<void> {

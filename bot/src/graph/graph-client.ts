@@ -47,7 +47,7 @@ export function openGraphClients(options: {
           try {
             return await send(request);
           } catch (error) {
-            throw readGraphFailure(error);
+            throw readGraphFailure(error, path);
           }
         }),
     };

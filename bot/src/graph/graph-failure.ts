@@ -51,15 +51,24 @@ export class GraphFailure extends Error {
   }
 }
 
-/** Codes of a mailbox that cannot be used through Graph: no licence, soft-deleted, or on-premises. */
-const mailboxCodes = new Set([
-  "MailboxNotEnabledForRESTAPI",
-  "MailboxNotSupportedForRESTAPI",
-  "ResourceNotFound",
-]);
+/**
+ * Whether the mailbox cannot be used through Graph: no licence, soft-deleted, or on-premises. Outlook
+ * also says "ResourceNotFound" for it; a missing event is "ErrorItemNotFound" there, so under `/me` the
+ * two cannot be confused. Elsewhere "ResourceNotFound" is just something that does not exist.
+ */
+function meansNoMailbox(code: string, path: string): boolean {
+  return (
+    code === "MailboxNotEnabledForRESTAPI" ||
+    code === "MailboxNotSupportedForRESTAPI" ||
+    (code === "ResourceNotFound" && path.startsWith("/me/"))
+  );
+}
 
-/** Maps what the Graph client throws, once, for all callers. */
-export function readGraphFailure(error: unknown): GraphFailure {
+/**
+ * Maps what the Graph client throws, once, for all callers.
+ * @param path of the call, below the version
+ */
+export function readGraphFailure(error: unknown, path: string): GraphFailure {
   if (error instanceof GraphFailure) return error;
   if (!(error instanceof GraphError))
     return new GraphFailure({
@@ -85,7 +94,7 @@ export function readGraphFailure(error: unknown): GraphFailure {
       kind: "duplicate",
       existingEventId: existingEventId(error),
     });
-  if (mailboxCodes.has(code))
+  if (meansNoMailbox(code, path))
     return new GraphFailure({ ...facts, kind: "account" });
   if (code === "ErrorExceededMessageLimit")
     return new GraphFailure({ ...facts, kind: "quota" });

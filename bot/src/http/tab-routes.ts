@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Request, Response } from "restify";
 import type { Logger } from "pino";
-import type { Config } from "../config.ts";
+import { ConfigurationError, type Config } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
 
@@ -82,7 +82,13 @@ async function readPage(deps: {
   config: Config;
   folder: string;
 }): Promise<string> {
-  const html = await readFile(join(deps.folder, "index.html"), "utf8");
+  const html = await readFile(join(deps.folder, "index.html"), "utf8").catch(
+    () => {
+      throw new ConfigurationError(
+        "The tab is not built. Run `npm start`, or `vite build tab`.",
+      );
+    },
+  );
   if (!configBlock.test(html))
     throw new Error("The built tab has no place for its configuration.");
   const config = JSON.stringify({

@@ -1,10 +1,20 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import {
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+} from "@fluentui/react-components";
 import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { TextLink } from "../layout/TextLink.tsx";
 
+const useStyles = makeStyles({
+  // The brand's colour is too weak on the warning's background in the dark theme.
+  link: { color: "inherit", textDecorationLine: "underline" },
+});
+
 /** Tells those who can do something about it that invitations cannot go out. */
 export function NotConnectedBanner() {
+  const styles = useStyles();
   const { me } = useMe();
   const [path] = useLocation();
   const concerned = me.isAdmin || me.groups.some((group) => group.canSchedule);
@@ -20,7 +30,9 @@ export function NotConnectedBanner() {
         <MessageBarBody>
           {problem}{" "}
           {me.isAdmin ? (
-            <TextLink to="/settings">Connect it in Settings.</TextLink>
+            <TextLink to="/settings" className={styles.link}>
+              Connect it in Settings.
+            </TextLink>
           ) : (
             "Ask an administrator to connect it in Settings. What you schedule is kept until then."
           )}

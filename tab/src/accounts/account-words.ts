@@ -61,5 +61,11 @@ function meetingItem(view: ServiceAccountView): CheckItem {
       text: "Cannot create Teams meetings. Assign the account a Teams licence; events are sent without a link until then.",
     };
   }
-  return { state: "unknown", text: "Teams meetings: known after connecting" };
+  return {
+    state: "unknown",
+    text:
+      view.state === "connected"
+        ? "Whether it can create Teams meetings is being checked"
+        : "Teams meetings: known after connecting",
+  };
 }

@@ -13,7 +13,13 @@ export type Loaded<T> =
 export function useLoaded<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
-): { loaded: Loaded<T>; reload: () => void; replace: (value: T) => void } {
+): {
+  loaded: Loaded<T>;
+  reload: () => void;
+  replace: (value: T) => void;
+  /** Changes the newest value, whichever that is by then. */
+  update: (change: (value: T) => T) => void;
+} {
   const [attempt, setAttempt] = useState(0);
   const [kept, setKept] = useState<{ key: string; loaded: Loaded<T> }>({
     key,
@@ -37,5 +43,11 @@ export function useLoaded<T>(
     loaded: kept.key === key ? kept.loaded : { state: "loading" },
     reload: () => setAttempt((n) => n + 1),
     replace: (value) => setKept({ key, loaded: { state: "ready", value } }),
+    update: (change) =>
+      setKept((now) =>
+        now.key === key && now.loaded.state === "ready"
+          ? { key, loaded: { state: "ready", value: change(now.loaded.value) } }
+          : now,
+      ),
   };
 }

@@ -1,0 +1,199 @@
+import type { EventDetail } from "../../bot/contract/events.ts";
+import { people } from "../harness/world.ts";
+import type { Visitor } from "./browser-session.ts";
+import { eventForm } from "./pages/event-form.ts";
+import { eventPage } from "./pages/event-page.ts";
+
+/** A page of the tab in one state. */
+export interface TabPage {
+  name: string;
+  person: string;
+  /** Opens it and resolves when a person sees it whole. */
+  show(visitor: Visitor, events: Events): Promise<void>;
+}
+
+/** The events that the pages show. */
+export type Events = Record<"answered" | "cancelled", EventDetail>;
+
+export const member = "AdeleV@contoso.com";
+/** Leads a group whose events are nobody else's business. */
+export const confidentialLead = "LeeG@contoso.com";
+export const confidentialMember = "GradyA@contoso.com";
+
+const openTab = (visitor: Visitor, subPageId?: string) =>
+  visitor.open("/app", subPageId === undefined ? {} : { subPageId });
+
+/** What people find before an admin has connected the service account. */
+export const firstDayPages: TabPage[] = [
+  {
+    name: "the empty list of a lead",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor);
+      await visitor.app
+        .getByRole("heading", { name: "Nothing is planned yet" })
+        .waitFor();
+    },
+  },
+  {
+    name: "the list of somebody without a group",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor);
+      await visitor.app
+        .getByRole("heading", { name: "You are in no group yet" })
+        .waitFor();
+    },
+  },
+  {
+    name: "the settings before connecting",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor, "settings");
+      await visitor.app
+        .getByRole("button", { name: "Connect", exact: true })
+        .waitFor();
+    },
+  },
+  {
+    name: "the settings of somebody who is no admin",
+    person: member,
+    async show(visitor) {
+      await openTab(visitor, "settings");
+      await visitor.app.getByText("Only administrators").waitFor();
+      expect(
+        await visitor.app.getByRole("link", { name: "Settings" }).count(),
+      ).toBe(0);
+    },
+  },
+  {
+    name: "the groups of a lead",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "groups");
+      await visitor.app.getByRole("switch", { name: "Confidential" }).waitFor();
+    },
+  },
+];
+
+export const connectedPages: TabPage[] = [
+  {
+    name: "the settings while connected",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor, "settings");
+      await visitor.app.getByText("Can create Teams meetings").waitFor();
+    },
+  },
+  {
+    name: "the dialog before disconnecting",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor, "settings");
+      await visitor.app.getByRole("button", { name: "Disconnect" }).click();
+      await visitor.app
+        .getByRole("dialog", { name: "Disconnect the service account?" })
+        .waitFor();
+    },
+  },
+  {
+    name: "the list with events",
+    person: people.lead,
+    async show(visitor, { answered, cancelled }) {
+      await openTab(visitor);
+      await visitor.app.getByRole("link", { name: answered.title }).waitFor();
+      await visitor.app.getByRole("link", { name: cancelled.title }).waitFor();
+    },
+  },
+  {
+    name: "the form with mistakes",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "events/new");
+      await eventForm(visitor.app).fill({
+        "End time": "00:00",
+        "Other people": "not an address,",
+      });
+      await visitor.app
+        .getByRole("button", { name: "Review and send" })
+        .click();
+      await visitor.app.getByText("Give the event a title.").waitFor();
+    },
+  },
+  {
+    name: "the choice of a time zone",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "events/new");
+      const zone = visitor.app.getByRole("combobox", { name: "Time zone" });
+      await zone.click();
+      await zone.fill("york");
+      await visitor.app.getByRole("option", { name: /New York/ }).waitFor();
+    },
+  },
+  {
+    name: "the dialog before inviting",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "events/new");
+      const form = eventForm(visitor.app);
+      await form.fill({
+        Title: "Speaking up in meetings",
+        Description: "A workshop.\n\nBring one meeting that went wrong.",
+        "Start date": "2031-12-10",
+        "Start time": "12:30",
+        "Other people": "guest@fabrikam.com,",
+      });
+      await form.review("Send the invitations?");
+    },
+  },
+  {
+    name: "an event as its lead",
+    person: people.lead,
+    async show(visitor, { answered }) {
+      await openTab(visitor, `events/${answered.id}`);
+      const event = eventPage(visitor.app);
+      await event.status(/2 going, 1 maybe/).waitFor();
+      await event.answers.locator("svg path").first().waitFor();
+    },
+  },
+  {
+    name: "an event as a member",
+    person: member,
+    async show(visitor, { answered }) {
+      await openTab(visitor, `events/${answered.id}`);
+      const event = eventPage(visitor.app);
+      await visitor.app.getByText("You are going.").waitFor();
+      await event.answers.locator("svg path").first().waitFor();
+    },
+  },
+  {
+    name: "the dialog before a change",
+    person: people.lead,
+    async show(visitor, { answered }) {
+      await openTab(visitor, `events/${answered.id}/edit`);
+      const form = eventForm(visitor.app);
+      await form.fill({ "Start time": "12:30", Location: "Room 5" });
+      await form.review("Send the changes?");
+    },
+  },
+  {
+    name: "the dialog before cancelling",
+    person: people.lead,
+    async show(visitor, { answered }) {
+      await openTab(visitor, `events/${answered.id}`);
+      await visitor.app.getByRole("button", { name: "Cancel event" }).click();
+      await visitor.app
+        .getByRole("button", { name: /^Cancel event and send/ })
+        .waitFor();
+    },
+  },
+  {
+    name: "a cancelled event",
+    person: member,
+    async show(visitor, { cancelled }) {
+      await openTab(visitor, `events/${cancelled.id}`);
+      await eventPage(visitor.app).status("This event is cancelled.").waitFor();
+    },
+  },
+];
