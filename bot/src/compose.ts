@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { openAccessTokens } from "./accounts/access-token.ts";
 import { checkTeamsMeetings } from "./accounts/check-account.ts";
 import { openBotClient } from "./accounts/entra-client.ts";
+import { noteAccountFailure } from "./accounts/note-account-failure.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
@@ -87,6 +88,8 @@ async function openRooms(
   const graphOf = openGraphClients({
     baseUrl: config.GRAPH_BASE_URL,
     accessToken,
+    onAccountFailure: (accountId, failure) =>
+      noteAccountFailure({ db, log }, accountId, failure),
   });
   const adapter = openBotAdapter(config, openBotClient({ config, log }));
   const deps = { db, pool, config, clock, log, enqueue, graphOf };
@@ -130,9 +133,9 @@ async function openRooms(
       "events.publish-pending": () => publishPendingEvents(deps),
       "responses.read": (payload) => readResponses(deps, payload),
       "responses.read-all": () => readAllResponses(deps),
-      "subscriptions.ensure": async (payload) => {
-        await ensureSubscription(deps, payload.accountId);
-        await checkTeamsMeetings(deps, payload.accountId);
+      "subscriptions.ensure": async ({ accountId }) => {
+        await ensureSubscription(deps, accountId);
+        await checkTeamsMeetings(deps, accountId);
       },
       "subscriptions.renew-due": () => renewDueSubscriptions(deps),
       "groups.sync": (payload) => syncGroup({ db, readTeam }, payload),
@@ -141,6 +144,7 @@ async function openRooms(
   // What a crash left is taken up at once; the schedules would find it within a minute.
   await takeUpJobs(deps);
   await publishPendingEvents(deps);
+  await renewDueSubscriptions(deps);
 
   return port;
 }

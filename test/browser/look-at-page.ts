@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
@@ -27,6 +26,7 @@ let axeSource: Promise<string> | undefined;
 export async function lookAtTab(
   visitor: Visitor,
   name: string,
+  reopen?: () => Promise<void> | undefined,
 ): Promise<string[]> {
   const { page } = visitor;
   const frame = page.frames()[1];
@@ -34,6 +34,7 @@ export async function lookAtTab(
   const wrong: string[] = [];
   for (const theme of themes) {
     await chooseTheme(page, frame, theme);
+    await reopen?.();
     const found = await violationsIn(frame);
     wrong.push(...found.map((violation) => `${theme.name}: ${violation}`));
     await savePicture(page, `${name}-${theme.name}`);
@@ -41,6 +42,7 @@ export async function lookAtTab(
   if (screenshotFolder) {
     const [light] = themes;
     if (light) await chooseTheme(page, frame, light);
+    await reopen?.();
   }
   await page.setViewportSize(narrowSize);
   wrong.push(...(await wideParts(frame)));
@@ -65,6 +67,12 @@ async function chooseTheme(
       ) === surface
     );
   }, theme.surface);
+  // Even the shortest transition of a colour ends a frame later.
+  await frame.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const changing = document.getAnimations().map(({ finished }) => finished);
+    await Promise.allSettled(changing);
+  });
 }
 
 /** Everything that axe finds wrong in a document, a line each. */

@@ -1,15 +1,10 @@
 import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
-import {
-  openBrowserSession,
-  type BrowserSession,
-  type Visitor,
-} from "./browser-session.ts";
+import { openBrowserSession, type BrowserSession } from "./browser-session.ts";
 import { press, typeInto } from "./keyboard.ts";
 import { lookAtTab, savePicture, violationsIn } from "./look-at-page.ts";
 import { eventPage } from "./pages/event-page.ts";
-import { settingsPage } from "./pages/settings-page.ts";
 import {
   confidentialLead,
   confidentialMember,
@@ -60,6 +55,9 @@ describe("the pages of the tab", () => {
       await world.connectAccount();
       await event.status("Scheduled. 12 people have the invitation.").waitFor();
       await megan.app.getByText("No Teams link.").waitFor();
+      await megan.app
+        .getByText("Invitations cannot go out yet")
+        .waitFor({ state: "detached" });
       expect(await event.joinLink.count()).toBe(0);
       expect(await lookAtTab(megan, "an event without a link")).toEqual([]);
       await megan.context.close();
@@ -95,8 +93,9 @@ describe("the pages of the tab", () => {
     );
 
     it("lets a lead schedule by the keyboard alone, and a member answer", async () => {
-      const { page, app, open } = await session.visit(people.lead);
-      await open("/app");
+      const megan = await session.visit(people.lead);
+      const { page, app } = megan;
+      await megan.open("/app");
       await press(page, app.getByRole("button", { name: "Schedule event" }));
       await typeInto(page, app.getByLabel("Title"), "Walk and talk");
       await typeInto(page, app.getByLabel("Start date"), "2031-12-20");
@@ -155,6 +154,7 @@ describe("the pages of the tab", () => {
       .getByText("This was not saved. ERG Events cannot be reached.")
       .waitFor();
     expect(await confidential.isChecked()).toBe(true);
+    expect(await lookAtTab(lee, "a group that was not saved")).toEqual([]);
     expect(session.takeComplaints()).toEqual([
       expect.stringContaining("net::ERR_FAILED"),
     ]);
@@ -175,10 +175,11 @@ describe("the pages of the tab", () => {
     }
   });
 
-  async function looksRight({ name, person, show }: TabPage): Promise<void> {
-    const visitor = await session.visit(person);
-    await show(visitor, events as Events);
-    expect(await lookAtTab(visitor, name)).toEqual([]);
+  async function looksRight(tabPage: TabPage): Promise<void> {
+    const visitor = await session.visit(tabPage.person);
+    await tabPage.show(visitor, events as Events);
+    const reopen = () => tabPage.reopen?.(visitor);
+    expect(await lookAtTab(visitor, tabPage.name, reopen)).toEqual([]);
     await visitor.context.close();
   }
 

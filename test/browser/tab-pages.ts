@@ -10,6 +10,8 @@ export interface TabPage {
   person: string;
   /** Opens it and resolves when a person sees it whole. */
   show(visitor: Visitor, events: Events): Promise<void>;
+  /** Opens again what closes when the theme is changed beside it. */
+  reopen?: (visitor: Visitor) => Promise<void>;
 }
 
 /** The events that the pages show. */
@@ -22,6 +24,13 @@ export const confidentialMember = "GradyA@contoso.com";
 
 const openTab = (visitor: Visitor, subPageId?: string) =>
   visitor.open("/app", subPageId === undefined ? {} : { subPageId });
+
+async function openZones({ app }: Visitor): Promise<void> {
+  const zone = app.getByRole("combobox", { name: "Time zone" });
+  await zone.click();
+  await zone.fill("york");
+  await app.getByRole("option", { name: /New York/ }).waitFor();
+}
 
 /** What people find before an admin has connected the service account. */
 export const firstDayPages: TabPage[] = [
@@ -125,11 +134,9 @@ export const connectedPages: TabPage[] = [
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
-      const zone = visitor.app.getByRole("combobox", { name: "Time zone" });
-      await zone.click();
-      await zone.fill("york");
-      await visitor.app.getByRole("option", { name: /New York/ }).waitFor();
+      await openZones(visitor);
     },
+    reopen: openZones,
   },
   {
     name: "the dialog before inviting",

@@ -3,7 +3,8 @@ import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { pressThrough } from "../../simulator/testing/sign-in.ts";
-import { openWorld, people, type World } from "../harness/world.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 describe("connecting the service account", () => {
   let world: World;
@@ -73,7 +74,7 @@ describe("connecting the service account", () => {
       ].sort(),
     );
     expect(setCookie).toMatch(
-      /^__Host-sign-in=[\w-]+; Path=\/; Secure; HttpOnly; SameSite=Lax/,
+      /^sign-in=[\w-]+; Path=\/; HttpOnly; SameSite=Lax/,
     );
   });
 
@@ -127,9 +128,9 @@ describe("connecting the service account", () => {
     const first = await begin();
     const callback = await signIn(first.authorizeUrl, people.organizer);
     expect(await finish(callback, "")).toMatchObject({ status: 400 });
-    expect(
-      await finish(callback, "__Host-sign-in=somebody-elses"),
-    ).toMatchObject({ status: 400 });
+    expect(await finish(callback, "sign-in=somebody-elses")).toMatchObject({
+      status: 400,
+    });
     expect(await account()).toMatchObject({ state: "notConnected" });
     expect(await finish(callback, first.cookie)).toMatchObject({ status: 200 });
     expect(await finish(callback, first.cookie)).toMatchObject({ status: 400 });
@@ -175,5 +176,107 @@ describe("connecting the service account", () => {
       .filter(({ service }) => service === "graph")
       .map(({ method, status }) => `${method} ${status}`);
     expect(calls.at(-1)).toBe("DELETE 204");
+  });
+
+  const scheduleLunch = async () => {
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    const { body } = await world
+      .as(people.lead)
+      .send<EventDetail>("POST", "/api/events", lunch(groupId));
+    return until(body.id, ({ status }) => status === "scheduled");
+  };
+  const until = (id: string, check: (event: EventDetail) => boolean) =>
+    waitFor("the event", async () => {
+      const event = await world.as(people.lead).event(id);
+      return check(event) && event;
+    });
+  const mails = () =>
+    world.simulator.mailbox("AdeleV@contoso.com").mails.map(({ kind }) => kind);
+
+  it("lets what concerns a disconnected account wait, and finishes it when it comes back", async () => {
+    await world.connectAccount();
+    const { id, version } = await scheduleLunch();
+    await world.as(people.admin).send("DELETE", "/api/accounts");
+    await world
+      .as(people.lead)
+      .send(
+        "POST",
+        `/api/events/${id}/cancel`,
+        { message: "" },
+        { "If-Match": `"${version}"` },
+      );
+    await until(id, ({ progress }) => progress.waitingFor === "serviceAccount");
+    expect(mails()).toEqual(["invitation"]);
+    await world.connectAccount();
+    await until(id, ({ status }) => status === "cancelled");
+    expect(mails()).toEqual(["cancellation", "invitation"]);
+  });
+
+  it("says what to do when the stored sign-in cannot be read any more", async () => {
+    await world.connectAccount();
+    await untilIdle(world);
+    await world.product().stop();
+    await world.restart({ TOKEN_ENCRYPTION_KEY: "6b".repeat(32) });
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    const { body } = await world
+      .as(people.lead)
+      .send<EventDetail>("POST", "/api/events", lunch(groupId));
+    await until(
+      body.id,
+      ({ progress }) => progress.waitingFor === "serviceAccount",
+    );
+    expect(await account()).toMatchObject({
+      state: "broken",
+      problem: {
+        code: "unreadableTokens",
+        message: expect.stringContaining("TOKEN_ENCRYPTION_KEY") as string,
+      },
+    });
+    await world.connectAccount();
+    await until(body.id, ({ status }) => status === "scheduled");
+    expect(mails()).toEqual(["invitation"]);
+  });
+
+  it("moves the subscription when the product moves to another address", async () => {
+    await world.connectAccount();
+    await untilIdle(world);
+    await world.product().stop();
+    const moved = world.product().url.replace("localhost", "127.0.0.1");
+    await world.restart({ PUBLIC_URL: moved });
+    const created = await waitFor("the new subscription", () =>
+      world.simulator
+        .exchanges()
+        .filter(
+          ({ method, url, status }) =>
+            method === "POST" &&
+            url.endsWith("/subscriptions") &&
+            status === 201,
+        )
+        .at(1),
+    );
+    expect(created.requestBody).toMatchObject({
+      notificationUrl: `${moved}/api/notifications`,
+    });
+  });
+
+  it("notices a revoked sign-in wherever it shows, and goes on after a new one", async () => {
+    await world.connectAccount();
+    const { id } = await scheduleLunch();
+    world.simulator.setFault({
+      service: "graph",
+      times: 1,
+      effect: { kind: "status", status: 401, when: "before" },
+    });
+    world.simulator.respond({
+      person: "AdeleV@contoso.com",
+      subject: "Lunch and learn",
+      response: "accepted",
+    });
+    await waitFor("the broken account", async () => {
+      return (await account()).state === "broken";
+    });
+    expect((await account()).problem?.code).toBe("signInNeeded");
+    await world.connectAccount();
+    await until(id, ({ tally }) => tally.accepted === 1);
   });
 });

@@ -22,8 +22,8 @@ export interface World {
   connectAccount(): Promise<void>;
   /** The id of the group of a team, once the product has read its roster. */
   groupId(name: string, lead: string): Promise<string>;
-  /** Starts the product again after it was killed or stopped. */
-  restart(): Promise<void>;
+  /** Starts the product again after it was killed or stopped, with another configuration if given. */
+  restart(changes?: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,8 +93,8 @@ export async function openWorld(
         );
         return group?.id;
       }),
-    restart: async () => {
-      product = await startProduct(environment);
+    restart: async (changes = {}) => {
+      product = await startProduct({ ...environment, ...changes });
     },
     close: async () => {
       keepExchanges(simulator);

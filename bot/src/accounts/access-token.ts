@@ -7,18 +7,8 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import { openEntraClient, graphScopes } from "./entra-client.ts";
+import { SignInNeeded } from "./sign-in-needed.ts";
 import { databaseTokenCache } from "./token-cache.ts";
-
-/** The account cannot get a token until somebody signs in again. */
-export class SignInNeeded extends Error {
-  readonly code: string;
-
-  constructor(code: string, cause?: unknown) {
-    super("The service account has to be connected again.", { cause });
-    this.name = "SignInNeeded";
-    this.code = code;
-  }
-}
 
 /**
  * Gives the delegated Graph token of an account, refreshed by MSAL when it is due.
@@ -52,12 +42,12 @@ export function openAccessTokens(deps: {
       .where("id", "=", accountId)
       .select("home_account_id")
       .executeTakeFirst();
-    if (!row) throw new SignInNeeded("notConnected");
+    if (!row) throw new SignInNeeded("signInNeeded");
     const client = clientOf(accountId);
     const account = await client
       .getTokenCache()
       .getAccountByHomeId(row.home_account_id);
-    if (!account) throw new SignInNeeded("noCachedToken");
+    if (!account) throw new SignInNeeded("signInNeeded");
     try {
       const result = await client.acquireTokenSilent({
         account,
@@ -66,10 +56,10 @@ export function openAccessTokens(deps: {
       return result.accessToken;
     } catch (error) {
       if (error instanceof InteractionRequiredAuthError)
-        throw new SignInNeeded(error.errorCode, error);
+        throw new SignInNeeded("signInNeeded", error);
       // Entra says invalid_grant for a refresh token that was revoked or has expired.
       if (error instanceof ServerError && error.errorCode === "invalid_grant")
-        throw new SignInNeeded(error.errorCode, error);
+        throw new SignInNeeded("signInNeeded", error);
       throw error;
     }
   };

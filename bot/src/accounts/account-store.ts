@@ -2,17 +2,35 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "../db/database.ts";
 import type { ServiceAccountRow } from "../db/schema.ts";
 
-/** The account that organizes every event; null while none is connected. */
-export async function findDefaultAccount(
+/** A service account whose tokens are stored, whether they still work or not. */
+export type KeptAccount = ServiceAccountRow & { state: "connected" | "broken" };
+
+/** The account that organizes an event, or will; null while there is none with tokens. */
+export async function findAccountOf(
   db: Db,
-): Promise<ServiceAccountRow | null> {
-  return (
-    (await db
-      .selectFrom("service_accounts")
-      .where("is_default", "=", true)
-      .selectAll()
-      .executeTakeFirst()) ?? null
-  );
+  event: { account_id: string | null },
+): Promise<KeptAccount | null> {
+  if (event.account_id === null) return findDefaultAccount(db);
+  const account = await db
+    .selectFrom("service_accounts")
+    .where("id", "=", event.account_id)
+    .selectAll()
+    .executeTakeFirst();
+  return account && isKept(account) ? account : null;
+}
+
+function isKept(account: ServiceAccountRow): account is KeptAccount {
+  return account.state !== "disconnected";
+}
+
+/** The account that organizes new events; null while none is connected. */
+export async function findDefaultAccount(db: Db): Promise<KeptAccount | null> {
+  const account = await db
+    .selectFrom("service_accounts")
+    .where("is_default", "=", true)
+    .selectAll()
+    .executeTakeFirst();
+  return account && isKept(account) ? account : null;
 }
 
 /** Stores a verified account as the default one, or the same account anew. Returns its id. */
@@ -53,5 +71,6 @@ export async function markAccountBroken(
     .updateTable("service_accounts")
     .set({ state: "broken", problem_code: problemCode })
     .where("id", "=", accountId)
+    .where("state", "=", "connected")
     .execute();
 }

@@ -47,6 +47,7 @@ export async function beginSignIn(
         text: JSON.stringify({ verifier, challenge, nonce }),
       }),
       begun_by: actor.objectId,
+      begun_by_name: actor.displayName,
       begun_at: now,
       expires_at: new Date(now.getTime() + signInMinutes * 60_000),
       outcome: null,

@@ -88,14 +88,14 @@ export async function completeSignIn(
     .where("state_hash", "=", stateHash)
     .where("ended_at", "is", null)
     .where("expires_at", ">", now)
-    .returning(["sealed_secrets", "begun_by"])
+    .returning(["sealed_secrets", "begun_by", "begun_by_name"])
     .executeTakeFirst();
   if (!taken?.sealed_secrets) return expired;
 
   const result = answer.code
     ? await redeem(deps, {
         code: answer.code,
-        begunBy: taken.begun_by,
+        begunBy: taken,
         secrets: openSecrets(deps.config, stateHash, taken.sealed_secrets),
       })
     : refused(answer.error);
@@ -133,7 +133,7 @@ async function redeem(
   deps: SignInDeps,
   given: {
     code: string;
-    begunBy: string;
+    begunBy: { begun_by: string; begun_by_name: string };
     secrets: z.output<typeof signInSecretsSchema>;
   },
 ): Promise<SignInResult> {
@@ -179,7 +179,8 @@ async function redeem(
       scopes: token.scopes,
       teams_meetings: "unknown",
       connected_at: deps.clock.now(),
-      connected_by: given.begunBy,
+      connected_by: given.begunBy.begun_by,
+      connected_by_name: given.begunBy.begun_by_name,
     });
     await storeTokenCache({
       db: trx,

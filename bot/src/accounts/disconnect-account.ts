@@ -27,8 +27,20 @@ export async function disconnectAccount(deps: {
     ).catch((error: unknown) =>
       deps.log.warn({ err: error }, "the subscription was not deleted"),
     );
-  await deps.db
-    .deleteFrom("service_accounts")
-    .where("id", "=", account.id)
-    .execute();
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom("token_caches")
+      .where("account_id", "=", account.id)
+      .execute();
+    await trx
+      .deleteFrom("graph_subscriptions")
+      .where("account_id", "=", account.id)
+      .execute();
+    // The row stays: the events on its calendar belong to it, should it come back.
+    await trx
+      .updateTable("service_accounts")
+      .set({ state: "disconnected", is_default: false, problem_code: null })
+      .where("id", "=", account.id)
+      .execute();
+  });
 }

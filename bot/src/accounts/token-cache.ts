@@ -1,6 +1,7 @@
 import type { ICachePlugin } from "@azure/msal-node";
 import type { Db } from "../db/database.ts";
 import { seal, unseal } from "./sealing.ts";
+import { SignInNeeded } from "./sign-in-needed.ts";
 
 const purposeOf = (accountId: string) => `token-cache:${accountId}`;
 
@@ -11,6 +12,13 @@ export function databaseTokenCache(options: {
   accountId: string;
 }): ICachePlugin {
   const { db, key, accountId } = options;
+  const open = (sealed: Buffer): string => {
+    try {
+      return unseal({ key, purpose: purposeOf(accountId), sealed });
+    } catch (cause) {
+      throw new SignInNeeded("unreadableTokens", cause);
+    }
+  };
   return {
     beforeCacheAccess: async (context) => {
       const row = await db
@@ -18,10 +26,7 @@ export function databaseTokenCache(options: {
         .where("account_id", "=", accountId)
         .select("sealed")
         .executeTakeFirst();
-      if (row)
-        context.tokenCache.deserialize(
-          unseal({ key, purpose: purposeOf(accountId), sealed: row.sealed }),
-        );
+      if (row) context.tokenCache.deserialize(open(row.sealed));
     },
     afterCacheAccess: async (context) => {
       if (context.cacheHasChanged)

@@ -19,7 +19,7 @@ export async function viewAccount(
       upn: account.user_principal_name,
       displayName: account.display_name,
       connectedAt: account.connected_at.toISOString(),
-      connectedBy: await nameOf(deps.db, account.connected_by),
+      connectedBy: account.connected_by_name,
       scopes: account.scopes,
       teamsMeetings: account.teams_meetings,
     },
@@ -32,18 +32,7 @@ export async function viewAccount(
 function problemOf(
   account: Pick<ServiceAccountRow, "state" | "problem_code" | "teams_meetings">,
 ): ServiceAccountView["problem"] {
-  if (account.state === "broken")
-    return account.problem_code === "mailbox"
-      ? {
-          code: "mailbox",
-          message:
-            "The service account has no usable mailbox. Give it a licence with Exchange Online (at least Microsoft 365 Business Basic), wait until its mailbox opens in Outlook, then connect again.",
-        }
-      : {
-          code: "signInNeeded",
-          message:
-            "Microsoft no longer accepts the service account's sign-in. Connect it again; nothing that waits is lost.",
-        };
+  if (account.state === "broken") return brokenProblem(account.problem_code);
   if (account.teams_meetings === "unavailable")
     return {
       code: "noTeamsLicence",
@@ -51,6 +40,29 @@ function problemOf(
         "The service account cannot create Teams meetings. Give it a licence that includes Teams; until then events go out without a meeting link.",
     };
   return null;
+}
+
+function brokenProblem(code: string | null): ServiceAccountView["problem"] {
+  switch (code) {
+    case "mailbox":
+      return {
+        code,
+        message:
+          "The service account has no usable mailbox. Give it a licence with Exchange Online (at least Microsoft 365 Business Basic), wait until its mailbox opens in Outlook, then connect again.",
+      };
+    case "unreadableTokens":
+      return {
+        code,
+        message:
+          "The stored sign-in cannot be read with today's TOKEN_ENCRYPTION_KEY. Set the earlier key again, or connect the account again; nothing that waits is lost.",
+      };
+    default:
+      return {
+        code: "signInNeeded",
+        message:
+          "Microsoft no longer accepts the service account's sign-in. Connect it again; nothing that waits is lost.",
+      };
+  }
 }
 
 async function findLastSignIn(
@@ -78,13 +90,4 @@ async function findLastSignIn(
         at: row.expires_at.toISOString(),
       }
     : null;
-}
-
-async function nameOf(db: Db, objectId: string): Promise<string> {
-  const person = await db
-    .selectFrom("people")
-    .where("object_id", "=", objectId)
-    .select("display_name")
-    .executeTakeFirst();
-  return person?.display_name ?? "an administrator";
 }

@@ -60,12 +60,14 @@ interface ServiceAccountsTable {
   address: string;
   home_account_id: string;
   scopes: string[];
-  state: "connected" | "broken";
+  /** `disconnected`: its tokens are gone; the events that it organizes wait for it. */
+  state: "connected" | "broken" | "disconnected";
   problem_code: string | null;
   teams_meetings: "available" | "unavailable" | "unknown";
   is_default: boolean;
   connected_at: Date;
   connected_by: string;
+  connected_by_name: string;
 }
 
 interface TokenCachesTable {
@@ -78,6 +80,7 @@ interface SignInsTable {
   state_hash: string;
   sealed_secrets: Buffer | null;
   begun_by: string;
+  begun_by_name: string;
   begun_at: Date;
   expires_at: Date;
   outcome: "connected" | "wrongAccount" | "denied" | "failed" | null;
@@ -89,6 +92,8 @@ interface GraphSubscriptionsTable {
   account_id: string;
   graph_id: string | null;
   client_state: string;
+  /** Where Graph reports to; another than today's address has to be replaced. */
+  notification_url: string | null;
   expires_at: Date | null;
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { lockEvent } from "./event-store.ts";
 
 /** An event and its attendees at one moment, to be shown in Outlook. */
@@ -51,7 +52,7 @@ export async function noteAttempt(db: Db, event: EventRow): Promise<void> {
  *   compared yet
  */
 export async function recordPublication(
-  deps: { db: Db; clock: Clock },
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
   given: {
     snapshot: Snapshot;
     accountId: string;
@@ -64,6 +65,7 @@ export async function recordPublication(
   await deps.db.transaction().execute(async (trx) => {
     const stored = await lockEvent(trx, event.id);
     if (!stored) return;
+    const state = meetingState(event, calendarEvent);
     const newSchedule =
       stored.published_schedule_version < event.schedule_version;
     await trx
@@ -72,7 +74,7 @@ export async function recordPublication(
         account_id: given.accountId,
         graph_event_id: calendarEvent.id,
         join_url: calendarEvent.joinUrl,
-        meeting_state: meetingState(event, calendarEvent),
+        meeting_state: state,
         ...(given.shown === "all" && {
           published_version: Math.max(stored.published_version, event.version),
           publish_problem: null,
@@ -86,6 +88,13 @@ export async function recordPublication(
       })
       .where("id", "=", event.id)
       .execute();
+    if (state === "pending")
+      await deps.enqueue(
+        trx,
+        "responses.read",
+        { eventId: event.id },
+        { startAfter: new Date(deps.clock.now().getTime() + meetingLookMs) },
+      );
     if (given.shown === "all")
       await recordInvitations(trx, snapshot, deps.clock.now());
     await notifyEventChanged(trx, event.id);
@@ -118,8 +127,12 @@ async function recordInvitations(
       .execute();
 }
 
-function meetingState(
-  event: EventRow,
+/** Teams may add the meeting a little later; wait before the next look, in milliseconds. */
+export const meetingLookMs = 20_000;
+
+/** Whether the Outlook event has the Teams meeting that the lead asked for. */
+export function meetingState(
+  event: Pick<EventRow, "is_online">,
   shown: CalendarEvent,
 ): EventRow["meeting_state"] {
   if (!event.is_online) return "none";

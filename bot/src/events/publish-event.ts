@@ -1,12 +1,9 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { SignInNeeded } from "../accounts/access-token.ts";
-import {
-  findDefaultAccount,
-  markAccountBroken,
-} from "../accounts/account-store.ts";
+import { findAccountOf } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { RetryLater } from "../errors.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
@@ -18,6 +15,7 @@ export interface PublishDeps {
   db: Db;
   pool: pg.Pool;
   clock: Clock;
+  enqueue: Enqueue;
   graphOf: (accountId: string) => GraphClient;
 }
 
@@ -51,7 +49,7 @@ async function publish(
   const snapshot = await readSnapshot(deps.db, eventId);
   if (!snapshot || snapshot.event.published_version >= snapshot.event.version)
     return;
-  const account = await findDefaultAccount(deps.db);
+  const account = await findAccountOf(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (account?.state !== "connected") return;
   const log = context.log.child({ event: eventId, account: account.id });
@@ -66,7 +64,6 @@ async function publish(
     await explainTrouble(deps, {
       error,
       eventId,
-      accountId: account.id,
       context,
       log,
     });
@@ -79,7 +76,6 @@ async function explainTrouble(
   given: {
     error: unknown;
     eventId: string;
-    accountId: string;
     context: JobContext;
     log: Logger;
   },
@@ -101,19 +97,11 @@ async function explainTrouble(
     throw new RetryLater({ message: problem, retryAfterMs, cause: error });
   };
 
-  if (error instanceof SignInNeeded) {
-    await markAccountBroken(deps.db, given.accountId, "signInNeeded");
-    return;
-  }
   if (error instanceof GraphFailure)
     switch (error.kind) {
       case "account":
-        await markAccountBroken(
-          deps.db,
-          given.accountId,
-          error.status === 401 ? "signInNeeded" : "mailbox",
-        );
-        return;
+        // Connecting it again enqueues everything that waits.
+        return trouble(null);
       case "quota":
         return retryLater(
           "The service account has sent as many mails as Exchange allows for now.",

@@ -12,6 +12,7 @@ import {
   type CalendarEvent,
 } from "../graph/calendar.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import {
@@ -24,6 +25,7 @@ import {
 interface OutlookDeps {
   db: Db;
   clock: Clock;
+  enqueue: Enqueue;
   graph: GraphClient;
 }
 

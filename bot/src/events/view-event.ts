@@ -5,7 +5,7 @@ import type {
   EventStatus,
 } from "../../contract/events.ts";
 import type { Tally } from "../../contract/answer.ts";
-import { findDefaultAccount } from "../accounts/account-store.ts";
+import { findAccountOf } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
@@ -94,7 +94,7 @@ export async function readSharedView(
     event,
     attendees,
     tally: tallyOf(attendees.map(({ answer }) => answer)),
-    account: await findDefaultAccount(deps.db),
+    account: await findAccountOf(deps.db, event),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   HTTPMessageHandler,
   type GraphRequest,
 } from "@microsoft/microsoft-graph-client";
-import { readGraphFailure } from "./graph-failure.ts";
+import { readGraphFailure, type GraphFailure } from "./graph-failure.ts";
 import { openMailboxLane, type MailboxLane } from "./mailbox-lane.ts";
 
 /** Graph as one account sees it: every call passes that account's lane. */
@@ -29,6 +29,8 @@ const answerTimeoutMs = 40_000;
 export function openGraphClients(options: {
   baseUrl: string;
   accessToken: (accountId: string) => Promise<string>;
+  /** Hears of every failure that means that nothing of this account works until it is repaired. */
+  onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
 }): (accountId: string) => GraphClient {
   const lanes = new Map<string, MailboxLane>();
   return (accountId) => {
@@ -37,17 +39,20 @@ export function openGraphClients(options: {
     return {
       call: (path, send) =>
         lane.run(async () => {
-          // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
-          const token = await options.accessToken(accountId);
-          const request = sdkClient(options.baseUrl, token)
-            .api(`${options.baseUrl}${path}`)
-            // Ids must survive a move between folders, so every call asks for immutable ones.
-            .header("Prefer", 'IdType="ImmutableId"')
-            .option("signal", AbortSignal.timeout(answerTimeoutMs));
           try {
+            // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
+            const token = await options.accessToken(accountId);
+            const request = sdkClient(options.baseUrl, token)
+              .api(`${options.baseUrl}${path}`)
+              // Ids must survive a move between folders, so every call asks for immutable ones.
+              .header("Prefer", 'IdType="ImmutableId"')
+              .option("signal", AbortSignal.timeout(answerTimeoutMs));
             return await send(request);
           } catch (error) {
-            throw readGraphFailure(error, path);
+            const failure = readGraphFailure(error, path);
+            if (failure.kind === "account")
+              await options.onAccountFailure(accountId, failure);
+            throw failure;
           }
         }),
     };

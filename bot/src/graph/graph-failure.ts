@@ -1,4 +1,5 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
+import { SignInNeeded } from "../accounts/sign-in-needed.ts";
 
 /**
  * What a failed Graph call means for the caller.
@@ -70,6 +71,14 @@ function meansNoMailbox(code: string, path: string): boolean {
  */
 export function readGraphFailure(error: unknown, path: string): GraphFailure {
   if (error instanceof GraphFailure) return error;
+  if (error instanceof SignInNeeded)
+    return new GraphFailure({
+      kind: "account",
+      status: 401,
+      code: error.code,
+      message: error.message,
+      cause: error,
+    });
   if (!(error instanceof GraphError))
     return new GraphFailure({
       kind: "retryable",

@@ -10,13 +10,28 @@ import { addRoute, type RouteDeps } from "./routes.ts";
 
 type SignInDeps = Parameters<typeof completeSignIn>[0];
 
-/** The prefix makes browsers refuse the cookie from anywhere but this exact host, over TLS or on localhost. */
-const cookieName = "__Host-sign-in";
+/**
+ * The cookie that ties a sign-in to the browser that opened it. Its prefix makes browsers refuse it from
+ * anywhere but this exact host over TLS; on plain http (a developer's machine) not all of them keep such
+ * cookies, so it goes without.
+ */
+interface SignInCookie {
+  name: string;
+  attributes: string;
+}
+
+function cookieFor(publicUrl: string): SignInCookie {
+  const attributes = "Path=/; HttpOnly; SameSite=Lax";
+  return publicUrl.startsWith("https:")
+    ? { name: "__Host-sign-in", attributes: `${attributes}; Secure` }
+    : { name: "sign-in", attributes };
+}
 
 /** The pages of the service account's sign-in; a person without a Teams token may open them. */
 export function addSignInRoutes(
   deps: Pick<RouteDeps, "server"> & SignInDeps & { log: Logger },
 ): void {
+  const cookie = cookieFor(deps.config.PUBLIC_URL);
   addRoute(deps, "get", "/auth/start", async (req, res) => {
     const ticket = queryOf(req).get("ticket") ?? "";
     const address = await signInAddress(deps, ticket);
@@ -30,7 +45,7 @@ export function addSignInRoutes(
     }
     res.writeHead(303, {
       Location: address,
-      "Set-Cookie": `${cookieName}=${browserMark(ticket)}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600`,
+      "Set-Cookie": `${cookie.name}=${browserMark(ticket)}; ${cookie.attributes}; Max-Age=600`,
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",
     });
@@ -41,7 +56,7 @@ export function addSignInRoutes(
     const query = queryOf(req);
     const state = query.get("state") ?? "";
     // Only the browser that opened the link may finish it; somebody else's code cannot be slipped in.
-    const sameBrowser = cookieOf(req) === browserMark(state);
+    const sameBrowser = cookieOf(req, cookie.name) === browserMark(state);
     sendPage(
       res,
       sameBrowser
@@ -67,9 +82,9 @@ function queryOf(req: Request): URLSearchParams {
   return new URLSearchParams(req.getQuery());
 }
 
-function cookieOf(req: Request): string | null {
+function cookieOf(req: Request, name: string): string | null {
   const cookies = (req.headers.cookie ?? "").split(/;\s*/);
-  const prefix = `${cookieName}=`;
+  const prefix = `${name}=`;
   return (
     cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ??
     null
@@ -85,7 +100,6 @@ function sendPage(res: Response, result: SignInResult): void {
     "Content-Security-Policy": `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; frame-ancestors 'none'`,
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
-    "Set-Cookie": `${cookieName}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`,
   });
   res.end(`<!doctype html>
 <html lang="en">

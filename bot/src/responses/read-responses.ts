@@ -1,8 +1,10 @@
-import { findDefaultAccount } from "../accounts/account-store.ts";
+import { findAccountOf } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
+import { notifyEventChanged, type Db } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
+import { meetingLookMs, meetingState } from "../events/publication.ts";
 import { RetryLater } from "../errors.ts";
-import { readCalendarEvent } from "../graph/calendar.ts";
+import { readCalendarEvent, type CalendarEvent } from "../graph/calendar.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -31,6 +33,9 @@ export async function readResponses(
     .where("id", "=", payload.eventId)
     .select([
       "id",
+      "account_id",
+      "is_online",
+      "meeting_state",
       "graph_event_id",
       "attempted_version",
       "cancelled",
@@ -40,7 +45,7 @@ export async function readResponses(
     ])
     .executeTakeFirst();
   if (!event || event.cancelled || event.attempted_version === null) return;
-  const account = await findDefaultAccount(deps.db);
+  const account = await findAccountOf(deps.db, event);
   // Connecting the account again reads every event.
   if (account?.state !== "connected") return;
   const beingSent =
@@ -56,6 +61,8 @@ export async function readResponses(
     deps.graphOf(account.id),
     event.graph_event_id,
   ).catch((error: unknown) => {
+    // Connecting the account again reads every event.
+    if (error instanceof GraphFailure && error.kind === "account") return null;
     if (error instanceof GraphFailure && error.kind === "gone") return null;
     if (error instanceof GraphFailure && error.retryAfterMs !== null)
       throw new RetryLater({
@@ -66,6 +73,8 @@ export async function readResponses(
     throw error;
   });
   if (!calendarEvent) return;
+  if (event.meeting_state === "pending")
+    await recordMeeting(deps.db, { event, calendarEvent });
   await recordResponses(deps, {
     eventId: event.id,
     answers: calendarEvent.attendees
@@ -80,6 +89,30 @@ export async function readResponses(
         answeredAt: attendee.answeredAt ?? new Date(0),
         answeredIn: "outlook" as const,
       })),
+  });
+}
+
+/** Teams added the meeting after the event was created. */
+async function recordMeeting(
+  db: Db,
+  given: {
+    event: Pick<EventRow, "id" | "is_online">;
+    calendarEvent: CalendarEvent;
+  },
+): Promise<void> {
+  const state = meetingState(given.event, given.calendarEvent);
+  if (state === "pending")
+    throw new RetryLater({
+      message: "Teams has not added the meeting yet",
+      retryAfterMs: meetingLookMs,
+    });
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("scheduled_events")
+      .set({ meeting_state: state, join_url: given.calendarEvent.joinUrl })
+      .where("id", "=", given.event.id)
+      .execute();
+    await notifyEventChanged(trx, given.event.id);
   });
 }
 

@@ -39,8 +39,12 @@ export async function ensureSubscription(
   const expiresAt = new Date(
     now.getTime() + (longestSubscriptionMinutes - 5) * 60_000,
   );
+  // Graph cannot change where a subscription reports to: after a move of the product it is replaced.
+  const isCurrent = record.notification_url === notificationUrlOf(deps.config);
+  if (record.graph_id && !isCurrent) await remove(graph, record.graph_id);
   const subscription =
     (record.graph_id &&
+      isCurrent &&
       (await renew(graph, { subscriptionId: record.graph_id, expiresAt }))) ||
     (await create(deps, graph, {
       clientState: record.client_state,
@@ -48,7 +52,11 @@ export async function ensureSubscription(
     }));
   await deps.db
     .updateTable("graph_subscriptions")
-    .set({ graph_id: subscription.id, expires_at: subscription.expiresAt })
+    .set({
+      graph_id: subscription.id,
+      expires_at: subscription.expiresAt,
+      notification_url: notificationUrlOf(deps.config),
+    })
     .where("account_id", "=", accountId)
     .execute();
 }
@@ -60,6 +68,7 @@ async function openRecord(db: Db, accountId: string) {
     .values({
       account_id: accountId,
       graph_id: null,
+      notification_url: null,
       client_state: randomBytes(32).toString("base64url"),
       expires_at: null,
     })
@@ -68,7 +77,7 @@ async function openRecord(db: Db, accountId: string) {
   return db
     .selectFrom("graph_subscriptions")
     .where("account_id", "=", accountId)
-    .select(["graph_id", "client_state"])
+    .select(["graph_id", "client_state", "notification_url"])
     .executeTakeFirstOrThrow();
 }
 
@@ -84,12 +93,23 @@ async function renew(
   }
 }
 
+async function remove(graph: GraphClient, subscriptionId: string) {
+  await deleteSubscription(graph, subscriptionId).catch((error: unknown) => {
+    if (!(error instanceof GraphFailure && error.kind === "gone")) throw error;
+  });
+}
+
+/** Where Graph is to report to today. */
+export function notificationUrlOf(config: Pick<Config, "PUBLIC_URL">): string {
+  return `${config.PUBLIC_URL}/api/notifications`;
+}
+
 async function create(
   deps: SubscriptionDeps,
   graph: GraphClient,
   given: { clientState: string; expiresAt: Date },
 ): Promise<Subscription> {
-  const notificationUrl = `${deps.config.PUBLIC_URL}/api/notifications`;
+  const notificationUrl = notificationUrlOf(deps.config);
   // One that an unclear create left would notify a second time, or refuse this one as a duplicate.
   for (const left of await listSubscriptions(graph))
     if (

@@ -1,12 +1,17 @@
 import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { renewDaysBefore } from "./ensure-subscription.ts";
+import { notificationUrlOf, renewDaysBefore } from "./ensure-subscription.ts";
 
-/** Enqueues the renewal of every subscription that is missing or ends within three days. */
+/**
+ * Enqueues the renewal of every subscription that is missing, ends within three days, or reports to an
+ * address where the product no longer is.
+ */
 export async function renewDueSubscriptions(deps: {
   db: Db;
   clock: Clock;
+  config: Config;
   enqueue: Enqueue;
 }): Promise<void> {
   const due = new Date(
@@ -25,6 +30,11 @@ export async function renewDueSubscriptions(deps: {
         where.or([
           where("graph_subscriptions.expires_at", "is", null),
           where("graph_subscriptions.expires_at", "<", due),
+          where(
+            "graph_subscriptions.notification_url",
+            "is distinct from",
+            notificationUrlOf(deps.config),
+          ),
         ]),
       )
       .select("service_accounts.id")

@@ -50,6 +50,12 @@ export function openActivityHandler(deps: HandlerDeps): TeamsActivityHandler {
     if (data?.team) await followTeam(deps, context.activity, data);
     await next();
   });
+  handler.onMessage(async (context, next) => {
+    await context.sendActivity(
+      "ERG Events works in its tab: open it to see what is on, to answer and to schedule.",
+    );
+    await next();
+  });
   return handler;
 }
 

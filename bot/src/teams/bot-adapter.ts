@@ -2,7 +2,10 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
 } from "botbuilder";
-import { MsalServiceClientCredentialsFactory } from "botframework-connector";
+import {
+  AuthenticationConstants,
+  MsalServiceClientCredentialsFactory,
+} from "botframework-connector";
 import type { Config } from "../config.ts";
 
 /** What the connector library needs of MSAL: it was written for an older one. */
@@ -18,16 +21,7 @@ export function openBotAdapter(
   config: Config,
   botClient: unknown,
 ): CloudAdapter {
-  const settings: Record<string, string> = {};
-  if (config.BOT_CHANNEL_LOGIN_URL)
-    settings["ToChannelFromBotLoginUrl"] = config.BOT_CHANNEL_LOGIN_URL;
-  if (config.BOT_CHANNEL_OAUTH_SCOPE)
-    settings["ToChannelFromBotOAuthScope"] = config.BOT_CHANNEL_OAUTH_SCOPE;
-  if (config.BOT_CHANNEL_OPENID_METADATA)
-    settings["ToBotFromChannelOpenIdMetadataUrl"] =
-      config.BOT_CHANNEL_OPENID_METADATA;
-  if (config.BOT_CHANNEL_TOKEN_ISSUER)
-    settings["ToBotFromChannelTokenIssuer"] = config.BOT_CHANNEL_TOKEN_ISSUER;
+  const settings = channelSettings(config);
   // An adapter that knows no app id accepts anybody: the factory always names ours.
   const credentials = new MsalServiceClientCredentialsFactory(
     config.BOT_ID,
@@ -37,4 +31,31 @@ export function openBotAdapter(
   return new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication(settings, credentials),
   );
+}
+
+/**
+ * Where the Bot Framework is. The library takes its public addresses only when none is given; one of
+ * another cloud therefore needs the rest beside it.
+ */
+function channelSettings(config: Config): Record<string, string> {
+  const given = Object.entries({
+    ToChannelFromBotLoginUrl: config.BOT_CHANNEL_LOGIN_URL,
+    ToChannelFromBotOAuthScope: config.BOT_CHANNEL_OAUTH_SCOPE,
+    ToBotFromChannelOpenIdMetadataUrl: config.BOT_CHANNEL_OPENID_METADATA,
+    ToBotFromChannelTokenIssuer: config.BOT_CHANNEL_TOKEN_ISSUER,
+  }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  if (given.length === 0) return {};
+  return {
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope:
+      AuthenticationConstants.ToChannelFromBotOAuthScope,
+    ToBotFromChannelOpenIdMetadataUrl:
+      AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
+    ToBotFromChannelTokenIssuer:
+      AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    ToBotFromEmulatorOpenIdMetadataUrl:
+      AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+    ...Object.fromEntries(given),
+  };
 }

@@ -37,12 +37,6 @@ const useStyles = makeStyles({
   },
 });
 
-const intents = {
-  connected: "success",
-  notConnected: "warning",
-  broken: "error",
-} as const;
-
 export function AccountView(props: {
   view: ServiceAccountView;
   onChanged: (view: ServiceAccountView) => void;
@@ -55,7 +49,7 @@ export function AccountView(props: {
     connecting.state === "starting" || connecting.state === "signingIn";
   return (
     <div className={styles.parts}>
-      <MessageBar intent={intents[view.state]} layout="multiline">
+      <MessageBar intent={intentOf(view)} layout="multiline">
         <MessageBarBody>
           <Text role="status">{accountSentence(view)}</Text>
         </MessageBarBody>
@@ -98,6 +92,12 @@ export function AccountView(props: {
       )}
     </div>
   );
+}
+
+/** A connection that lacks something, such as a licence, is no success yet. */
+function intentOf({ state, problem }: ServiceAccountView) {
+  if (state === "broken") return "error";
+  return state === "connected" && problem === null ? "success" : "warning";
 }
 
 function ConnectedBy({ view }: { view: ServiceAccountView }) {

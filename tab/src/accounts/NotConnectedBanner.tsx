@@ -3,6 +3,7 @@ import {
   MessageBarBody,
   makeStyles,
 } from "@fluentui/react-components";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { TextLink } from "../layout/TextLink.tsx";
@@ -15,8 +16,11 @@ const useStyles = makeStyles({
 /** Tells those who can do something about it that invitations cannot go out. */
 export function NotConnectedBanner() {
   const styles = useStyles();
-  const { me } = useMe();
+  const { me, reload } = useMe();
   const [path] = useLocation();
+  useOnOtherPage(path, () => {
+    if (me.serviceAccount !== "connected") reload();
+  });
   const concerned = me.isAdmin || me.groups.some((group) => group.canSchedule);
   if (me.serviceAccount === "connected" || !concerned) return null;
   if (path.startsWith("/settings")) return null;
@@ -40,4 +44,14 @@ export function NotConnectedBanner() {
       </MessageBar>
     </aside>
   );
+}
+
+/** Somebody may have connected the account meanwhile: what is true is asked again with each page. */
+function useOnOtherPage(path: string, ask: () => void): void {
+  const shown = useRef(path);
+  const onOtherPage = useEffectEvent(ask);
+  useEffect(() => {
+    if (shown.current !== path) onOtherPage();
+    shown.current = path;
+  }, [path]);
 }

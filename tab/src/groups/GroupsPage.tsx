@@ -25,7 +25,7 @@ export function GroupsPage() {
   return (
     <Page title="Groups">
       {me.groups.length === 0 && (
-        <Text as="p" block>
+        <Text>
           You are in no group yet. Join a group&apos;s team in Teams where ERG
           Events is installed.
         </Text>

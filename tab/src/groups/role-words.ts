@@ -13,4 +13,4 @@ export function roleSentence({ myRole }: Pick<GroupSummary, "myRole">): string {
 
 /** What being confidential means. Names are for leads in every group. */
 export const confidentialSentence =
-  "For anybody outside the group who is not invited, its events do not exist; who sees them sees how many come, and only leads see who.";
+  "Its events do not exist for people outside the group unless they are invited; answers are shown as counts, and only leads see names.";

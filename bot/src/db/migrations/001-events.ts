@@ -45,12 +45,13 @@ create table service_accounts (
   address text not null,
   home_account_id text not null,
   scopes text[] not null,
-  state text not null check (state in ('connected', 'broken')),
+  state text not null check (state in ('connected', 'broken', 'disconnected')),
   problem_code text,
   teams_meetings text not null check (teams_meetings in ('available', 'unavailable', 'unknown')),
   is_default boolean not null,
   connected_at timestamptz not null,
-  connected_by text not null
+  connected_by text not null,
+  connected_by_name text not null
 );
 create unique index one_default_service_account on service_accounts (is_default) where is_default;
 
@@ -64,6 +65,7 @@ create table sign_ins (
   state_hash text primary key,
   sealed_secrets bytea,
   begun_by text not null,
+  begun_by_name text not null,
   begun_at timestamptz not null,
   expires_at timestamptz not null,
   outcome text check (outcome in ('connected', 'wrongAccount', 'denied', 'failed')),
@@ -76,13 +78,14 @@ create table graph_subscriptions (
   account_id uuid primary key references service_accounts on delete cascade,
   graph_id text unique,
   client_state text not null,
+  notification_url text,
   expires_at timestamptz
 );
 
 create table scheduled_events (
   id uuid primary key,
   group_id uuid not null references groups,
-  account_id uuid references service_accounts on delete set null,
+  account_id uuid references service_accounts,
   title text not null,
   description text not null,
   start_local text not null,

@@ -1,7 +1,15 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
-import { Suspense, lazy, useState } from "react";
+import {
+  Suspense,
+  lazy,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
+import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
@@ -40,6 +48,7 @@ export function EventView(props: {
   const [cancelling, setCancelling] = useState(false);
   const mine = useMyAnswer(props.event, props.onChanged);
   const { event } = mine;
+  useMeAfterWaiting(event.progress.waitingFor === "serviceAccount");
   return (
     <Page
       title={event.title}
@@ -93,4 +102,15 @@ export function EventView(props: {
       )}
     </Page>
   );
+}
+
+/** An event that no longer waits for the service account tells that it is connected; the banner goes then. */
+function useMeAfterWaiting(waits: boolean): void {
+  const { reload } = useMe();
+  const waited = useRef(waits);
+  const ask = useEffectEvent(reload);
+  useEffect(() => {
+    if (waited.current && !waits) ask();
+    waited.current = waits;
+  }, [waits]);
 }
