@@ -32,7 +32,7 @@ import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
 import { openActivityHandler } from "./teams/activity-handler.ts";
 import { openBotAdapter } from "./teams/bot-adapter.ts";
-import { readTeamWith } from "./teams/read-team.ts";
+import { readTeam } from "./teams/read-team.ts";
 
 /** The running backend. */
 export interface Backend {
@@ -122,7 +122,6 @@ async function openRooms(
   const port = await listen(server, { port: config.PORT, host: config.HOST });
   opened.defer(() => closeServer(server));
 
-  const readTeam = readTeamWith(adapter, config.BOT_ID);
   await startWorkers({
     queue,
     db,

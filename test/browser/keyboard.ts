@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 const mostStops = 60;
 
 /** Presses Tab until `target` has the focus, as somebody does who has no mouse. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let stop = 0; stop < mostStops; stop += 1) {
     if (await hasFocus(target)) return;

@@ -39,12 +39,9 @@ export async function lookAtTab(
     wrong.push(...found.map((violation) => `${theme.name}: ${violation}`));
     await savePicture(page, `${name}-${theme.name}`);
   }
-  if (screenshotFolder) {
-    const [light] = themes;
-    if (light) await chooseTheme(page, frame, light);
-    await reopen?.();
-  }
   await page.setViewportSize(narrowSize);
+  await reopen?.();
+  await settled(frame);
   wrong.push(...(await wideParts(frame)));
   await savePicture(page, `${name}-320px`);
   await page.setViewportSize(usualSize);
@@ -67,8 +64,12 @@ async function chooseTheme(
       ) === surface
     );
   }, theme.surface);
-  // Even the shortest transition of a colour ends a frame later.
-  await frame.evaluate(async () => {
+  await settled(frame);
+}
+
+/** Even the shortest transition, of a colour or a place, ends a frame later. */
+function settled(frame: Frame): Promise<void> {
+  return frame.evaluate(async () => {
     await new Promise(requestAnimationFrame);
     const changing = document.getAnimations().map(({ finished }) => finished);
     await Promise.allSettled(changing);

@@ -55,6 +55,7 @@ describe("the pages of the tab", () => {
       await world.connectAccount();
       await event.status("Scheduled. 12 people have the invitation.").waitFor();
       await megan.app.getByText("No Teams link.").waitFor();
+      await megan.app.getByText("Contoso ERGs (ergs@contoso.com)").waitFor();
       await megan.app
         .getByText("Invitations cannot go out yet")
         .waitFor({ state: "detached" });

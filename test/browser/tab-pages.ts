@@ -27,6 +27,7 @@ const openTab = (visitor: Visitor, subPageId?: string) =>
 
 async function openZones({ app }: Visitor): Promise<void> {
   const zone = app.getByRole("combobox", { name: "Time zone" });
+  await zone.blur();
   await zone.click();
   await zone.fill("york");
   await app.getByRole("option", { name: /New York/ }).waitFor();

@@ -88,6 +88,14 @@ export async function recordPublication(
       })
       .where("id", "=", event.id)
       .execute();
+    if (state === "ready" || state === "missing")
+      await trx
+        .updateTable("service_accounts")
+        .set({
+          teams_meetings: state === "ready" ? "available" : "unavailable",
+        })
+        .where("id", "=", given.accountId)
+        .execute();
     if (state === "pending")
       await deps.enqueue(
         trx,

@@ -1,76 +1,34 @@
-import type { CloudAdapter, ConversationReference } from "botbuilder";
+import { fork } from "node:child_process";
+import { join } from "node:path";
 import { z } from "zod";
-import type { ReadTeam, TeamFacts, TeamMember } from "../groups/sync-group.ts";
+import type { ReadTeam, TeamFacts } from "../groups/sync-group.ts";
 
-const memberSchema = z
-  .object({
-    aadObjectId: z.string().nullish(),
-    objectId: z.string().nullish(),
-    name: z.string().nullish(),
-    email: z.string().nullish(),
-    userPrincipalName: z.string().nullish(),
-  })
-  .transform((raw): TeamMember | null => {
-    const objectId = raw.aadObjectId ?? raw.objectId;
-    return objectId
-      ? {
-          objectId,
-          displayName: raw.name ?? raw.userPrincipalName ?? objectId,
-          address: raw.email ?? raw.userPrincipalName ?? null,
-          userPrincipalName: raw.userPrincipalName ?? null,
-        }
-      : null;
-  });
+const entry = join(import.meta.dirname, "read-team-process.ts");
 
-const channelSchema = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  type: z.enum(["standard", "private", "shared"]).catch("standard"),
-});
+/** Longest time for one team, however many members it has, in milliseconds. */
+const readTimeoutMs = 120_000;
 
-/** Members a page; Teams gives 500 at most (Bot: "Get paged members"). */
-const pageSize = 500;
+const answerSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), team: z.custom<TeamFacts>() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
 
-/**
- * Reads a team through the bot: teamsfx's installation over our adapter. teamsfx is loaded only here,
- * when a team is read: it is large, and past its own end of support.
- */
-export function readTeamWith(adapter: CloudAdapter, botId: string): ReadTeam {
-  return async (conversationReference): Promise<TeamFacts> => {
-    const { BotBuilderCloudAdapter } = await import("@microsoft/teamsfx");
-    const installation = new BotBuilderCloudAdapter.TeamsBotInstallation(
-      adapter,
-      // Stored as the bot framework gave it.
-      conversationReference as Partial<ConversationReference>,
-      botId,
+/** Reads a team in a process of its own; see read-team-process.ts. */
+export const readTeam: ReadTeam = (conversationReference) =>
+  new Promise((resolve, reject) => {
+    const child = fork(entry, {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      timeout: readTimeoutMs,
+      killSignal: "SIGKILL",
+    });
+    child.once("message", (message) => {
+      const answer = answerSchema.parse(message);
+      if (answer.ok) resolve(answer.team);
+      else reject(new Error(`Teams did not tell the team: ${answer.message}`));
+    });
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      reject(new Error(`The process that reads a team ended with ${code}.`)),
     );
-    const details = await installation.getTeamDetails();
-    const channels = await installation.channels();
-    const members: TeamMember[] = [];
-    let continuationToken: string | undefined;
-    do {
-      const page = await installation.getPagedMembers(
-        pageSize,
-        continuationToken,
-      );
-      for (const { account } of page.data) {
-        const member = memberSchema.parse(account);
-        if (member) members.push(member);
-      }
-      continuationToken = page.continuationToken || undefined;
-    } while (continuationToken);
-    return {
-      name: details?.name ?? "",
-      channels: channels.map(({ info }) => {
-        const channel = channelSchema.parse(info);
-        return {
-          id: channel.id,
-          // Teams gives the General channel no name (Bot: "Fetch channels").
-          name: channel.name ?? "General",
-          kind: channel.type,
-        };
-      }),
-      members,
-    };
-  };
-}
+    child.send(conversationReference as object);
+  });

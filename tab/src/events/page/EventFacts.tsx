@@ -69,7 +69,8 @@ function Fact(props: { term: string; children: ReactNode }) {
 }
 
 function placeOf(event: EventDetail): string {
-  const places = [event.location, event.isOnline ? "Teams meeting" : ""];
+  const hasMeeting = event.isOnline && event.meeting.state !== "missing";
+  const places = [event.location, hasMeeting ? "Teams meeting" : ""];
   const known = places.filter((place) => place !== "");
   return known.length === 0 ? "No place given" : known.join(" · ");
 }

@@ -48,7 +48,11 @@ export function EventView(props: {
   const [cancelling, setCancelling] = useState(false);
   const mine = useMyAnswer(props.event, props.onChanged);
   const { event } = mine;
-  useMeAfterWaiting(event.progress.waitingFor === "serviceAccount");
+  const { reload: reloadMe } = useMe();
+  useAfterWaiting(event.progress.waitingFor === "serviceAccount", () => {
+    reloadMe();
+    props.onReload();
+  });
   return (
     <Page
       title={event.title}
@@ -104,13 +108,12 @@ export function EventView(props: {
   );
 }
 
-/** An event that no longer waits for the service account tells that it is connected; the banner goes then. */
-function useMeAfterWaiting(waits: boolean): void {
-  const { reload } = useMe();
+/** An event that no longer waits for the service account tells that one is connected: who organizes it, and no banner. */
+function useAfterWaiting(waits: boolean, ask: () => void): void {
   const waited = useRef(waits);
-  const ask = useEffectEvent(reload);
+  const onConnected = useEffectEvent(ask);
   useEffect(() => {
-    if (waited.current && !waits) ask();
+    if (waited.current && !waits) onConnected();
     waited.current = waits;
   }, [waits]);
 }

@@ -1,0 +1,29 @@
+import { openBotClient } from "../accounts/entra-client.ts";
+import { readConfig } from "../config.ts";
+import { openLog } from "../log.ts";
+import { openBotAdapter } from "./bot-adapter.ts";
+import { readInstallation } from "./read-installation.ts";
+
+/**
+ * A process of its own that reads one team and ends: teamsfx, past its own end of support, takes 70 MB
+ * that the backend would otherwise keep for a few reads a day.
+ */
+process.once("message", (conversationReference: unknown) => {
+  const config = readConfig(process.env);
+  const log = openLog(config.LOG_LEVEL);
+  readInstallation({
+    adapter: openBotAdapter(config, openBotClient({ config, log })),
+    botId: config.BOT_ID,
+    conversationReference,
+  })
+    .then(
+      (team) => ({ ok: true, team }),
+      (error: unknown) => ({
+        ok: false,
+        message: error instanceof Error ? error.message : String(error),
+      }),
+    )
+    .then((answer) => process.send?.(answer, () => process.exit(0)))
+    .catch(() => process.exit(1));
+});
+process.on("disconnect", () => process.exit(1));
