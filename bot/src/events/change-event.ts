@@ -6,13 +6,8 @@ import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import type { EventRow } from "../db/schema.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
-import {
-  factsOf,
-  listAttendees,
-  loadEvent,
-  lockEvent,
-  type LoadedEvent,
-} from "./event-store.ts";
+import { listAttendees, lockEvent, type LoadedEvent } from "./event-store.ts";
+import { loadSeenEvent } from "./load-seen-event.ts";
 import { planChange, type ChangePlan } from "./plan-change.ts";
 import {
   checkAudience,
@@ -61,10 +56,8 @@ export async function findEventToLead(
   eventId: string,
   action: "event.edit" | "event.cancel",
 ): Promise<LoadedEvent> {
-  const loaded = await loadEvent(deps.db, actor, eventId);
-  if (!loaded) throw notFound("event");
-  const event = factsOf(loaded, deps.clock.now());
-  if (!may(actor, { action: "event.see", event })) throw notFound("event");
+  const loaded = await loadSeenEvent(deps, actor, eventId);
+  const event = loaded.facts;
   const request: Request = { action, event };
   if (may(actor, request)) return loaded;
   if (event.cancelled)

@@ -4,9 +4,6 @@ import type {
   NewEvent,
 } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
-import { may } from "../access/policy.ts";
-import { forbidden, notFound } from "../errors.ts";
-import { findGroup } from "../groups/group-store.ts";
 import { findEventToLead, planStoredChange } from "./change-event.ts";
 import { listAttendees } from "./event-store.ts";
 import {
@@ -14,7 +11,12 @@ import {
   type MailPlan,
   type VisibleChange,
 } from "./scheduled-event.ts";
-import { checkAudience, checkTime, type EventDeps } from "./schedule-event.ts";
+import {
+  checkAudience,
+  checkTime,
+  findGroupToScheduleFor,
+  type EventDeps,
+} from "./schedule-event.ts";
 
 /** Names shown of each kind of mail; the rest is a number. */
 const shownNames = 10;
@@ -25,13 +27,7 @@ export async function previewNewEvent(
   given: { actor: Actor; wanted: NewEvent },
 ): Promise<MailPreview> {
   const { actor, wanted } = given;
-  const group = await findGroup(deps.db, wanted.groupId);
-  if (!group || (group.confidential && !actor.roles.has(group.id)))
-    throw notFound("group");
-  if (!may(actor, { action: "event.schedule", group }))
-    throw forbidden(
-      `Only owners and contributors of ${group.name} schedule its events. Ask one of them.`,
-    );
+  await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
   checkTime(wanted, deps.clock.now());
   const people = await checkAudience(deps.db, deps, wanted);
   return asPreview([{ kind: "invitation", reason: "newEvent", people }], {

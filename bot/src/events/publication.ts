@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
-import type { CalendarEvent } from "../graph/calendar.ts";
+import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { lockEvent } from "./event-store.ts";
 

@@ -1,8 +1,8 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { notifyEventChanged } from "../db/database.ts";
-import { forbidden, notFound } from "../errors.ts";
-import { factsOf, loadEvent } from "./event-store.ts";
+import { forbidden } from "../errors.ts";
+import { loadSeenEvent } from "./load-seen-event.ts";
 import type { EventDeps } from "./schedule-event.ts";
 
 /** Starts the work on an event again that was given up. */
@@ -10,11 +10,11 @@ export async function retryPublication(
   deps: EventDeps,
   given: { actor: Actor; eventId: string },
 ): Promise<void> {
-  const loaded = await loadEvent(deps.db, given.actor, given.eventId);
-  if (!loaded) throw notFound("event");
-  const event = factsOf(loaded, deps.clock.now());
-  if (!may(given.actor, { action: "event.see", event }))
-    throw notFound("event");
+  const { facts: event } = await loadSeenEvent(
+    deps,
+    given.actor,
+    given.eventId,
+  );
   if (!may(given.actor, { action: "event.seeAttendees", event }))
     throw forbidden("Only owners and contributors of the group can do this.");
   await deps.db.transaction().execute(async (trx) => {

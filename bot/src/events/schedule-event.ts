@@ -9,6 +9,7 @@ import {
 } from "../audience/resolve-audience.ts";
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
+import type { GroupRow } from "../db/schema.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -30,13 +31,7 @@ export async function scheduleEvent(
 ): Promise<string> {
   const { actor, wanted } = given;
   const now = deps.clock.now();
-  const group = await findGroup(deps.db, wanted.groupId);
-  if (!group || (group.confidential && !actor.roles.has(group.id)))
-    throw notFound("group");
-  if (!may(actor, { action: "event.schedule", group }))
-    throw forbidden(
-      `Only owners and contributors of ${group.name} schedule its events. Ask one of them.`,
-    );
+  const group = await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
   const time = checkTime(wanted, now);
   const eventId = randomUUID();
   return deps.db.transaction().execute(async (trx) => {
@@ -85,6 +80,22 @@ export async function scheduleEvent(
     await notifyEventChanged(trx, eventId);
     return eventId;
   });
+}
+
+/** @throws {AppError} when the group is unseen, or the actor does not lead it */
+export async function findGroupToScheduleFor(
+  db: Db,
+  actor: Actor,
+  groupId: string,
+): Promise<GroupRow> {
+  const group = await findGroup(db, groupId);
+  if (!group || (group.confidential && !actor.roles.has(group.id)))
+    throw notFound("group");
+  if (!may(actor, { action: "event.schedule", group }))
+    throw forbidden(
+      `Only owners and contributors of ${group.name} schedule its events. Ask one of them.`,
+    );
+  return group;
 }
 
 /** @throws {AppError} naming the field and the cure */

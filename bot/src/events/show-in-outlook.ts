@@ -9,8 +9,8 @@ import {
   updateCalendarEvent,
   type CalendarAttendee,
   type CalendarContent,
-  type CalendarEvent,
 } from "../graph/calendar.ts";
+import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";

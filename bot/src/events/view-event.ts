@@ -11,38 +11,23 @@ import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
-import { notFound } from "../errors.ts";
 import { tallyOf } from "../responses/attendee-response.ts";
-import {
-  factsOf,
-  listAttendees,
-  loadEvent,
-  type LoadedEvent,
-} from "./event-store.ts";
+import { listAttendees } from "./event-store.ts";
+import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 
 /** One event as the actor may see it. @throws {AppError} when there is none for them */
 export async function viewEvent(
   deps: { db: Db; clock: Clock },
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
-  const loaded = await loadEvent(deps.db, given.actor, given.eventId);
-  if (!loaded) throw notFound("event");
-  const now = deps.clock.now();
-  const facts = factsOf(loaded, now);
-  const allows = (
-    action:
-      | "event.see"
-      | "event.edit"
-      | "event.cancel"
-      | "event.seeAttendees"
-      | "event.answer",
-  ) => may(given.actor, { action, event: facts });
-  if (!allows("event.see")) throw notFound("event");
+  const loaded = await loadSeenEvent(deps, given.actor, given.eventId);
+  const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
+    may(given.actor, { action, event: loaded.facts });
   const shared = await readSharedView(deps, loaded.event);
   const { event, group } = loaded;
-  const leads = allows("event.seeAttendees");
+  const viewer = viewerOf(given.actor, loaded);
   return {
-    ...liveView(shared, { ownAttendeeId: loaded.own?.id ?? null, leads }),
+    ...liveView(shared, viewer),
     id: event.id,
     group: {
       id: group.id,
@@ -58,7 +43,7 @@ export async function viewEvent(
     timeZone: event.time_zone,
     isOnline: event.is_online,
     location: event.location,
-    audience: leads
+    audience: viewer.leads
       ? { group: event.audience_group, addresses: event.audience_addresses }
       : null,
     organizer: shared.account && {
@@ -69,7 +54,7 @@ export async function viewEvent(
     permissions: {
       edit: allows("event.edit"),
       cancel: allows("event.cancel"),
-      seeAttendees: leads,
+      seeAttendees: viewer.leads,
       answer: allows("event.answer"),
     },
   };
@@ -99,10 +84,7 @@ export async function readSharedView(
 }
 
 /** What one viewer sees of it. Pure. */
-export function liveView(
-  shared: SharedView,
-  viewer: Pick<Viewer, "ownAttendeeId" | "leads">,
-): EventLive {
+export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   const { event, attendees } = shared;
   const own = attendees.find(({ id }) => id === viewer.ownAttendeeId);
   const status = statusOf(event);
@@ -137,13 +119,10 @@ export interface Viewer {
   leads: boolean;
 }
 
-export function viewerOf(actor: Actor, loaded: LoadedEvent, now: Date): Viewer {
+export function viewerOf(actor: Actor, seen: SeenEvent): Viewer {
   return {
-    ownAttendeeId: loaded.own?.id ?? null,
-    leads: may(actor, {
-      action: "event.seeAttendees",
-      event: factsOf(loaded, now),
-    }),
+    ownAttendeeId: seen.own?.id ?? null,
+    leads: may(actor, { action: "event.seeAttendees", event: seen.facts }),
   };
 }
 

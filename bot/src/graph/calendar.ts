@@ -1,59 +1,13 @@
 import { z } from "zod";
+import {
+  calendarEventSchema,
+  contentVersionProperty,
+  eventIdProperty,
+  type CalendarEvent,
+  type KnownAttendee,
+} from "./calendar-event.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { GraphFailure } from "./graph-failure.ts";
-
-/** Named properties of ours on the Outlook event; they find it again and tell which content it shows. */
-const propertySet = "{6f1c1e9b-2b57-4a5b-9d0a-3c4f7f0f6a21}";
-const eventIdProperty = `String ${propertySet} Name ErgEventsId`;
-const contentVersionProperty = `String ${propertySet} Name ErgEventsContentVersion`;
-
-const attendeeSchema = z.object({
-  type: z.string().nullish(),
-  emailAddress: z.object({
-    name: z.string().nullish(),
-    address: z.string().nullish(),
-  }),
-  status: z
-    .object({ response: z.string().nullish(), time: z.string().nullish() })
-    .nullish(),
-});
-
-const calendarEventSchema = z
-  .object({
-    id: z.string(),
-    "@odata.etag": z.string().optional(),
-    lastModifiedDateTime: z.string(),
-    isOnlineMeeting: z.boolean().nullish(),
-    onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
-    body: z.object({ content: z.string().nullish() }).nullish(),
-    isCancelled: z.boolean().nullish(),
-    attendees: z.array(attendeeSchema).nullish(),
-    singleValueExtendedProperties: z
-      .array(z.object({ id: z.string(), value: z.string().nullish() }))
-      .nullish(),
-  })
-  .transform((raw) => ({
-    id: raw.id,
-    etag: raw["@odata.etag"] ?? null,
-    lastModifiedAt: new Date(raw.lastModifiedDateTime),
-    isOnlineMeeting: raw.isOnlineMeeting ?? false,
-    joinUrl: raw.onlineMeeting?.joinUrl ?? null,
-    bodyHtml: raw.body?.content ?? "",
-    isCancelled: raw.isCancelled ?? false,
-    attendees: (raw.attendees ?? []).map((attendee) => ({
-      raw: attendee,
-      address: (attendee.emailAddress.address ?? "").toLowerCase(),
-      displayName:
-        attendee.emailAddress.name ?? attendee.emailAddress.address ?? "",
-      response: attendee.status?.response ?? "none",
-      // Graph writes year 1 while somebody has not answered.
-      answeredAt: readAnswerTime(attendee.status?.time),
-    })),
-    contentVersion: readContentVersion(raw.singleValueExtendedProperties ?? []),
-  }));
-
-/** An event on the service account's calendar. */
-export type CalendarEvent = z.output<typeof calendarEventSchema>;
 
 /** The parts of an Outlook event that the product sets. */
 export interface CalendarContent {
@@ -182,9 +136,6 @@ export async function updateCalendarEvent(
   );
 }
 
-/** An attendee as it was read; it goes back as it came. */
-export type KnownAttendee = CalendarEvent["attendees"][number];
-
 /** Cancels the event and mails everybody; `alreadyGone` when there was nothing left to cancel. */
 export async function cancelCalendarEvent(
   graph: GraphClient,
@@ -252,22 +203,4 @@ function knownAttendee(attendee: KnownAttendee) {
 
 function versionProperty(contentVersion: number) {
   return { id: contentVersionProperty, value: String(contentVersion) };
-}
-
-function readContentVersion(
-  properties: readonly { id: string; value?: string | null | undefined }[],
-): number | null {
-  const value = properties.find(
-    // Graph returns the property set's GUID in its own case.
-    ({ id }) => id.toLowerCase() === contentVersionProperty.toLowerCase(),
-  )?.value;
-  return value ? Number(value) : null;
-}
-
-function readAnswerTime(time: string | null | undefined): Date | null {
-  if (!time) return null;
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1900
-    ? null
-    : date;
 }

@@ -1,8 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import { notFound } from "../errors.ts";
-import { may } from "../access/policy.ts";
-import { factsOf, loadEvent } from "../events/event-store.ts";
+import { loadSeenEvent } from "../events/load-seen-event.ts";
 import {
   liveView,
   readSharedView,
@@ -25,14 +23,7 @@ export async function streamEvent(
   eventId: string,
 ): Promise<void> {
   const { actor, req, res } = request;
-  const now = deps.clock.now();
-  const loaded = await loadEvent(deps.db, actor, eventId);
-  if (
-    !loaded ||
-    !may(actor, { action: "event.see", event: factsOf(loaded, now) })
-  )
-    throw notFound("event");
-  const viewer = viewerOf(actor, loaded, now);
+  const viewer = viewerOf(actor, await loadSeenEvent(deps, actor, eventId));
 
   res.writeHead(200, {
     "Content-Type": "text/event-stream",
@@ -50,7 +41,7 @@ export async function streamEvent(
   const keepAlive = setInterval(() => res.write(": \n\n"), keepAliveMs);
   const expiry = setTimeout(
     () => res.end(),
-    Math.max(0, request.tokenExpiresAt.getTime() - now.getTime()),
+    Math.max(0, request.tokenExpiresAt.getTime() - deps.clock.now().getTime()),
   );
   const stop = (): void => {
     unwatch();
@@ -60,6 +51,6 @@ export async function streamEvent(
   req.on("close", stop);
   res.on("close", stop);
   // After the watch began, so that no change falls between.
-  const current = await loadEvent(deps.db, actor, eventId);
-  if (current) show(await readSharedView(deps, current.event));
+  const { event } = await loadSeenEvent(deps, actor, eventId);
+  show(await readSharedView(deps, event));
 }

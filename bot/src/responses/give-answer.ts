@@ -3,8 +3,8 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import { AppError, forbidden, notFound } from "../errors.ts";
-import { factsOf, loadEvent } from "../events/event-store.ts";
+import { AppError, forbidden } from "../errors.ts";
+import { loadSeenEvent } from "../events/load-seen-event.ts";
 import type { AnswerSource } from "./attendee-response.ts";
 import { recordResponses } from "./record-response.ts";
 
@@ -20,10 +20,7 @@ export async function giveAnswer(
 ): Promise<void> {
   const { actor } = given;
   const now = deps.clock.now();
-  const loaded = await loadEvent(deps.db, actor, given.eventId);
-  if (!loaded) throw notFound("event");
-  const event = factsOf(loaded, now);
-  if (!may(actor, { action: "event.see", event })) throw notFound("event");
+  const { facts: event, own } = await loadSeenEvent(deps, actor, given.eventId);
   if (event.cancelled)
     throw new AppError({
       code: "eventCancelled",
@@ -36,7 +33,7 @@ export async function giveAnswer(
       status: 409,
       message: "This event is over, so it takes no more answers.",
     });
-  if (!may(actor, { action: "event.answer", event }) || !loaded.own)
+  if (!may(actor, { action: "event.answer", event }) || !own)
     throw forbidden(
       "You are not invited to this event. Ask its group to invite you.",
     );
@@ -44,8 +41,8 @@ export async function giveAnswer(
     eventId: given.eventId,
     answers: [
       {
-        address: loaded.own.address,
-        displayName: loaded.own.display_name,
+        address: own.address,
+        displayName: own.display_name,
         objectId: actor.objectId,
         answer: given.answer,
         answeredAt: now,
