@@ -7,6 +7,8 @@ export type GroupRole = z.infer<typeof groupRoleSchema>;
 export const groupSummarySchema = z.object({
   id: z.uuid(),
   name: z.string(),
+  /** The Teams team (thread id) that the group is bound to. */
+  teamId: z.string(),
   confidential: z.boolean(),
   memberCount: z.int().nonnegative(),
   myRole: groupRoleSchema.nullable(),

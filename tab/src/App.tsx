@@ -15,7 +15,9 @@ import { textDirection, usableLocale } from "./teams/text-direction.ts";
 import { ThemeNameProvider, useLiveThemeName } from "./teams/use-theme-name.ts";
 
 const usePageStyles = makeStaticStyles({
-  body: { margin: 0 },
+  // The body scrolls, not the window: for a window Fluent's dialogs keep the scrollbar's strip free, and white.
+  html: { height: "100%", overflow: "auto" },
+  body: { height: "100%", margin: 0, overflow: "auto", position: "relative" },
   // English sentences and people's own words keep their direction on a page that runs from right to left.
   'html[dir="rtl"] body, html[dir="rtl"] body .fui-Text': {
     textAlign: "right",
@@ -58,6 +60,7 @@ function InTeams(props: { api: Api; context: TeamsContext }) {
       locale: usableLocale(context.locale),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       objectId: context.userObjectId,
+      teamId: context.teamId,
     }),
     [context],
   );

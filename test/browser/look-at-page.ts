@@ -110,7 +110,8 @@ export async function violationsIn(frame: Frame): Promise<string[]> {
 /** What is wider than the window. */
 async function wideParts(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
+    // The body is what scrolls.
+    const { scrollWidth, clientWidth } = document.body;
     if (scrollWidth <= clientWidth) return [];
     const wide = [...document.querySelectorAll("body *")].filter(
       (part) => part.getBoundingClientRect().right > clientWidth + 1,

@@ -161,6 +161,58 @@ describe("the pages of the tab", () => {
     ]);
   });
 
+  it("lets a lead try again once Outlook takes what it refused", async () => {
+    world.simulator.setFault({
+      service: "graph",
+      method: "POST",
+      path: "/me/events$",
+      times: null,
+      effect: { kind: "status", status: 403, when: "before" },
+    });
+    const refused = await schedule({ title: "Coffee hour" });
+    const megan = await session.visit(people.lead);
+    const event = eventPage(megan.app);
+    await megan.open("/app", { subPageId: `events/${refused.id}` });
+    await event.status("Outlook refused this event.").waitFor();
+    expect(await lookAtTab(megan, "an event that was given up")).toEqual([]);
+
+    const adele = await session.visit(member);
+    await adele.open("/app", { subPageId: `events/${refused.id}` });
+    await eventPage(adele.app).status("Outlook refused this event.").waitFor();
+    expect(await eventPage(adele.app).tryAgain.count()).toBe(0);
+
+    world.simulator.clearFaults();
+    await event.tryAgain.click();
+    await event.status("Scheduled. 12 people have the invitation.").waitFor();
+    expect(await event.tryAgain.count()).toBe(0);
+    await Promise.all([megan.context.close(), adele.context.close()]);
+  });
+
+  it("shows in a channel the events of its team's group at first", async () => {
+    const megan = await session.visit(people.lead);
+    const { teams } = world.simulator.world;
+    const parents = teams.find(({ name }) => name === "Parents and Caregivers");
+    const path = [parents?.id, parents?.channels[0]?.id]
+      .map((id) => encodeURIComponent(id ?? ""))
+      .join("/");
+    await megan.open(`/teams/${path}`, { tab: "app" });
+    const group = megan.app.getByRole("combobox", { name: "Group" });
+    await megan.app
+      .getByRole("heading", { name: "Nothing is planned yet" })
+      .waitFor();
+    expect(await group.locator("option:checked").textContent()).toBe(
+      "Parents and Caregivers",
+    );
+    await savePicture(megan.page, "the list in a channel");
+
+    await group.selectOption("All my groups");
+    await megan.app
+      .getByRole("link", { name: "Lunch and learn" })
+      .first()
+      .waitFor();
+    await megan.context.close();
+  });
+
   it("says outside Teams where it is to be opened", async () => {
     const { page } = await session.visit(member);
     await page.goto(world.product().url);

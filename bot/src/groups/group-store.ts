@@ -28,7 +28,7 @@ export async function listMyGroups(
     .selectFrom("groups")
     .where("id", "in", ids)
     .where("installed", "=", true)
-    .select(["id", "name", "confidential", "installed"])
+    .select(["id", "name", "team_id", "confidential", "installed"])
     .select((select) =>
       select
         .selectFrom("group_members")
@@ -42,6 +42,7 @@ export async function listMyGroups(
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
+    teamId: row.team_id,
     confidential: row.confidential,
     memberCount: Number(row.member_count),
     myRole: actor.roles.get(row.id) ?? null,

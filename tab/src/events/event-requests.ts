@@ -93,6 +93,15 @@ export function cancelEvent(
   });
 }
 
+/** Starts again what was given up (status `failed`). */
+export function retryPublication(
+  api: Api,
+  { id }: { id: string },
+): Promise<EventDetail> {
+  const path = `/api/events/${id}/publish`;
+  return api.request({ method: "POST", path, read: readEvent });
+}
+
 export function giveAnswer(
   api: Api,
   { id, answer }: { id: string; answer: GivenAnswer },

@@ -11,6 +11,6 @@ export function roleSentence({ myRole }: Pick<GroupSummary, "myRole">): string {
   return "You are a member.";
 }
 
-/** What being confidential means. Names are for leads in every group. */
+/** What being confidential means. */
 export const confidentialSentence =
-  "Its events do not exist for people outside the group unless they are invited; answers are shown as counts, and only leads see names.";
+  "Only members and invited people can see that its events exist. Channels show numbers, never names.";

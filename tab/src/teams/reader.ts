@@ -6,12 +6,15 @@ export interface Reader {
   /** IANA name. */
   timeZone: string;
   objectId: string;
+  /** The team whose channel they read in; null in the personal app. */
+  teamId: string | null;
 }
 
 export const ReaderContext = createContext<Reader>({
   locale: "en",
   timeZone: "UTC",
   objectId: "",
+  teamId: null,
 });
 
 export function useReader(): Reader {

@@ -7,6 +7,8 @@ export interface TeamsContext {
   /** Part of the app that a deep link asks for, such as `events/<id>`. */
   subPageId: string | null;
   userObjectId: string;
+  /** The team whose channel shows the tab (thread id); null in the personal app. */
+  teamId: string | null;
 }
 
 export type TeamsStart =
@@ -40,6 +42,7 @@ async function greet(messageOrigins: string[]): Promise<TeamsContext> {
     theme: context.app.theme,
     subPageId: context.page.subPageId ?? null,
     userObjectId: context.user?.id ?? "",
+    teamId: context.team?.internalId ?? null,
   };
 }
 

@@ -11,10 +11,11 @@ export function eventPage(app: FrameLocator) {
     status: (sentence: string | RegExp) =>
       app.getByRole("status").filter({ hasText: sentence }),
     progress: app.getByRole("progressbar", { name: "Invitations sent" }),
+    tryAgain: app.getByRole("button", { name: "Try again" }),
     joinLink: app.getByRole("link", { name: "Join the Teams meeting" }),
     /** The numbers beside and in the chart, which screen readers pass over. */
     chartNumbers: async () => ({
-      inRing: await answers.locator("svg").textContent(),
+      inRing: await answers.locator("[inert]").innerText(),
       legend: await legendOf(answers),
     }),
     attendee: (name: string) =>

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   heading: {
     margin: 0,
-    paddingTop: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
   },

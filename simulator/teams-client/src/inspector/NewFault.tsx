@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   form: {
     display: "grid",
     gap: tokens.spacingVerticalM,
-    gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 280px), 1fr))",
   },
   whole: { gridColumn: "1 / -1" },
 });

@@ -87,7 +87,8 @@ function Setting(props: {
   onChange: (value: SettingValue) => void;
 }) {
   const { setting, value, onChange } = props;
-  const { name, description, values } = setting;
+  const { name, values } = setting;
+  const description = <WithCode text={setting.description} />;
   if (typeof value === "boolean")
     return (
       <Field hint={description}>
@@ -129,4 +130,13 @@ function Setting(props: {
       />
     </Field>
   );
+}
+
+/** A sentence with what stands between backticks as code. */
+function WithCode({ text }: { text: string }) {
+  return text
+    .split("`")
+    .map((part, index) =>
+      index % 2 === 1 ? <code key={index}>{part}</code> : part,
+    );
 }

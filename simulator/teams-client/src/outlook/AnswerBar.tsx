@@ -7,6 +7,7 @@ import {
   Text,
   ToggleButton,
   makeStyles,
+  mergeClasses,
   tokens,
 } from "@fluentui/react-components";
 import {
@@ -34,6 +35,16 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "flex-end",
     gap: tokens.spacingHorizontalS,
+  },
+  answers: { alignItems: "center" },
+  // On a phone the icons go, so that the three stay on one line.
+  buttons: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    "@media (max-width: 400px)": {
+      "& .fui-Button": { minWidth: 0 },
+      "& .fui-Button__icon": { display: "none" },
+    },
   },
   comment: { flexGrow: 1, minWidth: "200px" },
 });
@@ -74,18 +85,20 @@ export function AnswerBar(props: {
 
   return (
     <div className={styles.bar} role="group" aria-label="Your answer">
-      <div className={styles.row}>
-        {answerButtons.map((button) => (
-          <ToggleButton
-            key={button.answer}
-            icon={icons[button.answer]}
-            checked={event.myResponse === button.answer}
-            disabledFocusable={isBusy}
-            onClick={() => answer(button.answer)}
-          >
-            {button.label}
-          </ToggleButton>
-        ))}
+      <div className={mergeClasses(styles.row, styles.answers)}>
+        <div className={styles.buttons}>
+          {answerButtons.map((button) => (
+            <ToggleButton
+              key={button.answer}
+              icon={icons[button.answer]}
+              checked={event.myResponse === button.answer}
+              disabledFocusable={isBusy}
+              onClick={() => answer(button.answer)}
+            >
+              {button.label}
+            </ToggleButton>
+          ))}
+        </div>
         <Text role="status">{ownAnswerSentence(event.myResponse)}</Text>
       </div>
       <div className={styles.row}>

@@ -20,8 +20,12 @@ const shownAtMost = 500;
 const useStyles = makeStyles({
   tracking: { display: "grid", gap: tokens.spacingVerticalS },
   heading: { margin: 0 },
+  answer: { whiteSpace: "nowrap" },
   scroll: { overflowX: "auto" },
-  table: { minWidth: "420px" },
+  table: {
+    minWidth: "420px",
+    "@media (max-width: 640px)": { minWidth: 0, tableLayout: "auto" },
+  },
 });
 
 /** What the organizer sees: who answered what, and when. */
@@ -52,7 +56,9 @@ export function Tracking(props: { attendees: MailboxEvent["attendees"] }) {
                 <TableCell title={attendee.address}>
                   {attendee.name || attendee.address}
                 </TableCell>
-                <TableCell>{answerWord(attendee.response)}</TableCell>
+                <TableCell className={styles.answer}>
+                  {answerWord(attendee.response)}
+                </TableCell>
                 <TableCell>{answeredAt(attendee.time)}</TableCell>
               </TableRow>
             ))}

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalL,
   },
 });
 

@@ -5,8 +5,10 @@ import { schedulable } from "../../groups/group-choice.ts";
 import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Page } from "../../layout/Page.tsx";
+import { useReader } from "../../teams/reader.ts";
 import { EventFilters } from "./EventFilters.tsx";
 import { EventResults } from "./EventResults.tsx";
+import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
 import type { EventFilter } from "./use-event-list.ts";
 
 const useStyles = makeStyles({
@@ -22,16 +24,10 @@ export function EventListPage() {
   const styles = useStyles();
   const { me } = useMe();
   const [query, setQuery] = useSearchParams();
-  const asked = query.get("group");
-  const filter: EventFilter = {
-    when: query.get("when") === "past" ? "past" : "upcoming",
-    groupId: me.groups.find((group) => group.id === asked)?.id ?? null,
-  };
-  const show = ({ when, groupId }: EventFilter) =>
-    setQuery({
-      ...(when === "past" ? { when } : {}),
-      ...(groupId === null ? {} : { group: groupId }),
-    });
+  const around = { groups: me.groups, teamId: useReader().teamId };
+  const filter = filterOfAddress(query, around);
+  const show = (chosen: EventFilter) =>
+    setQuery(addressOfFilter(chosen, around));
   const canSchedule = schedulable(me.groups).length > 0;
   return (
     <Page

@@ -1,4 +1,9 @@
-import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Text,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import type { Tally } from "../../../../bot/contract/answer.ts";
 import { Section } from "../../layout/Section.tsx";
@@ -17,7 +22,21 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalXL,
   },
-  picture: { width: "160px", height: "160px", flexShrink: 0 },
+  // The number lies over the ring: text of the chart's own stays on one line and is missing at zero.
+  picture: {
+    display: "grid",
+    width: "160px",
+    height: "160px",
+    flexShrink: 0,
+    "& > *": { gridArea: "1 / 1" },
+  },
+  going: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    placeSelf: "center",
+  },
+  goingCount: typographyStyles.title2,
   legend: {
     display: "grid",
     gridTemplateColumns: "auto auto 1fr",
@@ -50,9 +69,15 @@ export function AnswersSection({ tally }: { tally: Tally }) {
         {/* Inert: the slices would be stops of the keyboard that say nothing new. */}
         <div className={styles.picture} inert>
           {tally.total > 0 && (
-            <Suspense>
-              <TallyChart tally={tally} colors={colors} />
-            </Suspense>
+            <>
+              <Suspense>
+                <TallyChart tally={tally} colors={colors} />
+              </Suspense>
+              <div className={styles.going}>
+                <span className={styles.goingCount}>{tally.accepted}</span>
+                <span>going</span>
+              </div>
+            </>
           )}
         </div>
         <div className={styles.legend}>

@@ -12,6 +12,7 @@ import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
 import { clockTime } from "../../time/when-sentence.ts";
 import { isWorking, statusSentence } from "../status-words.ts";
+import { RetryPublication } from "./RetryPublication.tsx";
 
 const useStyles = makeStyles({
   parts: {
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
 export function EventStanding(props: {
   event: EventDetail;
   connected: boolean;
+  onChanged: (event: EventDetail) => void;
 }) {
   const styles = useStyles();
   const reader = useReader();
@@ -58,6 +60,10 @@ export function EventStanding(props: {
             </div>
           )}
         </MessageBarBody>
+        {/* Who sees the names of those invited leads the group. */}
+        {event.status === "failed" && event.permissions.seeAttendees && (
+          <RetryPublication event={event} onRetried={props.onChanged} />
+        )}
       </MessageBar>
       {event.meeting.state === "missing" && event.status !== "cancelled" && (
         <MessageBar intent="warning" layout="multiline">

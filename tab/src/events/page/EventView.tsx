@@ -70,7 +70,11 @@ export function EventView(props: {
       }
     >
       <div className={styles.parts}>
-        <EventStanding event={event} connected={props.connected} />
+        <EventStanding
+          event={event}
+          connected={props.connected}
+          onChanged={props.onChanged}
+        />
         {event.permissions.answer && event.myAnswer !== null && (
           <MyAnswer
             answer={event.myAnswer}

@@ -2,7 +2,7 @@ import { DonutChart } from "@fluentui/react-charts";
 import type { Tally } from "../../../../bot/contract/answer.ts";
 import type { AnswerColor } from "./answer-colors.ts";
 
-/** The tally as a ring with the number of those who come in its middle. A file of its own: the charts load late. */
+/** The tally as a ring. A file of its own: the charts load late. */
 export function TallyChart({
   tally,
   colors,
@@ -25,7 +25,6 @@ export function TallyChart({
       innerRadius={52}
       hideLegend
       hideTooltip
-      valueInsideDonut={tally.accepted}
     />
   );
 }
