@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const pages = [
+  "README.md",
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join("docs", name)),
+];
+const { scripts } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+) as { scripts: Record<string, string> };
+
+describe.each(pages)("%s", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+
+  it("links to files that exist", () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+      .map(([, target = ""]) => target)
+      .filter((target) => !existsSync(join(root, dirname(page), target)));
+    expect(links).toEqual([]);
+  });
+
+  it("names files of this repository that exist", () => {
+    const named = [
+      ...text.matchAll(
+        /`((?:bot|tab|simulator|scripts|test|bench|docs|appPackage|infra|env)\/[\w./-]+\.(?:ts|tsx|mjs|md|json|bicep))`/g,
+      ),
+    ].map(([, path = ""]) => path);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it("shows npm commands that exist", () => {
+    const commands = [
+      ...text.matchAll(
+        /\bnpm (?:run ([\w-]+)\b(?! --workspace)|(start|test)\b)/g,
+      ),
+    ].map(([, run, short]) => run ?? short ?? "");
+    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
