@@ -26,7 +26,7 @@ export async function buildWhatIsStale({ root, node }) {
     .filter((app) => builtFrom(root, app.folder) !== app.wanted);
   if (stale.length === 0) return;
   const startedAt = Date.now();
-  console.log(`Building ${stale.map((app) => app.name).join(" and ")}…`);
+  console.error(`Building ${stale.map((app) => app.name).join(" and ")}…`);
   await Promise.all(
     stale.map(async (app) => {
       await build({ root, node, ...app });
@@ -37,7 +37,7 @@ export async function buildWhatIsStale({ root, node }) {
       }
     }),
   );
-  console.log(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+  console.error(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
 
 /**

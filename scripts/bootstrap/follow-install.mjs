@@ -3,14 +3,15 @@ import { join } from "node:path";
 
 /**
  * Shows how far an install is: npm itself is quiet. A package counts when its
- * package.json has been unpacked.
+ * package.json has been unpacked. It writes to standard error, because
+ * standard output belongs to the command that comes after it.
  *
  * @param {string} root
  */
 export function followInstall(root) {
   const packages = packagesForThisMachine(root);
   const startedAt = Date.now();
-  const live = process.stdout.isTTY === true;
+  const live = process.stderr.isTTY === true;
   const line = () => {
     const unpacked = packages.filter((path) =>
       existsSync(join(root, path, "package.json")),
@@ -19,18 +20,18 @@ export function followInstall(root) {
     return `Installing: ${unpacked} of ${packages.length} packages, ${seconds} s`;
   };
   const show = () => {
-    if (live) process.stdout.write(`\r${line()}   `);
-    else console.log(line());
+    if (live) process.stderr.write(`\r${line()}   `);
+    else console.error(line());
   };
-  console.log("Installing what is missing (once; a minute or two)…");
+  console.error("Installing what is missing (once; a minute or two)…");
   const timer = setInterval(show, live ? 1_000 : 10_000);
   return {
     /** @param {boolean} succeeded */
     end(succeeded) {
       clearInterval(timer);
-      if (live) process.stdout.write("\r\x1b[K");
+      if (live) process.stderr.write("\r\x1b[K");
       const seconds = Math.round((Date.now() - startedAt) / 1000);
-      if (succeeded) console.log(`Installed in ${seconds} s.`);
+      if (succeeded) console.error(`Installed in ${seconds} s.`);
     },
   };
 }

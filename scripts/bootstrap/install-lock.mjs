@@ -10,7 +10,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 export async function holdInstallLock(path) {
   let told = false;
   while (!take(path)) {
-    if (!told) console.log("Another process is installing; waiting for it…");
+    if (!told) console.error("Another process is installing; waiting for it…");
     told = true;
     await new Promise((resume) => setTimeout(resume, 500));
   }

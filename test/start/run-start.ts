@@ -7,17 +7,34 @@ export type RunningStart = {
   untilReady: () => Promise<string>;
   errors: () => string;
   signal: (signal: NodeJS.Signals) => void;
+  /** As the terminal does it: every process of the command gets the signal. */
+  pressCtrlC: () => void;
   /** The exit code, or null after a signal. */
   ended: Promise<number | null>;
   /** Ends it whatever it does, for after a failed test. */
   kill: () => Promise<void>;
 };
 
+const stopWithinMs = 60_000;
+
 const root = join(import.meta.dirname, "..", "..");
 
-export function runStart(environment: Record<string, string>): RunningStart {
-  const child = spawn(process.execPath, [join(root, "scripts", "start.ts")], {
+/** What `npm start` runs: the whole of it, or what it comes to once everything is installed and built. */
+const commands = {
+  "bootstrap.mjs": ["scripts/bootstrap.mjs", "start"],
+  "start.ts": ["scripts/start.ts"],
+};
+
+export function runStart(
+  environment: Record<string, string>,
+  options: { command?: keyof typeof commands; uid?: number } = {},
+): RunningStart {
+  const { command = "start.ts", uid } = options;
+  const child = spawn(process.execPath, commands[command], {
     cwd: root,
+    // A process group of its own, as a terminal gives to each command.
+    detached: true,
+    ...(uid !== undefined && { uid, gid: uid }),
     // Without what jest needs for itself.
     env: { ...process.env, NODE_OPTIONS: "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,10 +61,16 @@ export function runStart(environment: Record<string, string>): RunningStart {
       ]),
     errors: () => errors,
     signal: (signal) => child.kill(signal),
+    pressCtrlC: () => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+    },
     ended,
     kill: async () => {
       child.kill("SIGTERM");
+      // Its children end by themselves when it is gone.
+      const patience = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
       await ended;
+      clearTimeout(patience);
     },
   };
 }

@@ -1,92 +1,90 @@
-import { execFile } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { waitFor } from "../harness/wait-for.ts";
+import { lunch } from "../harness/world.ts";
+import { openLeadApi } from "./lead-api.ts";
+import { processesOf, untilNoProcess } from "./processes.ts";
 import { runStart, type RunningStart } from "./run-start.ts";
+import { freePorts, listen, openScratch, type Scratch } from "./scratch.ts";
 
+/** A busy machine may need long for a start; nothing here is a measurement. */
+const patienceMs = 180_000;
+
+let scratch: Scratch;
 let folder: string;
-let environment: Record<string, string>;
 let running: RunningStart[];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "erg-start-"));
-  // As root the database runs as nobody, who must be able to come in.
-  await chmod(folder, 0o755);
-  const [port, pages, tls] = await freePorts(3);
-  environment = {
-    ERG_EVENTS_DATA: folder,
-    PORT: String(port),
-    SIMULATOR_PORT: String(pages),
-    SIMULATOR_TLS_PORT: String(tls),
-  };
+  scratch = await openScratch();
+  folder = scratch.folder;
   running = [];
 });
 
 afterEach(async () => {
   for (const start of running) await start.kill();
-  await rm(folder, { recursive: true, force: true });
-});
+  await untilNoProcess(folder);
+  await scratch.remove();
+}, patienceMs);
 
-function start(more: Record<string, string> = {}): RunningStart {
-  const started = runStart({ ...environment, ...more });
+function start(
+  more: Record<string, string> = {},
+  options: Parameters<typeof runStart>[1] = {},
+): RunningStart {
+  const started = runStart({ ...scratch.environment, ...more }, options);
   running.push(started);
   return started;
 }
 
-/** A busy machine may need long for a start; nothing here is a measurement. */
-const patienceMs = 120_000;
+/** The one line that it leaves when it refuses to start. */
+async function refusal(product: RunningStart): Promise<string> {
+  expect(await product.ended).toBe(1);
+  const lines = product.errors().trim().split("\n");
+  expect(lines).toHaveLength(1);
+  return lines[0] ?? "";
+}
 
 describe("npm start", () => {
   it(
     "prints one address, answers there, and leaves no process behind after Ctrl-C",
     async () => {
-      const product = start();
+      const product = start({}, { command: "bootstrap.mjs" });
       const output = await product.untilReady();
-      const addresses = output.match(/https?:\/\/\S+/g);
-      expect(addresses).toEqual([
-        `http://localhost:${environment["SIMULATOR_PORT"]}`,
-      ]);
-      const page = await fetch(addresses?.[0] ?? "");
+      expect(output.match(/https?:\/\/\S+/g)).toEqual([scratch.pagesUrl]);
+      const page = await fetch(scratch.pagesUrl);
       expect(page.status).toBe(200);
-      const ready = await fetch(
-        `http://localhost:${environment["PORT"]}/readyz`,
-      );
+      const ready = await fetch(`${scratch.productUrl}/readyz`);
       expect(ready.status).toBe(200);
       expect(await processesOf(folder)).not.toEqual([]);
 
-      product.signal("SIGINT");
+      product.pressCtrlC();
       expect(await product.ended).toBe(0);
-      expect(await processesOf(folder)).toEqual([]);
+      await untilNoProcess(folder);
     },
     patienceMs,
   );
 
   it(
-    "finds its keys and data again at the second start",
+    "finds its data and its keys again at the second start",
     async () => {
       const keyFile = join(folder, "keys", "token-encryption-key");
-      const cluster = join(
-        folder,
-        "postgres",
-        "cluster",
-        "global",
-        "pg_control",
-      );
-      const remembered = async () => [
-        await readFile(keyFile, "utf8"),
-        // PostgreSQL's system identifier, made anew with each new database.
-        (await readFile(cluster)).readBigUInt64LE(0),
-      ];
       const first = start();
       await first.untilReady();
+      const { api, groupId } = await openLeadApi(scratch);
+      const event = lunch(groupId, { title: "Still there tomorrow" });
+      const scheduled = await api.send("POST", "/api/events", event);
+      expect(scheduled.status).toBe(201);
+      const key = await readFile(keyFile, "utf8");
       first.signal("SIGINT");
-      await first.ended;
-      const before = await remembered();
+      expect(await first.ended).toBe(0);
+
       const second = start();
       await second.untilReady();
-      expect(await remembered()).toEqual(before);
+      const { api: again } = await openLeadApi(scratch);
+      const titles = (await again.events()).events.map(({ title }) => title);
+      expect(titles).toEqual(["Still there tomorrow"]);
+      expect(await readFile(keyFile, "utf8")).toBe(key);
       second.signal("SIGTERM");
       expect(await second.ended).toBe(0);
     },
@@ -94,62 +92,91 @@ describe("npm start", () => {
   );
 
   it(
-    "takes its children along when it is killed",
+    "takes its children along when it is killed, and starts again on what that left",
     async () => {
-      const product = start();
-      await product.untilReady();
-      product.signal("SIGKILL");
-      await product.ended;
+      const killed = start();
+      await killed.untilReady();
+      killed.signal("SIGKILL");
+      await killed.ended;
+      await untilNoProcess(folder);
+      const next = start();
+      await next.untilReady();
+      next.signal("SIGINT");
+      expect(await next.ended).toBe(0);
+    },
+    patienceMs,
+  );
+
+  it(
+    "can be stopped before it is ready",
+    async () => {
+      const product = start({}, { command: "bootstrap.mjs" });
+      await waitFor("the first child", async () =>
+        (await processesOf(folder)).some((line) => line.includes("simulator/")),
+      );
+      product.pressCtrlC();
+      expect(await product.ended).toBe(0);
+      expect(product.errors()).toBe("");
       await untilNoProcess(folder);
     },
     patienceMs,
   );
+});
 
-  it(
-    "names a taken port and the variable that changes it, in one line",
-    async () => {
+describe("npm start refuses in one line", () => {
+  it.each(["PORT", "SIMULATOR_PORT", "SIMULATOR_TLS_PORT"])(
+    "a port of %s that is taken, with the variable that changes it",
+    async (name) => {
       const server = createServer();
       const port = await listen(server);
-      const product = start({ SIMULATOR_PORT: String(port) });
-      expect(await product.ended).toBe(1);
-      expect(product.errors().trim()).toMatch(
-        new RegExp(
-          `^Port ${port} .* is taken.*SIMULATOR_PORT=\\d+ npm start\\.$`,
-        ),
-      );
-      expect(await processesOf(folder)).toEqual([]);
-      await new Promise((done) => server.close(done));
+      try {
+        const line = await refusal(start({ [name]: String(port) }));
+        expect(line).toMatch(
+          new RegExp(`^Port ${port} .* is taken.* ${name}=\\d+ npm start\\.$`),
+        );
+        expect(await processesOf(folder)).toEqual([]);
+      } finally {
+        await new Promise((done) => server.close(done));
+      }
     },
     patienceMs,
   );
 
   it(
-    "refuses a data folder that cannot be one, in one line",
+    "a data folder that is a file",
     async () => {
       const file = join(folder, "file");
       await writeFile(file, "");
-      const product = start({ ERG_EVENTS_DATA: file });
-      expect(await product.ended).toBe(1);
-      expect(product.errors().trim().split("\n")).toEqual([
+      expect(await refusal(start({ ERG_EVENTS_DATA: file }))).toBe(
         `${file} cannot be a folder: a file is in the way. Choose another one: ERG_EVENTS_DATA=… npm start.`,
-      ]);
+      );
+    },
+    patienceMs,
+  );
+
+  const uid = uidWithoutRights();
+  (uid.usable ? it : it.skip)(
+    "a data folder without the right to write",
+    async () => {
+      const closed = join(folder, "closed");
+      await mkdir(closed);
+      await chmod(closed, 0o555);
+      const data = join(closed, "data");
+      const product = start({ ERG_EVENTS_DATA: data }, uid.options);
+      expect(await refusal(product)).toBe(
+        `No right to write to ${data}. Give it to the user that runs this, or choose another folder: ERG_EVENTS_DATA=… npm start.`,
+      );
     },
     patienceMs,
   );
 
   it(
-    "refuses a second product on the same data",
+    "a second product on the same data",
     async () => {
       const first = start();
       await first.untilReady();
-      const [port, pages, tls] = await freePorts(3);
-      const second = start({
-        PORT: String(port),
-        SIMULATOR_PORT: String(pages),
-        SIMULATOR_TLS_PORT: String(tls),
-      });
-      expect(await second.ended).toBe(1);
-      expect(second.errors()).toContain(`${folder} is in use by process`);
+      const line = await refusal(start(await freePorts()));
+      expect(line).toContain(`${folder} is in use by process`);
       first.signal("SIGINT");
       expect(await first.ended).toBe(0);
     },
@@ -157,44 +184,14 @@ describe("npm start", () => {
   );
 });
 
-function listen(server: ReturnType<typeof createServer>): Promise<number> {
-  return new Promise((done) => {
-    server.listen(0, "127.0.0.1", () => {
-      done((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-/** Ports that were free a moment ago, all different because they were held together. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(servers.map(listen));
-  await Promise.all(
-    servers.map((server) => new Promise((done) => server.close(done))),
+/** Root may write everywhere: then the product runs as nobody, if the checkout lets others in. */
+function uidWithoutRights() {
+  if (process.getuid?.() !== 0) return { usable: true, options: {} };
+  const nobody = 65_534;
+  const readable = spawnSync(
+    process.execPath,
+    ["--check", join(import.meta.dirname, "run-start.ts")],
+    { uid: nobody, gid: nobody },
   );
-  return ports;
-}
-
-/** Command lines of processes whose arguments or environment name the folder. */
-async function processesOf(path: string): Promise<string[]> {
-  // "e" shows the environment as well, where the children find the folder.
-  const { stdout } = await promisify(execFile)(
-    "ps",
-    ["axeww", "-o", "command"],
-    {
-      maxBuffer: 50_000_000,
-    },
-  );
-  return stdout
-    .split("\n")
-    .filter((line) => line.includes(path))
-    .map((line) => line.slice(0, 120));
-}
-
-async function untilNoProcess(path: string): Promise<void> {
-  for (let left = 200; left > 0; left--) {
-    if ((await processesOf(path)).length === 0) return;
-    await new Promise((again) => setTimeout(again, 50));
-  }
-  expect(await processesOf(path)).toEqual([]);
+  return { usable: readable.status === 0, options: { uid: nobody } };
 }
