@@ -79,8 +79,8 @@ function isReady(message: unknown): boolean {
   return (
     typeof message === "object" &&
     message !== null &&
-    (("type" in message && message.type === "ready") ||
-      ("kind" in message && message.kind === "ready"))
+    "type" in message &&
+    message.type === "ready"
   );
 }
 

@@ -4,7 +4,7 @@ import { peopleCount } from "../groups/group-choice.ts";
 /** The status in a word or two, for badges; null where the status goes without saying. */
 export function statusLabel(status: EventStatus): string | null {
   const labels: Record<EventStatus, string | null> = {
-    scheduling: "Sending invitations",
+    scheduling: "Invitations not out yet",
     scheduled: null,
     updating: "Updating",
     cancelling: "Cancelling",
