@@ -66,6 +66,16 @@ export async function playStory(
     },
     { lead: parentsLead },
   );
+  // Before the others: the next event with a link shows that the account has its licence again.
+  world.simulator.changeSettings({ serviceAccountTeamsLicense: false });
+  const withoutLink = await schedule(world, {
+    groupId: women,
+    title: "Book club",
+    start: onDay(29, "18:00"),
+    end: onDay(29, "19:00"),
+    audience: { group: false, addresses: [member, "guest@fabrikam.com"] },
+  });
+  world.simulator.changeSettings({ serviceAccountTeamsLicense: true });
   const moved = await schedule(world, {
     groupId: women,
     title: "Mentoring circle: kick-off",
@@ -83,15 +93,6 @@ export async function playStory(
     location: "Contoso Food Bank",
   });
   await cancel(world, cancelled.id, "The food bank is closed that day.");
-  world.simulator.changeSettings({ serviceAccountTeamsLicense: false });
-  const withoutLink = await schedule(world, {
-    groupId: women,
-    title: "Book club",
-    start: onDay(29, "18:00"),
-    end: onDay(29, "19:00"),
-    audience: { group: false, addresses: [member, "guest@fabrikam.com"] },
-  });
-  world.simulator.changeSettings({ serviceAccountTeamsLicense: true });
   await answerLunch(world, lunch);
   return { answered: lunch, moved, cancelled, withoutLink };
 }
