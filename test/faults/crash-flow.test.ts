@@ -13,6 +13,9 @@ const team = "Women at Contoso";
 const inOutlook = "AdeleV@contoso.com";
 const inTab = "DiegoS@contoso.com";
 
+/** How often a write that a run did not come by is tried again. */
+const triesPerPoint = 4;
+
 /** Schedule, two answers, move, cancel, by a client that repeats what got no answer. */
 async function mainJob(world: World): Promise<void> {
   const lead = world.as(people.lead);
@@ -136,6 +139,7 @@ describe("kill -9 at every recorded write of the main job", () => {
 
     const failures: string[] = [];
     const missed: CrashPoint[] = [];
+    const notReached = new Map<CrashPoint, number>();
     await Promise.all(
       lanes.map(async (lane) => {
         for (let point = waiting.shift(); point; point = waiting.shift()) {
@@ -144,7 +148,12 @@ describe("kill -9 at every recorded write of the main job", () => {
               await mainJob(world);
               expect(endState(world)).toEqual(undisturbed);
             });
-            if (!killed) missed.push(point);
+            if (killed) continue;
+            // A job that coalesced with another did not write this time; it mostly does the next.
+            const tries = (notReached.get(point) ?? 0) + 1;
+            notReached.set(point, tries);
+            if (tries < triesPerPoint) waiting.push(point);
+            else missed.push(point);
           } catch (error) {
             failures.push(`${point.nth}. ${point.label}: ${String(error)}`);
           }
@@ -152,7 +161,7 @@ describe("kill -9 at every recorded write of the main job", () => {
       }),
     );
     expect(failures).toEqual([]);
-    // Nearly every write comes in every run; a job that another run coalesces may not.
-    expect(missed.length).toBeLessThanOrEqual(Math.ceil(points.length / 20));
+    // Every write was killed at, none left out.
+    expect(missed).toEqual([]);
   }, 900_000);
 });
