@@ -4,6 +4,9 @@ import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
 /** Most people that one invitation can go to; Exchange allows 500 attendees an event. */
 export const maxAddresses = 500;
 
+/** Most channels of one event; each card is brought up to date on its own. */
+export const maxChannels = 20;
+
 /** Wall-clock time without a zone, to the minute: `2026-12-01T17:00`. */
 export const localDateTimeSchema = z
   .string()
@@ -46,6 +49,12 @@ const eventFields = {
     .trim()
     .max(200, "Keep the location within 200 characters."),
   audience: audienceSchema,
+  /** Whether people who see the event and are not invited may add themselves by answering. */
+  open: z.boolean(),
+  /** The channels of the group's team in which a card with the live tally stands. */
+  channelIds: z
+    .array(z.string().min(1).max(200))
+    .max(maxChannels, `Choose at most ${maxChannels} channels.`),
 };
 
 /** `POST /api/events` */
@@ -125,6 +134,43 @@ export const attendeeSchema = z.object({
 export type Attendee = z.infer<typeof attendeeSchema>;
 
 /**
+ * Where the card of a channel stands.
+ *
+ * - `waiting`: to be posted, or posted and not up to date yet; `upToDate`
+ * - `messageDeleted`: somebody deleted the message; it can be posted again
+ * - `appRemoved`: the app is no longer in the team or the channel
+ * - `channelDeleted`, `channelArchived`: nothing can be posted there any more, or until it is opened again
+ * - `botBlocked`: an administrator has switched the bot off, or it may not write there
+ * - `failed`: Teams refused the card, or was out of reach for a long time
+ */
+export const cardStateSchema = z.enum([
+  "waiting",
+  "upToDate",
+  "messageDeleted",
+  "appRemoved",
+  "channelDeleted",
+  "channelArchived",
+  "botBlocked",
+  "failed",
+]);
+export type CardState = z.infer<typeof cardStateSchema>;
+
+export const eventCardSchema = z.object({
+  channelId: z.string(),
+  channelName: z.string(),
+  state: cardStateSchema,
+  /** True when "Post again" can help. */
+  canRepost: z.boolean(),
+});
+export type EventCard = z.infer<typeof eventCardSchema>;
+
+/** `POST /api/events/:id/cards`: post the card of one channel again. Replies with the event. */
+export const repostCardSchema = z.strictObject({
+  channelId: z.string().min(1).max(200),
+});
+export type RepostCard = z.infer<typeof repostCardSchema>;
+
+/**
  * The part of an event that changes while people watch it: the body of each message of
  * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself.
  */
@@ -152,6 +198,8 @@ export const eventLiveSchema = z.object({
   }),
   /** Everybody invited, by name; null unless the caller may see names (leads of the group). */
   attendees: z.array(attendeeSchema).nullable(),
+  /** The cards in the group's channels; null unless the caller leads the group. */
+  cards: z.array(eventCardSchema).nullable(),
 });
 export type EventLive = z.infer<typeof eventLiveSchema>;
 
@@ -175,6 +223,8 @@ export const eventDetailSchema = eventLiveSchema.extend({
   location: z.string(),
   /** Null unless the caller may edit. */
   audience: audienceSchema.nullable(),
+  /** Whether people who are not invited may add themselves by answering. */
+  open: z.boolean(),
   organizer: z
     .object({ displayName: z.string(), address: z.string() })
     .nullable(),
@@ -183,6 +233,7 @@ export const eventDetailSchema = eventLiveSchema.extend({
     edit: z.boolean(),
     cancel: z.boolean(),
     seeAttendees: z.boolean(),
+    /** May answer: is invited, or is not and joins an open event by answering. */
     answer: z.boolean(),
   }),
 });

@@ -4,6 +4,13 @@ import { z } from "zod";
 export const groupRoleSchema = z.enum(["owner", "contributor", "member"]);
 export type GroupRole = z.infer<typeof groupRoleSchema>;
 
+export const groupChannelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["standard", "private", "shared"]),
+});
+export type GroupChannel = z.infer<typeof groupChannelSchema>;
+
 export const groupSummarySchema = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -16,6 +23,8 @@ export const groupSummarySchema = z.object({
   canSchedule: z.boolean(),
   /** True when the caller may change the group's settings. */
   canManage: z.boolean(),
+  /** Where the bot can post; General first, then by name. Empty unless the caller may schedule. */
+  channels: z.array(groupChannelSchema),
 });
 export type GroupSummary = z.infer<typeof groupSummarySchema>;
 

@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { openAccessTokens } from "./accounts/access-token.ts";
+import { openAppToken } from "./accounts/app-token.ts";
 import { checkTeamsMeetings } from "./accounts/check-account.ts";
 import { openBotClient } from "./accounts/entra-client.ts";
 import { noteAccountFailure } from "./accounts/note-account-failure.ts";
+import { publishCard } from "./cards/publish-card.ts";
+import { publishDueCards } from "./cards/publish-due-cards.ts";
+import { removeCopy } from "./cards/remove-copy.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
@@ -11,8 +15,10 @@ import { migrate } from "./db/migrate.ts";
 import { publishEvent } from "./events/publish-event.ts";
 import { publishPendingEvents } from "./events/publish-pending-events.ts";
 import { openEventWatch } from "./events/watch-events.ts";
+import { openTeamOwners } from "./graph/team-owners.ts";
 import { openGraphClients } from "./graph/graph-client.ts";
-import { syncGroup } from "./groups/sync-group.ts";
+import { syncAllGroups, syncGroup } from "./groups/sync-group.ts";
+import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
@@ -28,11 +34,14 @@ import { openJobQueue } from "./jobs/job-queue.ts";
 import { startWorkers } from "./jobs/job-worker.ts";
 import { takeUpJobs } from "./jobs/take-up-jobs.ts";
 import { readAllResponses, readResponses } from "./responses/read-responses.ts";
+import { openResponseRecorder } from "./responses/record-response.ts";
 import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
-import { openActivityHandler } from "./teams/activity-handler.ts";
-import { openBotAdapter } from "./teams/bot-adapter.ts";
+import { connectorScope, openBotAdapter } from "./teams/bot-adapter.ts";
+import { openConnector } from "./teams/connector.ts";
+import { openMessenger } from "./teams/messenger.ts";
 import { readTeam } from "./teams/read-team.ts";
+import { openReceiveActivity } from "./teams/receive-activity.ts";
 
 /** The running backend. */
 export interface Backend {
@@ -91,9 +100,30 @@ async function openRooms(
     onAccountFailure: (accountId, failure) =>
       noteAccountFailure({ db, log }, accountId, failure),
   });
+  const appToken = openAppToken({ config, log });
   const adapter = openBotAdapter(config, openBotClient({ config, log }));
+  const callConnector = openConnector({
+    authentication: adapter.authentication,
+    botId: config.BOT_ID,
+    oauthScope: connectorScope(config),
+  });
+  const messenger = openMessenger({
+    callConnector,
+    botId: config.BOT_ID,
+    tenantId: config.AAD_APP_TENANT_ID,
+  });
+  const linkBases = {
+    teamsUrl: config.TEAMS_URL,
+    outlookWebUrl: config.OUTLOOK_WEB_URL,
+    teamsAppId: config.TEAMS_APP_ID,
+  };
   const deps = { db, pool, config, clock, log, enqueue, graphOf };
-  const eventDeps = { ...deps, organizerAddress: config.SERVICE_ACCOUNT_UPN };
+  const eventDeps = {
+    ...deps,
+    organizerAddress: config.SERVICE_ACCOUNT_UPN,
+    recordResponses: openResponseRecorder(deps),
+  };
+  const cardDeps = { ...deps, messenger, linkBases };
 
   const server = openServer();
   const routeDeps = {
@@ -110,11 +140,14 @@ async function openRooms(
   addNotificationsRoutes(routeDeps);
   addBotRoutes({
     ...routeDeps,
-    adapter,
-    handler: openActivityHandler({
-      ...deps,
+    receiveActivity: openReceiveActivity(adapter, {
+      ...eventDeps,
+      messenger,
+      callConnector,
+      linkBases,
       botId: config.BOT_ID,
       tenantId: config.AAD_APP_TENANT_ID,
+      adminUsers: config.ADMIN_USERS,
     }),
   });
   await addTabRoutes({ ...routeDeps, folder: tabFolder });
@@ -130,19 +163,39 @@ async function openRooms(
       "events.publish": (payload, context) =>
         publishEvent(deps, payload, context),
       "events.publish-pending": () => publishPendingEvents(deps),
-      "responses.read": (payload) => readResponses(deps, payload),
+      "responses.read": (payload) => readResponses(eventDeps, payload),
       "responses.read-all": () => readAllResponses(deps),
       "subscriptions.ensure": async ({ accountId }) => {
         await ensureSubscription(deps, accountId);
         await checkTeamsMeetings(deps, accountId);
       },
       "subscriptions.renew-due": () => renewDueSubscriptions(deps),
-      "groups.sync": (payload) => syncGroup({ db, readTeam }, payload),
+      "cards.publish": (payload, context) =>
+        publishCard(cardDeps, payload, context),
+      "cards.publish-due": () => publishDueCards(deps),
+      "cards.remove-copy": (payload) => removeCopy(cardDeps, payload),
+      "groups.sync": (payload) =>
+        syncGroup(
+          {
+            db,
+            enqueue,
+            readTeam,
+            readTeamOwners: openTeamOwners({
+              baseUrl: config.GRAPH_BASE_URL,
+              appToken,
+              log,
+            }),
+          },
+          payload,
+        ),
+      "groups.sync-all": () => syncAllGroups(deps),
+      "groups.welcome": (payload) => welcomeGroup(cardDeps, payload),
     },
   });
   // What a crash left is taken up at once; the schedules would find it within a minute.
   await takeUpJobs(deps);
   await publishPendingEvents(deps);
+  await publishDueCards(deps);
   await renewDueSubscriptions(deps);
 
   return port;

@@ -59,6 +59,9 @@ const environmentSchema = z.object({
   ADMIN_USERS: list.pipe(z.array(guid)),
   TEAMS_MESSAGE_ORIGINS: list,
   FRAME_ANCESTORS: list,
+  /** Where Teams and Outlook open for people: links on cards lead there. */
+  TEAMS_URL: withoutTrailingSlash.default("https://teams.microsoft.com"),
+  OUTLOOK_WEB_URL: withoutTrailingSlash.default("https://outlook.office.com"),
   TEAMS_APP_ID: z.string().default(""),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])

@@ -147,6 +147,8 @@ export function lunch(groupId: string, more: Partial<NewEvent> = {}): NewEvent {
     isOnline: true,
     location: "Room 4",
     audience: { group: true, addresses: [] },
+    open: false,
+    channelIds: [],
     ...more,
   };
 }

@@ -10,6 +10,8 @@ export interface Actor {
    * change hands, so they match typed invitations of people whom no roster knows, and nothing else.
    */
   addresses: readonly string[];
+  /** Where Outlook reaches this person: the roster's mail, else the sign-in name; null when neither is known. */
+  mailAddress: string | null;
   isAdmin: boolean;
   /** The actor's role by group id; groups without the actor are absent. */
   roles: ReadonlyMap<string, GroupRole>;

@@ -7,6 +7,7 @@ const actorWith = (role: GroupRole | null, isAdmin = false): Actor => ({
   objectId: "o1",
   displayName: "Megan Bowen",
   addresses: ["meganb@contoso.com"],
+  mailAddress: "meganb@contoso.com",
   isAdmin,
   roles: new Map(role ? [[groupId, role]] : []),
 });
@@ -19,6 +20,7 @@ const event = (facts: Partial<EventFacts> & { confidential?: boolean }) => ({
   cancelled: facts.cancelled ?? false,
   hasEnded: facts.hasEnded ?? false,
   isAttendee: facts.isAttendee ?? false,
+  open: facts.open ?? false,
 });
 
 const people = {
@@ -40,7 +42,7 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     [],
   ],
   [
-    "see an open event",
+    "see an event",
     { action: "event.see", event: event({}) },
     ["owner", "contributor", "member", "stranger", "admin"],
   ],
@@ -86,6 +88,24 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     "answer with an invitation",
     { action: "event.answer", event: event({ isAttendee: true }) },
     ["owner", "contributor", "member", "stranger", "admin"],
+  ],
+  [
+    "answer an open event without an invitation",
+    { action: "event.answer", event: event({ open: true }) },
+    ["owner", "contributor", "member", "stranger", "admin"],
+  ],
+  [
+    "answer an open event of a confidential group without an invitation",
+    {
+      action: "event.answer",
+      event: event({ open: true, confidential: true }),
+    },
+    ["owner", "contributor", "member"],
+  ],
+  [
+    "answer an open event that is cancelled",
+    { action: "event.answer", event: event({ open: true, cancelled: true }) },
+    [],
   ],
   [
     "answer a cancelled event",

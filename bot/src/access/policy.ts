@@ -24,6 +24,8 @@ export interface EventFacts {
   hasEnded: boolean;
   /** Whether the actor is one of the people invited. */
   isAttendee: boolean;
+  /** People who see it and are not invited may join by answering. */
+  open: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export interface EventFacts {
  * - admins manage the service account; being an admin opens no group's events
  * - owners change their group's settings
  * - owners and contributors of a group schedule, edit, cancel and see who answered what
- * - members and attendees see the event; attendees answer until it has ended or is cancelled
+ * - members and attendees see the event; attendees answer until it has ended or is cancelled,
+ *   and so does everybody who sees an open event
  * - events of a confidential group do not exist for anybody else
  */
 export function may(actor: Actor, request: Request): boolean {
@@ -57,7 +60,7 @@ export function may(actor: Actor, request: Request): boolean {
     case "event.answer":
       return (
         sees(actor, request.event) &&
-        request.event.isAttendee &&
+        (request.event.isAttendee || request.event.open) &&
         !request.event.cancelled &&
         !request.event.hasEnded
       );

@@ -8,12 +8,15 @@ export interface Tables {
   groups: GroupsTable;
   group_channels: GroupChannelsTable;
   group_members: GroupMembersTable;
+  personal_chats: PersonalChatsTable;
   service_accounts: ServiceAccountsTable;
   token_caches: TokenCachesTable;
   sign_ins: SignInsTable;
   graph_subscriptions: GraphSubscriptionsTable;
   scheduled_events: ScheduledEventsTable;
   attendees: AttendeesTable;
+  event_cards: EventCardsTable;
+  conversation_paces: ConversationPacesTable;
   answers: AnswersTable;
   idempotency_keys: IdempotencyKeysTable;
 }
@@ -24,6 +27,8 @@ interface PeopleTable {
   display_name: string;
   address: string | null;
   user_principal_name: string | null;
+  /** The id by which the bot's channel knows the person (`29:…`); null until a roster told it. */
+  teams_user_id: string | null;
 }
 
 interface GroupsTable {
@@ -35,6 +40,8 @@ interface GroupsTable {
   installed: Generated<boolean>;
   /** A botbuilder ConversationReference. */
   conversation_reference: ColumnType<unknown, string, string>;
+  /** The team has been greeted; written before the greeting goes out, which so comes at most once. */
+  welcomed: Generated<boolean>;
   created_at: Date;
 }
 
@@ -50,6 +57,16 @@ interface GroupMembersTable {
   person_id: string;
   role: GroupRole;
   in_roster: Generated<boolean>;
+  /** True when the role is owner because the person owns the team. */
+  owns_team: Generated<boolean>;
+}
+
+/** Private chats with the bot: where it can write to a person by itself. */
+interface PersonalChatsTable {
+  object_id: string;
+  conversation_id: string;
+  service_url: string;
+  installed: boolean;
 }
 
 interface ServiceAccountsTable {
@@ -112,6 +129,11 @@ interface ScheduledEventsTable {
   location: string;
   audience_group: boolean;
   audience_addresses: string[];
+  /** People who see it may add themselves by answering. */
+  open: boolean;
+  /** How often somebody joined, and how many of those Outlook has been told of. */
+  joins: Generated<number>;
+  published_joins: Generated<number>;
   cancelled: Generated<boolean>;
   cancel_message: string | null;
   version: Generated<number>;
@@ -140,13 +162,50 @@ interface AttendeesTable {
   address: string;
   display_name: string;
   object_id: string | null;
-  /** `outlook`: somebody whom Outlook added (a forwarded invitation, a member of a list). */
-  source: "audience" | "outlook";
+  /**
+   * `outlook`: somebody whom Outlook added (a forwarded invitation, a member of a list);
+   * `joined`: somebody who answered an open event without being invited.
+   */
+  source: "audience" | "outlook" | "joined";
   wanted: Generated<boolean>;
   invited_at: Date | null;
   answer: Generated<Answer>;
   answered_at: Date | null;
   answered_in: "outlook" | "tab" | "card" | null;
+}
+
+interface EventCardsTable {
+  event_id: string;
+  channel_id: string;
+  /** As it was when the channel was chosen: it outlives the channel. */
+  channel_name: string;
+  /** False once the lead took the channel away: the message goes, then the row. */
+  wanted: Generated<boolean>;
+  /** The message that carries the card; null until its post was confirmed. */
+  activity_id: string | null;
+  /** Of the card that the message shows; null when that is not known. */
+  shown_hash: string | null;
+  /** The card of a cancelled or ended event is shown; it changes no more. */
+  is_final: Generated<boolean>;
+  /** The turn in the channel's queue that this card has reserved. */
+  turn_at: Date | null;
+  problem: CardProblem | null;
+}
+
+/** `delayed`: Teams did not answer, the next try starts by itself. The others are the contract's card states. */
+export type CardProblem =
+  | "delayed"
+  | "messageDeleted"
+  | "appRemoved"
+  | "channelDeleted"
+  | "channelArchived"
+  | "botBlocked"
+  | "failed";
+
+/** When the next message may go to a conversation, over all replicas. */
+interface ConversationPacesTable {
+  conversation_id: string;
+  free_at: Date;
 }
 
 interface AnswersTable {
@@ -170,4 +229,5 @@ interface IdempotencyKeysTable {
 export type EventRow = Selectable<ScheduledEventsTable>;
 export type AttendeeRow = Selectable<AttendeesTable>;
 export type GroupRow = Selectable<GroupsTable>;
+export type EventCardRow = Selectable<EventCardsTable>;
 export type ServiceAccountRow = Selectable<ServiceAccountsTable>;

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
-import { notifyEventChanged } from "../db/database.ts";
 import { findEventToLead, lockVersion } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { eventChanged } from "./event-changed.ts";
 import type { EventDeps } from "./schedule-event.ts";
 
 /** Cancels an event: stored at once, mailed by the job that the same transaction enqueues. */
@@ -43,6 +43,6 @@ export async function cancelEvent(
       .where("id", "=", eventId)
       .execute();
     await deps.enqueue(trx, "events.publish", { eventId });
-    await notifyEventChanged(trx, eventId);
+    await eventChanged(deps, trx, eventId);
   });
 }

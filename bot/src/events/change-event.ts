@@ -2,10 +2,12 @@ import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may, type Request } from "../access/policy.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
-import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
+import { chooseChannels } from "../cards/choose-channels.ts";
+import type { Db, Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import type { EventRow } from "../db/schema.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { eventChanged } from "./event-changed.ts";
 import { listAttendees, lockEvent, type LoadedEvent } from "./event-store.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
 import { planChange, type ChangePlan } from "./plan-change.ts";
@@ -42,10 +44,17 @@ export async function changeEvent(
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
     const plan = await planStoredChange(trx, deps, { event, wanted, now });
-    if (plan.changes.length === 0 && sameAudience(event, wanted)) return;
+    const otherChannels = await chooseChannels(trx, {
+      eventId,
+      groupId: event.group_id,
+      channelIds: wanted.channelIds,
+    });
+    const contentStays =
+      plan.changes.length === 0 && sameAudience(event, wanted);
+    if (contentStays && wanted.open === event.open && !otherChannels) return;
     await storeChange(trx, { event, wanted, plan, now });
     await deps.enqueue(trx, "events.publish", { eventId });
-    await notifyEventChanged(trx, eventId);
+    await eventChanged(deps, trx, eventId);
   });
 }
 
@@ -157,6 +166,7 @@ async function storeChange(
       starts_at: time.startsAt,
       ends_at: time.endsAt,
       location: wanted.location,
+      open: wanted.open,
       audience_group: wanted.audience.group,
       audience_addresses: wanted.audience.addresses.map(normaliseAddress),
       updated_at: now,

@@ -50,6 +50,7 @@ export function factsOf(loaded: LoadedEvent, now: Date): EventFacts {
     cancelled: loaded.event.cancelled,
     hasEnded: loaded.event.ends_at <= now,
     isAttendee: loaded.own !== null,
+    open: loaded.event.open,
   };
 }
 

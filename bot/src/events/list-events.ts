@@ -98,6 +98,8 @@ export async function listEvents(
       "event.cancelled",
       "event.version",
       "event.published_version",
+      "event.joins",
+      "event.published_joins",
       "event.publish_failed",
       "tally.accepted",
       "tally.tentative",

@@ -18,8 +18,8 @@ export interface ChangePlan {
 }
 
 /**
- * Compares an event with what it should become. People whom Outlook added (forwarded invitations)
- * stay: the audience did not name them, so leaving them out of it removes nobody.
+ * Compares an event with what it should become. People whom Outlook added (forwarded invitations) and
+ * people who joined stay: the audience did not name them, so leaving them out of it removes nobody.
  */
 export function planChange(given: {
   event: EventRow;
@@ -31,7 +31,7 @@ export function planChange(given: {
   const invitedAddresses = new Set(invited.map(({ address }) => address));
   const wantedAddresses = new Set(given.invitees.map(({ address }) => address));
   const stays = (row: AttendeeRow) =>
-    row.source === "outlook" || wantedAddresses.has(row.address);
+    row.source !== "audience" || wantedAddresses.has(row.address);
   const added = given.invitees.filter(
     ({ address }) => !invitedAddresses.has(address),
   );

@@ -3,6 +3,7 @@ import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
 
 /** An event and its attendees at one moment, to be shown in Outlook. */
@@ -33,6 +34,19 @@ export async function readSnapshot(
         .execute();
       return { event, attendees };
     });
+}
+
+/** True when Outlook shows the newest version and everybody who joined. Pure. */
+export function isPublished(
+  event: Pick<
+    EventRow,
+    "version" | "published_version" | "joins" | "published_joins"
+  >,
+): boolean {
+  return (
+    event.published_version >= event.version &&
+    event.published_joins >= event.joins
+  );
 }
 
 /** Notes, before the first create, which version it carries: after a crash nobody else can tell. */
@@ -77,6 +91,7 @@ export async function recordPublication(
         meeting_state: state,
         ...(given.shown === "all" && {
           published_version: Math.max(stored.published_version, event.version),
+          published_joins: Math.max(stored.published_joins, event.joins),
           publish_problem: null,
           next_try_at: null,
           ...(newSchedule && {
@@ -105,7 +120,7 @@ export async function recordPublication(
       );
     if (given.shown === "all")
       await recordInvitations(trx, snapshot, deps.clock.now());
-    await notifyEventChanged(trx, event.id);
+    await eventChanged(deps, trx, event.id);
   });
 }
 
@@ -159,6 +174,7 @@ export async function recordCancellation(
       .updateTable("scheduled_events")
       .set({
         published_version: event.version,
+        published_joins: event.joins,
         publish_problem: null,
         next_try_at: null,
       })

@@ -9,7 +9,7 @@ import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
-import { readSnapshot, recordTrouble } from "./publication.ts";
+import { isPublished, readSnapshot, recordTrouble } from "./publication.ts";
 
 export interface PublishDeps {
   db: Db;
@@ -47,8 +47,7 @@ async function publish(
   context: JobContext,
 ): Promise<void> {
   const snapshot = await readSnapshot(deps.db, eventId);
-  if (!snapshot || snapshot.event.published_version >= snapshot.event.version)
-    return;
+  if (!snapshot || isPublished(snapshot.event)) return;
   const account = await findAccountOf(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (account?.state !== "connected") return;

@@ -12,7 +12,12 @@ export async function publishPendingEvents(deps: {
   await deps.db.transaction().execute(async (trx) => {
     const events = await trx
       .selectFrom("scheduled_events")
-      .whereRef("published_version", "<", "version")
+      .where((where) =>
+        where.or([
+          where("published_version", "<", where.ref("version")),
+          where("published_joins", "<", where.ref("joins")),
+        ]),
+      )
       .where("publish_failed", "=", false)
       .select("id")
       .execute();

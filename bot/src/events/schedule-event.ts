@@ -8,12 +8,14 @@ import {
   type Invitee,
 } from "../audience/resolve-audience.ts";
 import type { Clock } from "../clock.ts";
-import { notifyEventChanged, type Db } from "../db/database.ts";
+import { chooseChannels } from "../cards/choose-channels.ts";
+import type { Db } from "../db/database.ts";
 import type { GroupRow } from "../db/schema.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { eventChanged } from "./event-changed.ts";
 import { readEventTime, type EventTime } from "./scheduled-event.ts";
 
 export interface EventDeps {
@@ -51,6 +53,7 @@ export async function scheduleEvent(
         ends_at: time.endsAt,
         is_online: wanted.isOnline,
         location: wanted.location,
+        open: wanted.open,
         audience_group: wanted.audience.group,
         audience_addresses: wanted.audience.addresses.map(normaliseAddress),
         created_by: actor.objectId,
@@ -76,8 +79,13 @@ export async function scheduleEvent(
       return first;
     }
     await insertAttendees(trx, eventId, invitees);
+    await chooseChannels(trx, {
+      eventId,
+      groupId: group.id,
+      channelIds: wanted.channelIds,
+    });
     await deps.enqueue(trx, "events.publish", { eventId });
-    await notifyEventChanged(trx, eventId);
+    await eventChanged(deps, trx, eventId);
     return eventId;
   });
 }

@@ -50,8 +50,10 @@ export async function showInOutlook(
   const earlierVersion = event.attempted_version;
   await noteAttempt(deps.db, event);
   const calendarEvent = await createOrFind(deps.graph, snapshot);
-  // An earlier try, cut off, may have created it with what the lead has changed since.
-  const sure = earlierVersion === null || earlierVersion === event.version;
+  // An earlier try, cut off, may have created it with what the lead has changed, or who has joined, since.
+  const sure =
+    earlierVersion === null ||
+    (earlierVersion === event.version && event.joins === 0);
   await recordPublication(deps, {
     snapshot,
     accountId,

@@ -1,5 +1,6 @@
 import type {
   Attendee,
+  EventCard,
   EventDetail,
   EventLive,
   EventStatus,
@@ -8,10 +9,12 @@ import type { Tally } from "../../contract/answer.ts";
 import { findAccountOf } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
+import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
 import { tallyOf } from "../responses/attendee-response.ts";
+import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 
@@ -46,6 +49,7 @@ export async function viewEvent(
     audience: viewer.leads
       ? { group: event.audience_group, addresses: event.audience_addresses }
       : null,
+    open: event.open,
     organizer: shared.account && {
       displayName: shared.account.display_name,
       address: shared.account.address,
@@ -65,6 +69,7 @@ export interface SharedView {
   event: EventRow;
   attendees: AttendeeRow[];
   tally: Tally;
+  cards: EventCard[];
   account: ServiceAccountRow | null;
 }
 
@@ -79,6 +84,7 @@ export async function readSharedView(
     event,
     attendees,
     tally: tallyOf(attendees.map(({ answer }) => answer)),
+    cards: await listCards(deps.db, event.id),
     account: await findAccountOf(deps.db, event),
   };
 }
@@ -110,6 +116,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     },
     meeting: { state: event.meeting_state, joinUrl: event.join_url },
     attendees: viewer.leads ? attendees.map(asAttendee) : null,
+    cards: viewer.leads ? shared.cards : null,
   };
 }
 
@@ -129,11 +136,17 @@ export function viewerOf(actor: Actor, seen: SeenEvent): Viewer {
 export function statusOf(
   event: Pick<
     EventRow,
-    "cancelled" | "version" | "published_version" | "publish_failed"
+    | "cancelled"
+    | "version"
+    | "published_version"
+    | "publish_failed"
+    | "joins"
+    | "published_joins"
   >,
 ): EventStatus {
+  if (event.publish_failed && !isPublished(event)) return "failed";
+  // People who join are invited on the side: the event as such stays scheduled.
   const shown = event.published_version >= event.version;
-  if (event.publish_failed && !shown) return "failed";
   if (event.cancelled) return shown ? "cancelled" : "cancelling";
   if (event.published_version === 0) return "scheduling";
   return shown ? "scheduled" : "updating";

@@ -59,7 +59,8 @@ export function openGraphClients(options: {
   };
 }
 
-function sdkClient(baseUrl: string, token: string): Client {
+/** A client of the SDK that sends this token and retries nothing. */
+export function sdkClient(baseUrl: string, token: string): Client {
   const authentication = new AuthenticationHandler({
     getAccessToken: () => Promise.resolve(token),
   });

@@ -1,13 +1,15 @@
 import type { GroupChange } from "../../contract/groups.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
+import { requestGroupCards } from "../cards/note-card-problem.ts";
 import type { Db } from "../db/database.ts";
 import { forbidden, notFound } from "../errors.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { findGroup } from "./group-store.ts";
 
 /** Changes the settings of a group; only its owners may. */
 export async function changeGroup(
-  deps: { db: Db },
+  deps: { db: Db; enqueue: Enqueue },
   given: { actor: Actor; groupId: string; change: GroupChange },
 ): Promise<void> {
   const group = await findGroup(deps.db, given.groupId);
@@ -16,9 +18,12 @@ export async function changeGroup(
     throw forbidden(
       `Only owners of ${group.name} change its settings. Ask one of them.`,
     );
-  await deps.db
-    .updateTable("groups")
-    .set({ confidential: given.change.confidential })
-    .where("id", "=", group.id)
-    .execute();
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("groups")
+      .set({ confidential: given.change.confidential })
+      .where("id", "=", group.id)
+      .execute();
+    await requestGroupCards(deps, trx, group.id);
+  });
 }

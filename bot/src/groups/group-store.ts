@@ -1,4 +1,8 @@
-import type { GroupRole, GroupSummary } from "../../contract/groups.ts";
+import type {
+  GroupChannel,
+  GroupRole,
+  GroupSummary,
+} from "../../contract/groups.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
@@ -39,6 +43,7 @@ export async function listMyGroups(
     )
     .orderBy("name")
     .execute();
+  const channels = await listChannels(db, ids);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -48,14 +53,44 @@ export async function listMyGroups(
     myRole: actor.roles.get(row.id) ?? null,
     canSchedule: may(actor, { action: "event.schedule", group: row }),
     canManage: may(actor, { action: "group.manage", group: row }),
+    channels: may(actor, { action: "event.schedule", group: row })
+      ? (channels.get(row.id) ?? [])
+      : [],
   }));
 }
 
-/** The roles of one person in all groups, and the roster's mail address, by Entra object id. */
+/** The channels of groups by group id: General, which has the team's own id, first. */
+async function listChannels(
+  db: Db,
+  groupIds: readonly string[],
+): Promise<Map<string, GroupChannel[]>> {
+  const rows = await db
+    .selectFrom("group_channels")
+    .innerJoin("groups", "groups.id", "group_channels.group_id")
+    .where("group_id", "in", groupIds)
+    .select(["group_id", "channel_id", "group_channels.name", "kind"])
+    .orderBy((order) => order("channel_id", "!=", order.ref("team_id")))
+    .orderBy("group_channels.name")
+    .execute();
+  const byGroup = new Map<string, GroupChannel[]>();
+  for (const row of rows) {
+    const channels = byGroup.get(row.group_id) ?? [];
+    byGroup.set(row.group_id, channels);
+    channels.push({ id: row.channel_id, name: row.name, kind: row.kind });
+  }
+  return byGroup;
+}
+
+/** The roles of one person in all groups, and what the rosters tell of them, by Entra object id. */
 export async function readMemberships(
   db: Db,
   objectId: string,
-): Promise<{ roles: Map<string, GroupRole>; address: string | null }> {
+): Promise<{
+  roles: Map<string, GroupRole>;
+  displayName: string | null;
+  address: string | null;
+  userPrincipalName: string | null;
+}> {
   const rows = await db
     .selectFrom("people")
     .leftJoin("group_members", (join) =>
@@ -64,10 +99,21 @@ export async function readMemberships(
         .on("group_members.in_roster", "=", true),
     )
     .where("people.object_id", "=", objectId)
-    .select(["people.address", "group_members.group_id", "group_members.role"])
+    .select([
+      "people.display_name",
+      "people.address",
+      "people.user_principal_name",
+      "group_members.group_id",
+      "group_members.role",
+    ])
     .execute();
   const roles = new Map<string, GroupRole>();
   for (const { group_id, role } of rows)
     if (group_id && role) roles.set(group_id, role);
-  return { roles, address: rows[0]?.address ?? null };
+  return {
+    roles,
+    displayName: rows[0]?.display_name ?? null,
+    address: rows[0]?.address ?? null,
+    userPrincipalName: rows[0]?.user_principal_name ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { noteCardProblem } from "../cards/note-card-problem.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -34,6 +35,7 @@ export async function installGroup(
         id: randomUUID(),
         team_id: installation.teamId,
         created_at: deps.clock.now(),
+        welcomed: false,
         ...fresh,
       })
       .onConflict((conflict) => conflict.column("team_id").doUpdateSet(fresh))
@@ -65,18 +67,33 @@ export async function installGroup(
         )
         .execute();
     }
+    await noteCardProblem(deps, trx, {
+      cards: { groupId },
+      from: "appRemoved",
+      to: null,
+    });
     await deps.enqueue(trx, "groups.sync", { groupId });
+    await deps.enqueue(trx, "groups.welcome", { groupId });
   });
 }
 
 /** Notes that the app was removed from a team: its events stay, new ones cannot be scheduled. */
 export async function uninstallGroup(
-  deps: { db: Db },
+  deps: { db: Db; enqueue: Enqueue },
   teamId: string,
 ): Promise<void> {
-  await deps.db
-    .updateTable("groups")
-    .set({ installed: false })
-    .where("team_id", "=", teamId)
-    .execute();
+  await deps.db.transaction().execute(async (trx) => {
+    const group = await trx
+      .updateTable("groups")
+      .set({ installed: false, welcomed: false })
+      .where("team_id", "=", teamId)
+      .returning("id")
+      .executeTakeFirst();
+    if (group)
+      await noteCardProblem(deps, trx, {
+        cards: { groupId: group.id },
+        from: null,
+        to: "appRemoved",
+      });
+  });
 }

@@ -1,10 +1,10 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Actor } from "../access/actor.ts";
+import { loadActor } from "../access/load-actor.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
-import { readMemberships } from "../groups/group-store.ts";
 
 /** Teams' own client ids: desktop and mobile, and web (Teams: "Update manifest for SSO"). */
 const teamsClients = [
@@ -91,24 +91,16 @@ export function openAuthentication(deps: {
     if (!claims.success || claims.data.tid !== config.AAD_APP_TENANT_ID)
       throw refused(claims.error);
     return {
-      actor: await loadActor(claims.data),
+      actor: await loadActor(
+        { db, adminUsers: config.ADMIN_USERS },
+        {
+          objectId: claims.data.oid,
+          displayName: claims.data.name ?? null,
+          signInName: claims.data.preferred_username ?? null,
+          appRoles: claims.data.roles,
+        },
+      ),
       expiresAt: new Date(claims.data.exp * 1000),
     };
   };
-
-  async function loadActor(
-    claims: z.output<typeof claimsSchema>,
-  ): Promise<Actor> {
-    const { roles, address } = await readMemberships(db, claims.oid);
-    const signInName = claims.preferred_username?.toLowerCase();
-    return {
-      objectId: claims.oid,
-      displayName: claims.name ?? signInName ?? "",
-      addresses: [signInName, address].filter((item) => item != null),
-      isAdmin:
-        claims.roles.includes("Admin") ||
-        config.ADMIN_USERS.includes(claims.oid),
-      roles,
-    };
-  }
 }

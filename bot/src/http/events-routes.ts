@@ -4,7 +4,9 @@ import {
   cancelEventSchema,
   eventChangeSchema,
   newEventSchema,
+  repostCardSchema,
 } from "../../contract/events.ts";
+import { repostCard } from "../cards/repost-card.ts";
 import { AppError, notFound } from "../errors.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { changeEvent } from "../events/change-event.ts";
@@ -18,7 +20,7 @@ import { retryPublication } from "../events/retry-publication.ts";
 import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
-import { giveAnswer } from "../responses/give-answer.ts";
+import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
 import { streamEvent } from "./event-stream.ts";
 import { parseRequest } from "./request-body.ts";
 import {
@@ -28,7 +30,9 @@ import {
   type RouteDeps,
 } from "./routes.ts";
 
-type EventRouteDeps = RouteDeps & EventDeps & { watch: EventWatch };
+type EventRouteDeps = RouteDeps &
+  EventDeps &
+  GiveAnswerDeps & { watch: EventWatch };
 
 const listQuerySchema = z.object({
   groupId: z.uuid("This is not a group.").nullable(),
@@ -129,6 +133,16 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       eventId,
       answer: parseRequest(giveAnswerSchema, await request.json()).answer,
       answeredIn: "tab",
+    });
+    return view(request, eventId);
+  });
+
+  addApiRoute(deps, "post", "/api/events/:id/cards", async (request) => {
+    const eventId = eventIdOf(request);
+    await repostCard(deps, {
+      actor: request.actor,
+      eventId,
+      channelId: parseRequest(repostCardSchema, await request.json()).channelId,
     });
     return view(request, eventId);
   });

@@ -4,10 +4,13 @@ import type { Db } from "../db/database.ts";
 import { notFound } from "../errors.ts";
 import { changeGroup } from "../groups/change-group.ts";
 import { listMyGroups } from "../groups/group-store.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type RouteDeps } from "./routes.ts";
 
-export function addGroupsRoutes(deps: RouteDeps & { db: Db }): void {
+export function addGroupsRoutes(
+  deps: RouteDeps & { db: Db; enqueue: Enqueue },
+): void {
   addApiRoute(deps, "get", "/api/groups", async ({ actor }) => ({
     body: await listMyGroups(deps.db, actor),
   }));

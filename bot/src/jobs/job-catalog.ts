@@ -55,8 +55,54 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 15,
   },
+  /** Make one channel show the newest card of one event. */
+  "cards.publish": {
+    payload: z.object({ eventId: z.uuid(), channelId: z.string() }),
+    key: (payload: { eventId: string; channelId: string }) =>
+      `${payload.eventId}/${payload.channelId}`,
+    concurrency: 4,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `cards.publish` for the cards of events that have ended, and for those left behind. */
+  "cards.publish-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 1,
+  },
+  /** Delete a message that carries the same card as another: the answer to its post was lost. */
+  "cards.remove-copy": {
+    payload: z.object({
+      eventId: z.uuid(),
+      channelId: z.string(),
+      activityId: z.string(),
+    }),
+    key: (payload: { channelId: string; activityId: string }) =>
+      `${payload.channelId}/${payload.activityId}`,
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
   /** Read name, channels and members of one group's team. */
   "groups.sync": {
+    payload: z.object({ groupId: z.uuid() }),
+    key: (payload: { groupId: string }) => payload.groupId,
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `groups.sync` for every group: what Teams did not tell is found. */
+  "groups.sync-all": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 6 * 60,
+  },
+  /** Greet a team that has just got the app. */
+  "groups.welcome": {
     payload: z.object({ groupId: z.uuid() }),
     key: (payload: { groupId: string }) => payload.groupId,
     concurrency: 1,

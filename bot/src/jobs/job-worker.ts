@@ -35,8 +35,13 @@ export async function startWorkers(deps: {
     await startWorker(name, deps);
     const { everyMinutes } = jobCatalog[name];
     if (everyMinutes !== null)
-      await deps.queue.boss.schedule(name, `*/${everyMinutes} * * * *`);
+      await deps.queue.boss.schedule(name, cronOf(everyMinutes));
   }
+}
+
+/** @param minutes a divisor of an hour, or whole hours that divide a day */
+function cronOf(minutes: number): string {
+  return minutes < 60 ? `*/${minutes} * * * *` : `0 */${minutes / 60} * * *`;
 }
 
 async function startWorker<Name extends JobName>(

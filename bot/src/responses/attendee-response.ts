@@ -81,6 +81,13 @@ export function tallyOf(answers: Iterable<Answer>): Tally {
   return tally;
 }
 
+/** The same from counts by answer, as the database gives them. */
+export function tallyOfCounts(counts: Partial<Record<Answer, number>>): Tally {
+  const tally = { ...emptyTally, ...counts };
+  tally.total = tally.accepted + tally.tentative + tally.declined + tally.none;
+  return tally;
+}
+
 /** Graph's words (`attendee.status.response`) in ours. */
 export function answerFromGraph(response: string): Answer {
   switch (response) {

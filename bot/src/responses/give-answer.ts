@@ -4,23 +4,55 @@ import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { AppError, forbidden } from "../errors.ts";
-import { loadSeenEvent } from "../events/load-seen-event.ts";
+import { loadSeenEvent, type SeenEvent } from "../events/load-seen-event.ts";
 import type { AnswerSource } from "./attendee-response.ts";
-import { recordResponses } from "./record-response.ts";
+import type { RecordResponses, ResponseOutcome } from "./record-response.ts";
 
-/** Records the actor's own answer, given in the tab or on a card. */
+export interface GiveAnswerDeps {
+  db: Db;
+  clock: Clock;
+  recordResponses: RecordResponses;
+  /** The service account's address: it organizes every event, so it never joins one. */
+  organizerAddress: string;
+}
+
+/**
+ * Records the actor's own answer, given in the tab or on a card; in an open event it adds people who
+ * are not invited.
+ * @throws {AppError} when it cannot be taken
+ */
 export async function giveAnswer(
-  deps: { db: Db; clock: Clock },
+  deps: GiveAnswerDeps,
   given: {
     actor: Actor;
     eventId: string;
     answer: GivenAnswer;
     answeredIn: Exclude<AnswerSource, "outlook">;
+    /** The schedule that the actor saw, where it is known. */
+    scheduleVersion?: number;
   },
 ): Promise<void> {
   const { actor } = given;
   const now = deps.clock.now();
-  const { facts: event, own } = await loadSeenEvent(deps, actor, given.eventId);
+  const seen = await loadSeenEvent(deps, actor, given.eventId);
+  checkMayAnswer(actor, seen);
+  const [outcome] = await deps.recordResponses(given.eventId, [
+    {
+      address: seen.own?.address ?? addressToInvite(deps, actor),
+      displayName: seen.own?.display_name ?? actor.displayName,
+      objectId: actor.objectId,
+      answer: given.answer,
+      answeredAt: now,
+      answeredIn: given.answeredIn,
+      ...(given.scheduleVersion !== undefined && {
+        scheduleVersion: given.scheduleVersion,
+      }),
+    },
+  ]);
+  refuse(outcome);
+}
+
+function checkMayAnswer(actor: Actor, { facts: event }: SeenEvent): void {
   if (event.cancelled)
     throw new AppError({
       code: "eventCancelled",
@@ -33,21 +65,51 @@ export async function giveAnswer(
       status: 409,
       message: "This event is over, so it takes no more answers.",
     });
-  if (!may(actor, { action: "event.answer", event }) || !own)
+  if (!may(actor, { action: "event.answer", event }))
     throw forbidden(
       "You are not invited to this event. Ask its group to invite you.",
     );
-  await recordResponses(deps, {
-    eventId: given.eventId,
-    answers: [
-      {
-        address: own.address,
-        displayName: own.display_name,
-        objectId: actor.objectId,
-        answer: given.answer,
-        answeredAt: now,
-        answeredIn: given.answeredIn,
-      },
-    ],
-  });
+}
+
+function addressToInvite(
+  deps: Pick<GiveAnswerDeps, "organizerAddress">,
+  actor: Actor,
+): string {
+  if (actor.mailAddress === null)
+    throw new AppError({
+      code: "addressUnknown",
+      status: 409,
+      message:
+        "Your mail address is not known here, so Outlook cannot invite you. Ask the group to invite you.",
+    });
+  if (actor.mailAddress === deps.organizerAddress)
+    throw forbidden("The service account organizes events; it joins none.");
+  return actor.mailAddress;
+}
+
+function refuse(outcome: ResponseOutcome | undefined): void {
+  switch (outcome) {
+    case "otherSchedule":
+      throw new AppError({
+        code: "eventMoved",
+        status: 409,
+        message:
+          "The event has been moved since you looked. Look at the new time and answer again.",
+      });
+    case "closed":
+      throw new AppError({
+        code: "eventCancelled",
+        status: 409,
+        message: "This event is cancelled, so it needs no answer.",
+      });
+    case "full":
+      throw new AppError({
+        code: "eventFull",
+        status: 409,
+        message:
+          "This event has as many people as Outlook can invite. Ask its group for a place.",
+      });
+    default:
+      return;
+  }
 }

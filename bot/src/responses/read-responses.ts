@@ -1,7 +1,8 @@
 import { findAccountOf } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
-import { notifyEventChanged, type Db } from "../db/database.ts";
+import type { Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
+import { eventChanged } from "../events/event-changed.ts";
 import { meetingLookMs, meetingState } from "../events/publication.ts";
 import { RetryLater } from "../errors.ts";
 import { readCalendarEvent } from "../graph/calendar.ts";
@@ -10,12 +11,14 @@ import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { answerFromGraph } from "./attendee-response.ts";
-import { recordResponses } from "./record-response.ts";
+import type { RecordResponses } from "./record-response.ts";
 
 interface ReadDeps {
   db: Db;
   clock: Clock;
+  enqueue: Enqueue;
   graphOf: (accountId: string) => GraphClient;
+  recordResponses: RecordResponses;
 }
 
 /** Wait for a publication under way, in milliseconds. */
@@ -75,10 +78,10 @@ export async function readResponses(
   });
   if (!calendarEvent) return;
   if (event.meeting_state === "pending")
-    await recordMeeting(deps.db, { event, calendarEvent });
-  await recordResponses(deps, {
-    eventId: event.id,
-    answers: calendarEvent.attendees
+    await recordMeeting(deps, { event, calendarEvent });
+  await deps.recordResponses(
+    event.id,
+    calendarEvent.attendees
       .filter(({ address }) => address !== "" && address !== account.address)
       .map((attendee) => ({
         address: attendee.address,
@@ -90,12 +93,12 @@ export async function readResponses(
         answeredAt: attendee.answeredAt ?? new Date(0),
         answeredIn: "outlook" as const,
       })),
-  });
+  );
 }
 
 /** Teams added the meeting after the event was created. */
 async function recordMeeting(
-  db: Db,
+  deps: { db: Db; enqueue: Enqueue },
   given: {
     event: Pick<EventRow, "id" | "is_online">;
     calendarEvent: CalendarEvent;
@@ -107,13 +110,13 @@ async function recordMeeting(
       message: "Teams has not added the meeting yet",
       retryAfterMs: meetingLookMs,
     });
-  await db.transaction().execute(async (trx) => {
+  await deps.db.transaction().execute(async (trx) => {
     await trx
       .updateTable("scheduled_events")
       .set({ meeting_state: state, join_url: given.calendarEvent.joinUrl })
       .where("id", "=", given.event.id)
       .execute();
-    await notifyEventChanged(trx, given.event.id);
+    await eventChanged(deps, trx, given.event.id);
   });
 }
 

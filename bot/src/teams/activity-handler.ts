@@ -1,117 +1,130 @@
-import { TeamsActivityHandler, TurnContext, type Activity } from "botbuilder";
-import { z } from "zod";
-import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
-import { installGroup, uninstallGroup } from "../groups/install-group.ts";
-import { requestSync } from "../groups/request-sync.ts";
-import type { Enqueue } from "../jobs/job-queue.ts";
+import {
+  TeamsActivityHandler,
+  type AdaptiveCardInvokeResponse,
+  type TurnContext,
+} from "botbuilder";
+import { MessengerFailure } from "../cards/messenger.ts";
+import { activitySchema, isPersonal, type TeamsActivity } from "./activity.ts";
+import { actOnCard, readCardAction, type ActionReply } from "./card-actions.ts";
+import { answerMessage, reply } from "./chat.ts";
+import { followPersonalApp } from "./follow-personal.ts";
+import { followTeam } from "./follow-teams.ts";
+import { actorOf } from "./turn-actor.ts";
+import type { TurnDeps } from "./turn-deps.ts";
 
-interface HandlerDeps {
-  db: Db;
-  clock: Clock;
-  enqueue: Enqueue;
-  log: Logger;
-  botId: string;
-  /** The only organization that may talk to the bot. */
-  tenantId: string;
-}
+const unknownSender =
+  "Teams did not say who you are. Open the event in the tab instead.";
 
-const channelDataSchema = z.object({
-  eventType: z.string().optional(),
-  tenant: z.object({ id: z.string() }).optional(),
-  team: z
-    .object({
-      id: z.string(),
-      name: z.string().nullish(),
-      aadGroupId: z.string().nullish(),
-    })
-    .optional(),
-});
+/** Answers authenticated activities of our own organization. */
+export class ActivityHandler extends TeamsActivityHandler {
+  readonly #deps: TurnDeps;
 
-type ChannelData = z.output<typeof channelDataSchema>;
-
-/** Team events after which name, channels or roster are read again. */
-const teamEvents = new Set([
-  "teamRenamed",
-  "channelCreated",
-  "channelRenamed",
-  "channelDeleted",
-  "channelRestored",
-  "teamMemberAdded",
-  "teamMemberRemoved",
-]);
-
-/** Follows what happens to the app in Teams. Activities of other organizations are ignored. */
-export function openActivityHandler(deps: HandlerDeps): TeamsActivityHandler {
-  const handler = new TeamsActivityHandler();
-  handler.onConversationUpdate(async (context, next) => {
-    const data = readChannelData(deps, context.activity);
-    if (data?.team) await followTeam(deps, context.activity, data);
-    await next();
-  });
-  handler.onMessage(async (context, next) => {
-    await context.sendActivity(
-      "ERG Events works in its tab: open it to see what is on, to answer and to schedule.",
-    );
-    await next();
-  });
-  return handler;
-}
-
-function readChannelData(
-  deps: HandlerDeps,
-  activity: Activity,
-): ChannelData | null {
-  const parsed = channelDataSchema.safeParse(activity.channelData);
-  const tenantId = parsed.data?.tenant?.id ?? activity.conversation.tenantId;
-  if (!parsed.success || tenantId !== deps.tenantId) {
-    deps.log.warn("an activity of another organization was ignored");
-    return null;
-  }
-  return parsed.data;
-}
-
-async function followTeam(
-  deps: HandlerDeps,
-  activity: Activity,
-  data: ChannelData,
-): Promise<void> {
-  const { team } = data;
-  if (!team) return;
-  const isBot = ({ id }: { id: string }) => id.endsWith(deps.botId);
-  if (activity.membersAdded?.some(isBot)) {
-    await installGroup(deps, {
-      teamId: team.id,
-      teamName: team.name ?? "",
-      directoryGroupId: team.aadGroupId ?? null,
-      conversationReference: teamReference(activity, team.id),
-      installer: activity.from.aadObjectId
-        ? {
-            objectId: activity.from.aadObjectId,
-            displayName: activity.from.name || activity.from.aadObjectId,
-          }
-        : null,
+  constructor(deps: TurnDeps) {
+    super();
+    this.#deps = deps;
+    this.onConversationUpdate(async (context, next) => {
+      const activity = readActivity(context);
+      const botAdded = activity.membersAdded?.some(({ id }) =>
+        id.endsWith(deps.botId),
+      );
+      if (!isPersonal(activity)) await followTeam(deps, activity);
+      else if (botAdded) await followPersonalApp(deps, activity, true);
+      await next();
     });
-  } else if (
-    activity.membersRemoved?.some(isBot) ||
-    data.eventType === "teamDeleted"
-  )
-    await uninstallGroup(deps, team.id);
-  else if (data.eventType && teamEvents.has(data.eventType))
-    await requestSync(deps, team.id);
+    this.onInstallationUpdate(async (context, next) => {
+      const activity = readActivity(context);
+      if (isPersonal(activity))
+        await followPersonalApp(
+          deps,
+          activity,
+          !activity.action?.startsWith("remove"),
+        );
+      await next();
+    });
+    this.onMessage(async (context, next) => {
+      await receiveMessage(deps, readActivity(context));
+      await next();
+    });
+  }
+
+  /** Teams: "Work with Universal Actions for Adaptive Cards", response format. */
+  protected override async onAdaptiveCardInvoke(
+    context: TurnContext,
+  ): Promise<AdaptiveCardInvokeResponse> {
+    const activity = readActivity(context);
+    const value = activity.value as { action?: { data?: unknown } } | null;
+    const action = readCardAction(value?.action?.data);
+    if (!action)
+      return invokeError(400, "BadRequest", "This button is not known.");
+    const actor = await actorOf(this.#deps, activity);
+    return actor
+      ? invokeResponse(await actOnCard(this.#deps, { actor, activity, action }))
+      : invokeResponse({ sentence: unknownSender });
+  }
 }
 
-/** A reference to the team itself, whichever channel the activity came from. */
-function teamReference(activity: Activity, teamId: string) {
-  const reference = TurnContext.getConversationReference(activity);
+function readActivity(context: TurnContext): TeamsActivity {
+  return activitySchema.parse(context.activity);
+}
+
+async function receiveMessage(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+): Promise<void> {
+  const actor = await actorOf(deps, activity);
+  if (!actor) return;
+  const action = readCardAction(activity.value);
+  try {
+    if (!action) await answerMessage(deps, { actor, activity });
+    else {
+      const answer = await actOnCard(deps, { actor, activity, action });
+      // In a channel the card itself shows the answer; a reply would be read by everybody.
+      if (isPersonal(activity)) await sendReply(deps, activity, answer);
+    }
+  } catch (error) {
+    if (!(error instanceof MessengerFailure)) throw error;
+    // Teams would deliver the message again, and it would be answered twice.
+    deps.log.warn({ err: error }, "a message could not be answered");
+  }
+}
+
+async function sendReply(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  answer: ActionReply,
+): Promise<void> {
+  await reply(
+    deps,
+    activity,
+    "card" in answer
+      ? { card: answer.card, summary: "Your answer" }
+      : { text: answer.sentence },
+  );
+}
+
+function invokeResponse(answer: ActionReply): AdaptiveCardInvokeResponse {
+  return "card" in answer
+    ? {
+        statusCode: 200,
+        type: "application/vnd.microsoft.card.adaptive",
+        value: { ...answer.card },
+      }
+    : {
+        statusCode: 200,
+        type: "application/vnd.microsoft.activity.message",
+        // The documented form is a plain string.
+        value: answer.sentence as unknown as Record<string, unknown>,
+      };
+}
+
+function invokeError(
+  statusCode: number,
+  code: string,
+  message: string,
+): AdaptiveCardInvokeResponse {
   return {
-    ...reference,
-    conversation: {
-      ...reference.conversation,
-      id: teamId,
-      conversationType: "channel",
-      isGroup: true,
-    },
+    statusCode,
+    type: "application/vnd.microsoft.error",
+    value: { code, message },
   };
 }

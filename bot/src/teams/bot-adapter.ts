@@ -1,6 +1,9 @@
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type InvokeResponse,
+  type TurnContext,
 } from "botbuilder";
 import {
   AuthenticationConstants,
@@ -14,13 +17,44 @@ type BotClient = ConstructorParameters<
 >[1];
 
 /**
+ * The cloud adapter of botbuilder without its way of answering requests, which tells callers the
+ * messages of internal errors.
+ */
+export class BotAdapter extends CloudAdapter {
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+
+  constructor(authentication: ConfigurationBotFrameworkAuthentication) {
+    super(authentication);
+    this.authentication = authentication;
+  }
+
+  /**
+   * Authenticates an activity and runs `logic` on it.
+   * @returns what an invoke is to be answered with
+   * @throws {AuthenticationError} when it does not come from Teams
+   */
+  receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+}
+
+/** What the bot's own tokens are for. */
+export function connectorScope(config: Config): string {
+  return (
+    config.BOT_CHANNEL_OAUTH_SCOPE ??
+    AuthenticationConstants.ToChannelFromBotOAuthScope
+  );
+}
+
+/**
  * The adapter through which every activity passes, authenticated: signature, audience, issuer, service
  * address and endorsements. It has no `onTurnError`, which would swallow the errors of proactive calls.
  */
-export function openBotAdapter(
-  config: Config,
-  botClient: unknown,
-): CloudAdapter {
+export function openBotAdapter(config: Config, botClient: unknown): BotAdapter {
   const settings = channelSettings(config);
   // An adapter that knows no app id accepts anybody: the factory always names ours.
   const credentials = new MsalServiceClientCredentialsFactory(
@@ -28,7 +62,7 @@ export function openBotAdapter(
     // Only `acquireTokenByClientCredential` is called, which has stayed the same.
     botClient as BotClient,
   );
-  return new CloudAdapter(
+  return new BotAdapter(
     new ConfigurationBotFrameworkAuthentication(settings, credentials),
   );
 }

@@ -2,26 +2,7 @@ import { BotBuilderCloudAdapter } from "@microsoft/teamsfx";
 import type { CloudAdapter, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import type { TeamFacts, TeamMember } from "../groups/sync-group.ts";
-
-const memberSchema = z
-  .object({
-    aadObjectId: z.string().nullish(),
-    objectId: z.string().nullish(),
-    name: z.string().nullish(),
-    email: z.string().nullish(),
-    userPrincipalName: z.string().nullish(),
-  })
-  .transform((raw): TeamMember | null => {
-    const objectId = raw.aadObjectId ?? raw.objectId;
-    return objectId
-      ? {
-          objectId,
-          displayName: raw.name ?? raw.userPrincipalName ?? objectId,
-          address: raw.email ?? raw.userPrincipalName ?? null,
-          userPrincipalName: raw.userPrincipalName ?? null,
-        }
-      : null;
-  });
+import { memberSchema } from "./team-member.ts";
 
 const channelSchema = z.object({
   id: z.string(),

@@ -1,0 +1,53 @@
+import type { Db, Trx } from "../db/database.ts";
+import type { EventCardRow } from "../db/schema.ts";
+
+/** One channel's card of one event. */
+export interface CardKey {
+  eventId: string;
+  channelId: string;
+}
+
+export async function findCard(
+  db: Db,
+  key: CardKey,
+): Promise<EventCardRow | null> {
+  return (await cardQuery(db, key).executeTakeFirst()) ?? null;
+}
+
+/** Locks a card against other writers until the transaction ends. */
+export async function lockCard(
+  trx: Trx,
+  key: CardKey,
+): Promise<EventCardRow | null> {
+  return (await cardQuery(trx, key).forUpdate().executeTakeFirst()) ?? null;
+}
+
+function cardQuery(db: Db, key: CardKey) {
+  return db
+    .selectFrom("event_cards")
+    .where("event_id", "=", key.eventId)
+    .where("channel_id", "=", key.channelId)
+    .selectAll();
+}
+
+export async function changeCard(
+  db: Db,
+  key: CardKey,
+  change: Partial<Omit<EventCardRow, "event_id" | "channel_id">>,
+): Promise<void> {
+  await db
+    .updateTable("event_cards")
+    .set(change)
+    .where("event_id", "=", key.eventId)
+    .where("channel_id", "=", key.channelId)
+    .execute();
+}
+
+export async function forgetCard(db: Db, key: CardKey): Promise<void> {
+  await db
+    .deleteFrom("event_cards")
+    .where("event_id", "=", key.eventId)
+    .where("channel_id", "=", key.channelId)
+    .where("wanted", "=", false)
+    .execute();
+}

@@ -1,0 +1,66 @@
+import { notifyEventChanged, type Db } from "../db/database.ts";
+import type { CardProblem } from "../db/schema.ts";
+import { RetryLater } from "../errors.ts";
+import type { JobContext } from "../jobs/job-worker.ts";
+import { changeCard, forgetCard, type CardKey } from "./card-store.ts";
+import type { CardStep } from "./card-step.ts";
+import { pauseConversation } from "./conversation-pace.ts";
+import { MessengerFailure } from "./messenger.ts";
+
+/** Pause when Teams names none, in milliseconds. */
+const usualPauseMs = 5_000;
+
+/** Pause after the tries of one job are used up; a card is never given up while Teams may come back. */
+const longPauseMs = 5 * 60_000;
+
+/** Decides between waiting, trying again and giving up, and tells the lead. */
+export async function explainCardTrouble(
+  deps: { db: Db },
+  given: { error: unknown; key: CardKey; step: CardStep; context: JobContext },
+): Promise<void> {
+  const { error, key, step, context } = given;
+  if (!(error instanceof MessengerFailure)) throw error;
+  const log = context.log.child({ event: key.eventId, step });
+  switch (error.kind) {
+    case "busy": {
+      const pauseMs = error.retryAfterMs ?? usualPauseMs;
+      await pauseConversation(deps.db, key.channelId, pauseMs);
+      throw new RetryLater({
+        message: "Teams asks for a pause",
+        retryAfterMs: pauseMs,
+        cause: error,
+      });
+    }
+    case "unclear":
+      await noteProblem(deps.db, key, "delayed");
+      if (context.isLastAttempt)
+        throw new RetryLater({
+          message: "Teams has not answered for a while",
+          retryAfterMs: longPauseMs,
+          cause: error,
+        });
+      throw error;
+    default:
+      log.warn({ err: error }, "Teams does not take the card");
+      // What should go is gone, or out of reach for good.
+      if (step === "remove") return forgetCard(deps.db, key);
+      if (error.kind === "messageDeleted")
+        await changeCard(deps.db, key, { activity_id: null, shown_hash: null });
+      await noteProblem(
+        deps.db,
+        key,
+        error.kind === "refused" ? "failed" : error.kind,
+      );
+  }
+}
+
+async function noteProblem(
+  db: Db,
+  key: CardKey,
+  problem: CardProblem,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await changeCard(trx, key, { problem });
+    await notifyEventChanged(trx, key.eventId);
+  });
+}

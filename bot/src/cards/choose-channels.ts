@@ -1,0 +1,74 @@
+import type { Trx } from "../db/database.ts";
+import { AppError } from "../errors.ts";
+
+/**
+ * Makes these the channels in which an event's card stands; {@link eventChanged} in the same
+ * transaction posts and removes.
+ * @returns true when something changed
+ * @throws {AppError} when one of them is not a channel of the group
+ */
+export async function chooseChannels(
+  trx: Trx,
+  given: { eventId: string; groupId: string; channelIds: readonly string[] },
+): Promise<boolean> {
+  const { eventId } = given;
+  const wanted = new Set(given.channelIds);
+  const cards = await trx
+    .selectFrom("event_cards")
+    .where("event_id", "=", eventId)
+    .select(["channel_id", "wanted"])
+    .execute();
+  const before = new Map(cards.map((card) => [card.channel_id, card.wanted]));
+  const added = [...wanted].filter((id) => before.get(id) !== true);
+  const removed = [...before.keys()].filter(
+    (id) => before.get(id) === true && !wanted.has(id),
+  );
+  if (added.length > 0) await add(trx, { ...given, channelIds: added });
+  if (removed.length > 0)
+    await trx
+      .updateTable("event_cards")
+      .set({ wanted: false, is_final: false })
+      .where("event_id", "=", eventId)
+      .where("channel_id", "in", removed)
+      .execute();
+  return added.length + removed.length > 0;
+}
+
+async function add(
+  trx: Trx,
+  given: { eventId: string; groupId: string; channelIds: readonly string[] },
+): Promise<void> {
+  const channels = await trx
+    .selectFrom("group_channels")
+    .where("group_id", "=", given.groupId)
+    .where("channel_id", "in", given.channelIds)
+    .select(["channel_id", "name"])
+    .execute();
+  if (channels.length < given.channelIds.length)
+    throw new AppError({
+      code: "unknownChannel",
+      status: 422,
+      field: "channelIds",
+      message:
+        "One of the channels is no longer there. Reload the page and choose again.",
+    });
+  await trx
+    .insertInto("event_cards")
+    .values(
+      channels.map((channel) => ({
+        event_id: given.eventId,
+        channel_id: channel.channel_id,
+        channel_name: channel.name,
+        activity_id: null,
+        shown_hash: null,
+        turn_at: null,
+        problem: null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["event_id", "channel_id"])
+        .doUpdateSet({ wanted: true, is_final: false, problem: null }),
+    )
+    .execute();
+}

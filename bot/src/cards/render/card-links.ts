@@ -1,0 +1,33 @@
+import type { CardLinks } from "./event-card.ts";
+
+/** Where Teams and Outlook open for people, and this app's id in Teams. */
+export interface LinkBases {
+  teamsUrl: string;
+  outlookWebUrl: string;
+  /** Empty: not known, so there are no links into the tab. */
+  teamsAppId: string;
+}
+
+/** The page of the tab as a link. Teams: "Deep link to a tab"; the entity id is the manifest's. */
+export function tabLink(bases: LinkBases, subPage: string): string | null {
+  if (bases.teamsAppId === "") return null;
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: subPage }));
+  return `${bases.teamsUrl}/l/entity/${bases.teamsAppId}/events?context=${context}`;
+}
+
+/**
+ * Outlook on the web has no documented link to one event of a reader's own calendar (the organizer's
+ * `webLink` opens for the organizer alone), so the link shows the event's day.
+ *
+ * @param start wall-clock time such as `2026-12-01T17:00`
+ */
+export function eventLinks(
+  bases: LinkBases,
+  event: { id: string; start: string },
+): CardLinks {
+  const [year, month, day] = event.start.slice(0, 10).split("-").map(Number);
+  return {
+    details: tabLink(bases, `events/${event.id}`),
+    outlook: `${bases.outlookWebUrl}/calendar/view/day/${year}/${month}/${day}`,
+  };
+}

@@ -1,0 +1,234 @@
+import type { Answer, GivenAnswer, Tally } from "../../../contract/answer.ts";
+import {
+  adaptiveCard,
+  execute,
+  heading,
+  openUrl,
+  ownText,
+  type AdaptiveCard,
+  type CardAction,
+  type CardElement,
+} from "./adaptive-card.ts";
+import { tallyElements } from "./tally.ts";
+import { literally, shortened, typedText } from "./typed-text.ts";
+
+/** What the card of an event shows to everybody; names nobody. */
+export interface EventCardFacts {
+  eventId: string;
+  groupName: string;
+  confidential: boolean;
+  title: string;
+  /** Instants. */
+  startsAt: Date;
+  endsAt: Date;
+  location: string;
+  isOnline: boolean;
+  joinUrl: string | null;
+  cancelled: boolean;
+  cancelMessage: string | null;
+  /** Counts the event's start and end times: 1 until it is first moved. */
+  scheduleVersion: number;
+  open: boolean;
+  tally: Tally;
+  /** People for whom Teams fetches their own copy; at most {@link maxRefreshedUsers}. */
+  refreshFor: readonly string[];
+}
+
+/** What one reader's copy adds. */
+export interface CardReader {
+  /** Null: not invited. */
+  answer: Answer | null;
+  /** True when the answer was given here, so that Outlook does not know of it. */
+  unknownToOutlook: boolean;
+  /** A sentence about what the reader just did. */
+  notice?: string;
+}
+
+/** Where links on cards lead. */
+export interface CardLinks {
+  /** The event's page in the tab; null when the app's id is not configured. */
+  details: string | null;
+  /** The reader's calendar in Outlook on the event's day. */
+  outlook: string;
+}
+
+/** Teams: "User specific views": no more user ids than these may be listed. */
+export const maxRefreshedUsers = 60;
+
+const longestTitle = 200;
+const longestMessage = 500;
+
+/**
+ * The card of an event, for everybody (`reader` null) or as one reader's own copy. Times are shown in
+ * the reader's zone by Teams itself.
+ */
+export function eventCard(given: {
+  facts: EventCardFacts;
+  links: CardLinks;
+  now: Date;
+  reader: CardReader | null;
+}): AdaptiveCard {
+  const { facts, links, now, reader } = given;
+  const hasEnded = facts.endsAt <= now;
+  const isOpen = !facts.cancelled && !hasEnded;
+  const title = shortened(facts.title, longestTitle);
+  return adaptiveCard({
+    fallbackText: `${literally(title)}: open Teams to see and answer it.`,
+    refresh: isOpen ? refresh(facts) : null,
+    body: [
+      heading(
+        facts.cancelled
+          ? "Cancelled event"
+          : hasEnded
+            ? "This event is over"
+            : "Upcoming event",
+      ),
+      typedText(title, { size: "Large", weight: "Bolder" }),
+      typedText(facts.groupName, { label: "By" }),
+      ownText(whenText(facts), {
+        ...(facts.cancelled && { isSubtle: true }),
+      }),
+      ...places(facts),
+      ...changeNotes(facts, isOpen),
+      ...tallyElements(facts.tally, facts),
+      ...(isOpen && reader ? readerPart(facts, reader, links) : []),
+      reader?.notice === undefined
+        ? null
+        : ownText(reader.notice, { weight: "Bolder" }),
+      isOpen ? answerButtons(facts, reader) : null,
+    ],
+    actions: linkButtons(facts, links, isOpen),
+  });
+}
+
+function refresh(facts: EventCardFacts): AdaptiveCard["refresh"] | null {
+  if (facts.refreshFor.length === 0) return null;
+  const verb = "event.refresh";
+  return {
+    action: {
+      type: "Action.Execute",
+      title: "Show my answer",
+      verb,
+      data: { verb, eventId: facts.eventId },
+    },
+    userIds: facts.refreshFor.slice(0, maxRefreshedUsers),
+  };
+}
+
+/** Teams: "Text features": DATE and TIME take whole seconds in UTC and show the reader's zone. */
+export function whenText(facts: { startsAt: Date; endsAt: Date }): string {
+  const start = inUtc(facts.startsAt);
+  const end = inUtc(facts.endsAt);
+  const severalDays =
+    facts.endsAt.getTime() - facts.startsAt.getTime() >= 24 * 3600 * 1000;
+  const until = severalDays
+    ? `{{DATE(${end}, SHORT)}}, {{TIME(${end})}}`
+    : `{{TIME(${end})}}`;
+  return `{{DATE(${start}, LONG)}}, {{TIME(${start})}} – ${until}`;
+}
+
+function inUtc(instant: Date): string {
+  return instant.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+function places(facts: EventCardFacts): CardElement[] {
+  const shown: CardElement[] = [];
+  if (facts.location !== "")
+    shown.push(
+      typedText(facts.location, { label: facts.isOnline ? "Or at" : "At" }),
+    );
+  if (facts.isOnline)
+    shown.unshift(ownText("Online in Microsoft Teams", { spacing: "Small" }));
+  return shown;
+}
+
+function changeNotes(facts: EventCardFacts, isOpen: boolean): CardElement[] {
+  if (facts.cancelled) {
+    const message = facts.cancelMessage?.trim() ?? "";
+    return message === ""
+      ? []
+      : [typedText(shortened(message, longestMessage))];
+  }
+  return isOpen && facts.scheduleVersion > 1
+    ? [
+        ownText("The time has changed. Answers to the earlier time are void.", {
+          weight: "Bolder",
+        }),
+      ]
+    : [];
+}
+
+const ownAnswers: Record<Answer, string> = {
+  accepted: "Your answer: going.",
+  tentative: "Your answer: maybe.",
+  declined: "Your answer: can’t go.",
+  none: "You have not answered yet.",
+};
+
+function readerPart(
+  facts: EventCardFacts,
+  reader: CardReader,
+  links: CardLinks,
+): CardElement[] {
+  if (reader.answer === null)
+    return [
+      ownText(
+        facts.open
+          ? "You are not invited yet. Answering adds you, and Outlook sends you the invitation."
+          : "You are not invited to this event.",
+      ),
+    ];
+  return [
+    ownText(ownAnswers[reader.answer], { weight: "Bolder" }),
+    ...(reader.unknownToOutlook
+      ? [
+          ownText(
+            `Outlook still shows the invitation as unanswered. [Answer it in Outlook, too](${links.outlook})`,
+            { isSubtle: true, spacing: "Small" },
+          ),
+        ]
+      : []),
+  ];
+}
+
+const answerTitles: [GivenAnswer, string][] = [
+  ["accepted", "Going"],
+  ["tentative", "Maybe"],
+  ["declined", "Can’t go"],
+];
+
+function answerButtons(
+  facts: EventCardFacts,
+  reader: CardReader | null,
+): CardElement | null {
+  if (reader !== null && reader.answer === null && !facts.open) return null;
+  return {
+    type: "ActionSet",
+    actions: answerTitles.map(([answer, title]) => {
+      const isOwn = reader?.answer === answer;
+      return execute(
+        isOwn ? `✓ ${title}` : title,
+        {
+          verb: "event.answer",
+          eventId: facts.eventId,
+          answer,
+          scheduleVersion: facts.scheduleVersion,
+        },
+        isOwn ? { style: "positive" } : {},
+      );
+    }),
+  };
+}
+
+function linkButtons(
+  facts: EventCardFacts,
+  links: CardLinks,
+  isOpen: boolean,
+): CardAction[] {
+  return [
+    ...(isOpen && facts.joinUrl !== null
+      ? [openUrl("Join the meeting", facts.joinUrl)]
+      : []),
+    ...(links.details === null ? [] : [openUrl("Details", links.details)]),
+  ];
+}

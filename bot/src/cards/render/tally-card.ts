@@ -1,0 +1,28 @@
+import {
+  adaptiveCard,
+  heading,
+  openUrl,
+  ownText,
+  type AdaptiveCard,
+} from "./adaptive-card.ts";
+import { whenText, type CardLinks, type EventCardFacts } from "./event-card.ts";
+import { tallyElements } from "./tally.ts";
+import { literally, shortened, typedText } from "./typed-text.ts";
+
+/** An event's tally as an answer in a channel: it stays as it is, so nothing can be pressed on it. */
+export function tallyCard(
+  facts: EventCardFacts,
+  links: CardLinks,
+): AdaptiveCard {
+  const title = shortened(facts.title, 200);
+  return adaptiveCard({
+    fallbackText: `The answers to ${literally(title)}`,
+    body: [
+      heading("The answers so far"),
+      typedText(title, { size: "Medium", weight: "Bolder" }),
+      ownText(whenText(facts)),
+      ...tallyElements(facts.tally, facts),
+    ],
+    actions: links.details === null ? [] : [openUrl("Details", links.details)],
+  });
+}

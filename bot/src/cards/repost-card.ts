@@ -1,0 +1,34 @@
+import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/database.ts";
+import { AppError, forbidden, notFound } from "../errors.ts";
+import { eventChanged } from "../events/event-changed.ts";
+import { loadSeenEvent } from "../events/load-seen-event.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { changeCard, lockCard, type CardKey } from "./card-store.ts";
+
+/** Tries a card again whose message was deleted or could not be written. @throws {AppError} */
+export async function repostCard(
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
+  given: CardKey & { actor: Actor },
+): Promise<void> {
+  const { actor, eventId } = given;
+  const { facts, group } = await loadSeenEvent(deps, actor, eventId);
+  if (!may(actor, { action: "event.seeAttendees", event: facts }))
+    throw forbidden(
+      `Only owners and contributors of ${group.name} post its cards. Ask one of them.`,
+    );
+  if (facts.cancelled || facts.hasEnded)
+    throw new AppError({
+      code: facts.cancelled ? "eventCancelled" : "eventEnded",
+      status: 409,
+      message: "This event is over, so its card is not posted any more.",
+    });
+  await deps.db.transaction().execute(async (trx) => {
+    const card = await lockCard(trx, given);
+    if (!card?.wanted) throw notFound("card");
+    await changeCard(trx, given, { problem: null, shown_hash: null });
+    await eventChanged(deps, trx, eventId);
+  });
+}

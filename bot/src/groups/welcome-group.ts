@@ -1,0 +1,77 @@
+import { findDefaultAccount } from "../accounts/account-store.ts";
+import { takeFreeTurn, waitForTenantTurn } from "../cards/conversation-pace.ts";
+import { MessengerFailure, type Messenger } from "../cards/messenger.ts";
+import { tabLink, type LinkBases } from "../cards/render/card-links.ts";
+import { teamWelcomeCard } from "../cards/render/help-cards.ts";
+import type { Db } from "../db/database.ts";
+import { RetryLater } from "../errors.ts";
+
+/** Pause when Teams names none, in milliseconds. */
+const usualPauseMs = 5_000;
+
+/**
+ * The job that greets a team in its General channel. At most once: a greeting that may have been posted is
+ * not posted again.
+ */
+export async function welcomeGroup(
+  deps: { db: Db; messenger: Messenger; linkBases: LinkBases },
+  payload: { groupId: string },
+): Promise<void> {
+  const { db } = deps;
+  const group = await db
+    .selectFrom("groups")
+    .where("id", "=", payload.groupId)
+    .where("installed", "=", true)
+    .where("welcomed", "=", false)
+    .select(["team_id", "conversation_reference"])
+    .executeTakeFirst();
+  if (!group) return;
+  const { serviceUrl } = group.conversation_reference as { serviceUrl: string };
+  const account = await findDefaultAccount(db);
+  const waitMs = await takeFreeTurn(db, group.team_id);
+  if (waitMs > 0)
+    throw new RetryLater({
+      message: "the channel's pace",
+      retryAfterMs: waitMs,
+    });
+  await waitForTenantTurn(db);
+  if (!(await markWelcomed(db, payload.groupId, true))) return;
+  try {
+    await deps.messenger.post(
+      { serviceUrl, conversationId: group.team_id },
+      {
+        card: teamWelcomeCard({
+          canSchedule: account?.state === "connected",
+          schedule: tabLink(deps.linkBases, "events/new"),
+          settings: tabLink(deps.linkBases, "settings"),
+        }),
+        summary: "ERG Events is here",
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof MessengerFailure)) throw error;
+    if (error.kind !== "busy") return;
+    await markWelcomed(db, payload.groupId, false);
+    throw new RetryLater({
+      message: "Teams asks for a pause",
+      retryAfterMs: error.retryAfterMs ?? usualPauseMs,
+      cause: error,
+    });
+  }
+}
+
+/** @returns false when it was so already */
+async function markWelcomed(
+  db: Db,
+  groupId: string,
+  welcomed: boolean,
+): Promise<boolean> {
+  const rows = await db
+    .updateTable("groups")
+    .set({ welcomed })
+    .where("id", "=", groupId)
+    .where("welcomed", "!=", welcomed)
+    .returning("id")
+    .execute();
+  return rows.length > 0;
+}

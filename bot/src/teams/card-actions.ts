@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { givenAnswerSchema } from "../../contract/answer.ts";
+import type { Actor } from "../access/actor.ts";
+import { readerOf } from "../cards/card-reader.ts";
+import { readCardFacts } from "../cards/read-card-facts.ts";
+import { recogniseCopy } from "../cards/recognise-copy.ts";
+import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
+import { eventLinks } from "../cards/render/card-links.ts";
+import { eventCard } from "../cards/render/event-card.ts";
+import { AppError, notFound } from "../errors.ts";
+import { loadSeenEvent } from "../events/load-seen-event.ts";
+import { giveAnswer } from "../responses/give-answer.ts";
+import { channelIdOf, isPersonal, type TeamsActivity } from "./activity.ts";
+import { listMyAnswers, listUpcoming } from "./chat-answers.ts";
+import type { TurnDeps } from "./turn-deps.ts";
+
+/** What the buttons of our cards send. */
+const actionSchema = z.discriminatedUnion("verb", [
+  z.strictObject({ verb: z.literal("event.refresh"), eventId: z.uuid() }),
+  z.strictObject({
+    verb: z.literal("event.answer"),
+    eventId: z.uuid(),
+    answer: givenAnswerSchema,
+    scheduleVersion: z.int().positive(),
+  }),
+  z.strictObject({ verb: z.literal("chat.upcoming") }),
+  z.strictObject({ verb: z.literal("chat.myAnswers") }),
+]);
+
+export type CardActionData = z.output<typeof actionSchema>;
+
+/** @returns null when it is nothing that our cards send */
+export function readCardAction(data: unknown): CardActionData | null {
+  return actionSchema.safeParse(data).data ?? null;
+}
+
+/** What a press of a button leads to: a card for the reader, or a sentence. */
+export type ActionReply = { card: AdaptiveCard } | { sentence: string };
+
+/** Carries out what a reader pressed, under the same policy as the tab's requests. */
+export async function actOnCard(
+  deps: TurnDeps,
+  given: { actor: Actor; activity: TeamsActivity; action: CardActionData },
+): Promise<ActionReply> {
+  const { actor, activity, action } = given;
+  try {
+    switch (action.verb) {
+      case "chat.upcoming":
+      case "chat.myAnswers":
+        // In a channel the answer would be read by others.
+        if (!isPersonal(activity)) throw notFound("button");
+        return {
+          card: await (action.verb === "chat.upcoming"
+            ? listUpcoming(deps, { actor, group: null })
+            : listMyAnswers(deps, actor)),
+        };
+      case "event.refresh":
+        return await showEvent(deps, given, action.eventId);
+      case "event.answer":
+        return await answerEvent(deps, given, action);
+    }
+  } catch (error) {
+    if (error instanceof AppError) return { sentence: error.message };
+    throw error;
+  }
+}
+
+async function answerEvent(
+  deps: TurnDeps,
+  given: { actor: Actor; activity: TeamsActivity },
+  action: Extract<CardActionData, { verb: "event.answer" }>,
+): Promise<ActionReply> {
+  const refusal = await giveAnswer(deps, {
+    ...action,
+    actor: given.actor,
+    answeredIn: "card",
+  }).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof AppError) return error;
+      throw error;
+    },
+  );
+  // The card that was pressed may be old: the reader gets the new one with the reason.
+  return showEvent(deps, given, action.eventId, refusal?.message);
+}
+
+async function showEvent(
+  deps: TurnDeps,
+  given: { actor: Actor; activity: TeamsActivity },
+  eventId: string,
+  notice?: string,
+): Promise<ActionReply> {
+  const seen = await loadSeenEvent(deps, given.actor, eventId);
+  await noteMessage(deps, given.activity, eventId);
+  const facts = await readCardFacts(deps.db, eventId);
+  if (!facts) throw notFound("event");
+  return {
+    card: eventCard({
+      facts,
+      links: eventLinks(deps.linkBases, { id: eventId, start: facts.start }),
+      now: deps.clock.now(),
+      reader: {
+        ...readerOf(seen.own),
+        ...(notice !== undefined && { notice }),
+      },
+    }),
+  };
+}
+
+/** The message that was acted on is the event's card in this channel, or a copy of it. */
+async function noteMessage(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+  eventId: string,
+): Promise<void> {
+  if (isPersonal(activity) || !activity.replyToId) return;
+  await recogniseCopy(deps, {
+    eventId,
+    channelId: channelIdOf(activity),
+    activityId: activity.replyToId,
+  });
+}

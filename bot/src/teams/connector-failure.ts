@@ -1,0 +1,67 @@
+import { z } from "zod";
+import {
+  MessengerFailure,
+  type MessengerFailureKind,
+} from "../cards/messenger.ts";
+
+/** What the connector library throws for an answer that is not a success. */
+const restErrorSchema = z.object({
+  statusCode: z.number(),
+  code: z.string().nullish(),
+  body: z
+    .object({ error: z.object({ code: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(null),
+  response: z
+    .object({
+      headers: z.custom<{ get(name: string): string | undefined }>().nullish(),
+    })
+    .nullish(),
+});
+
+const kindsByCode = new Map<string, MessengerFailureKind>([
+  ["BotNotInConversationRoster", "appRemoved"],
+  ["BotDisabledByAdmin", "botBlocked"],
+  ["ConversationBlockedByUser", "botBlocked"],
+  ["MessageWritesBlocked", "channelArchived"],
+  ["ConversationNotFound", "channelDeleted"],
+  ["ActivityNotFoundInConversation", "messageDeleted"],
+  ["MessageSizeTooBig", "refused"],
+]);
+
+/** Reads what went wrong with a call of the Bot Connector (Teams: "Send proactive messages", status codes). */
+export function readConnectorFailure(error: unknown): MessengerFailure {
+  const answer = restErrorSchema.safeParse(error);
+  if (!answer.success)
+    return new MessengerFailure({
+      kind: "unclear",
+      message: "Teams did not answer",
+      cause: error,
+    });
+  const { statusCode: status, response, body } = answer.data;
+  const code = answer.data.code ?? body?.error?.code ?? "";
+  return new MessengerFailure({
+    kind: kindsByCode.get(code) ?? kindByStatus(status),
+    message: `Teams answered ${status} ${code}`.trim(),
+    retryAfterMs: readRetryAfter(response?.headers?.get("retry-after")),
+    cause: error,
+  });
+}
+
+function kindByStatus(status: number): MessengerFailureKind {
+  if (status === 429) return "busy";
+  if (status === 403) return "botBlocked";
+  if (status === 404) return "messageDeleted";
+  // Our own token was refused, or Teams was out of step: neither says anything about the message.
+  if (status === 401 || status === 412 || status === 408 || status >= 500)
+    return "unclear";
+  return "refused";
+}
+
+/** Seconds, possibly with a fraction. */
+function readRetryAfter(header: string | undefined): number | null {
+  const seconds = Number(header);
+  return header !== undefined && Number.isFinite(seconds) && seconds >= 0
+    ? Math.ceil(seconds * 1000)
+    : null;
+}

@@ -1,0 +1,48 @@
+import type { Actor } from "../access/actor.ts";
+import { loadActor } from "../access/load-actor.ts";
+import type { Db } from "../db/database.ts";
+import { storePeople } from "../groups/sync-group.ts";
+import type { TeamsActivity } from "./activity.ts";
+import type { CallConnector } from "./connector.ts";
+import { memberSchema } from "./team-member.ts";
+
+interface ActorDeps {
+  db: Db;
+  adminUsers: readonly string[];
+  callConnector: CallConnector;
+}
+
+/**
+ * Who sent an authenticated activity. Somebody whom no roster has told of yet (a guest of a shared
+ * channel, a team that is being read) is looked up in the conversation, once.
+ * @returns null when Teams does not say who it is
+ */
+export async function actorOf(
+  deps: ActorDeps,
+  activity: TeamsActivity,
+): Promise<Actor | null> {
+  const objectId = activity.from.aadObjectId?.toLowerCase();
+  if (!objectId) return null;
+  const person = {
+    objectId,
+    displayName: activity.from.name ?? null,
+    signInName: null,
+    appRoles: [],
+  };
+  const actor = await loadActor(deps, person);
+  if (actor.mailAddress !== null) return actor;
+  const member = await deps
+    .callConnector(activity.serviceUrl, (client, options) =>
+      client.conversations.getConversationMember(
+        activity.conversation.id,
+        activity.from.id,
+        options,
+      ),
+    )
+    .then((account) => memberSchema.parse(account))
+    // Without an address people see and answer what they are invited to; they only cannot join.
+    .catch(() => null);
+  if (member?.objectId.toLowerCase() !== objectId) return actor;
+  await storePeople(deps.db, [{ ...member, objectId }]);
+  return loadActor(deps, person);
+}
