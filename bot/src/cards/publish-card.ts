@@ -38,6 +38,12 @@ export interface PublishCardDeps {
 const busyRetryMs = 300;
 
 /**
+ * Answers of one moment make one update; and the answer to who pressed a button is out before the message
+ * changes, for Teams shows it only on the message as it was. In milliseconds.
+ */
+const gatheringMs = 200;
+
+/**
  * The job that makes one channel show the newest card of one event: posts it, brings it up to date or
  * removes it. It compares and so may run at any time, any number of times; one at a time per card.
  */
@@ -46,6 +52,7 @@ export async function publishCard(
   key: CardKey,
   context: JobContext,
 ): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, gatheringMs));
   const run = await withSessionLock(
     deps.pool,
     `card:${key.eventId}:${key.channelId}`,

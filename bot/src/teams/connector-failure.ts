@@ -7,17 +7,21 @@ import {
 /** What the connector library throws for an answer that is not a success. */
 const restErrorSchema = z.object({
   statusCode: z.number(),
-  code: z.string().nullish(),
-  body: z
-    .object({ error: z.object({ code: z.string().nullish() }).nullish() })
-    .nullish()
-    .catch(null),
   response: z
     .object({
       headers: z.custom<{ get(name: string): string | undefined }>().nullish(),
+      bodyAsText: z.string().nullish(),
     })
     .nullish(),
 });
+
+const bodySchema = z.object({
+  error: z.object({ code: z.string() }).optional().catch(undefined),
+  /** Some refusals hold a second document in here. */
+  message: z.string().optional().catch(undefined),
+});
+
+const innerSchema = z.object({ subCode: z.string() });
 
 const kindsByCode = new Map<string, MessengerFailureKind>([
   ["BotNotInConversationRoster", "appRemoved"],
@@ -38,8 +42,8 @@ export function readConnectorFailure(error: unknown): MessengerFailure {
       message: "Teams did not answer",
       cause: error,
     });
-  const { statusCode: status, response, body } = answer.data;
-  const code = answer.data.code ?? body?.error?.code ?? "";
+  const { statusCode: status, response } = answer.data;
+  const code = readCode(response?.bodyAsText ?? "");
   return new MessengerFailure({
     kind: kindsByCode.get(code) ?? kindByStatus(status),
     message: `Teams answered ${status} ${code}`.trim(),
@@ -64,4 +68,19 @@ function readRetryAfter(header: string | undefined): number | null {
   return header !== undefined && Number.isFinite(seconds) && seconds >= 0
     ? Math.ceil(seconds * 1000)
     : null;
+}
+
+/** Teams tells the reason as `error.code`, or as `subCode` in a document within `message`. */
+function readCode(text: string): string {
+  const body = bodySchema.safeParse(parseJson(text)).data;
+  const inner = innerSchema.safeParse(parseJson(body?.message ?? "")).data;
+  return body?.error?.code ?? inner?.subCode ?? "";
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
