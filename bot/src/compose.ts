@@ -6,6 +6,7 @@ import { checkTeamsMeetings } from "./accounts/check-account.ts";
 import { openBotClient } from "./accounts/entra-client.ts";
 import { noteAccountFailure } from "./accounts/note-account-failure.ts";
 import { publishCard } from "./cards/publish-card.ts";
+import { openCardFacts } from "./cards/read-card-facts.ts";
 import { publishDueCards } from "./cards/publish-due-cards.ts";
 import { removeCopy } from "./cards/remove-copy.ts";
 import { systemClock, type Clock } from "./clock.ts";
@@ -14,9 +15,11 @@ import { openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { publishEvent } from "./events/publish-event.ts";
 import { publishPendingEvents } from "./events/publish-pending-events.ts";
+import { openSeenEvents } from "./events/load-seen-event.ts";
 import { openEventWatch } from "./events/watch-events.ts";
 import { openTeamOwners } from "./graph/team-owners.ts";
 import { openGraphClients } from "./graph/graph-client.ts";
+import { openMemberships } from "./groups/group-store.ts";
 import { syncAllGroups, syncGroup } from "./groups/sync-group.ts";
 import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
@@ -122,8 +125,10 @@ async function openRooms(
     ...deps,
     organizerAddress: config.SERVICE_ACCOUNT_UPN,
     recordResponses: openResponseRecorder(deps),
+    loadSeenEvent: openSeenEvents(deps),
   };
-  const cardDeps = { ...deps, messenger, linkBases };
+  const readCardFacts = openCardFacts(deps);
+  const cardDeps = { ...deps, messenger, linkBases, readCardFacts };
 
   const server = openServer();
   const routeDeps = {
@@ -143,6 +148,8 @@ async function openRooms(
     receiveActivity: openReceiveActivity(adapter, {
       ...eventDeps,
       messenger,
+      readCardFacts,
+      readMemberships: openMemberships(deps),
       callConnector,
       linkBases,
       botId: config.BOT_ID,

@@ -1,10 +1,9 @@
-import type { Db } from "../db/database.ts";
-import { readMemberships } from "../groups/group-store.ts";
+import type { ReadMemberships } from "../groups/group-store.ts";
 import type { Actor } from "./actor.ts";
 
 /** Loads who a person of the organization is here, once it is proven that they are asking. */
 export async function loadActor(
-  deps: { db: Db; adminUsers: readonly string[] },
+  deps: { readMemberships: ReadMemberships; adminUsers: readonly string[] },
   person: {
     /** Entra object id. */
     objectId: string;
@@ -15,7 +14,7 @@ export async function loadActor(
     appRoles: readonly string[];
   },
 ): Promise<Actor> {
-  const known = await readMemberships(deps.db, person.objectId);
+  const known = await deps.readMemberships(person.objectId);
   const signInName = person.signInName?.toLowerCase() ?? null;
   return {
     objectId: person.objectId,

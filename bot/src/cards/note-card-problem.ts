@@ -45,8 +45,8 @@ export async function noteCardProblem(
     )
     .returning("event_id")
     .execute();
-  for (const eventId of new Set(changed.map(({ event_id }) => event_id)))
-    await eventChanged(deps, trx, eventId);
+  const eventIds = new Set(changed.map(({ event_id }) => event_id));
+  if (eventIds.size > 0) await eventChanged(deps, trx, ...eventIds);
 }
 
 /** Enqueues every card of a group that still changes: what they all show is different now. */
@@ -66,9 +66,12 @@ export async function requestGroupCards(
     .where("is_final", "=", false)
     .select(["event_id", "channel_id"])
     .execute();
-  for (const card of cards)
-    await deps.enqueue(trx, "cards.publish", {
+  await deps.enqueue(
+    trx,
+    "cards.publish",
+    cards.map((card) => ({
       eventId: card.event_id,
       channelId: card.channel_id,
-    });
+    })),
+  );
 }

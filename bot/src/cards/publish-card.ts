@@ -20,7 +20,7 @@ import {
 import { explainCardTrouble } from "./card-trouble.ts";
 import { takeCardTurn, waitForTenantTurn } from "./conversation-pace.ts";
 import type { Conversation, Messenger } from "./messenger.ts";
-import { readCardFacts } from "./read-card-facts.ts";
+import type { ReadCardFacts } from "./read-card-facts.ts";
 import { eventLinks, type LinkBases } from "./render/card-links.ts";
 import { eventCard } from "./render/event-card.ts";
 import { literally } from "./render/typed-text.ts";
@@ -32,6 +32,7 @@ export interface PublishCardDeps {
   enqueue: Enqueue;
   messenger: Messenger;
   linkBases: LinkBases;
+  readCardFacts: ReadCardFacts;
 }
 
 /** Wait when another replica works on the same card, in milliseconds. */
@@ -71,7 +72,7 @@ async function publish(
   context: JobContext,
 ): Promise<void> {
   const row = await findCard(deps.db, key);
-  const facts = row && (await readCardFacts(deps.db, key.eventId));
+  const facts = row && (await deps.readCardFacts(key.eventId));
   if (!row || !facts) return;
   const now = deps.clock.now();
   const card = eventCard({
@@ -82,7 +83,7 @@ async function publish(
   });
   const hash = createHash("sha256").update(JSON.stringify(card)).digest("hex");
   const isOver = facts.cancelled || facts.endsAt <= now;
-  const step = nextStep(row, { isOver, hash });
+  const step = nextStep(row, { isOver, isOut: facts.isOut, hash });
   if (step === "forget") return forgetCard(deps.db, key);
   if (step === "nothing") {
     if (isOver && !row.is_final)

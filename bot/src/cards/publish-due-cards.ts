@@ -36,10 +36,13 @@ export async function publishDueCards(deps: {
       )
       .select(["event_id", "channel_id"])
       .execute();
-    for (const card of due)
-      await deps.enqueue(trx, "cards.publish", {
+    await deps.enqueue(
+      trx,
+      "cards.publish",
+      due.map((card) => ({
         eventId: card.event_id,
         channelId: card.channel_id,
-      });
+      })),
+    );
   });
 }

@@ -1,25 +1,41 @@
 import { sql } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
 import type { Db } from "../db/database.ts";
+import { gather } from "../db/gather.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
 import { maxRefreshedUsers, type EventCardFacts } from "./render/event-card.ts";
 
-/** What a card shows, with the wall-clock start that its links need. */
+/** What a card shows, and what goes with it. */
 export interface StoredCardFacts extends EventCardFacts {
   /** Such as `2026-12-01T17:00`. */
   start: string;
+  /** True once Outlook has shown the event; before that no card is posted. */
+  isOut: boolean;
+  /** The messages that carry the card, by channel. */
+  messages: Readonly<Record<string, string | null>>;
 }
 
-/** Reads everything that an event's card shows, in one query; null when there is no such event. */
-export async function readCardFacts(
-  db: Db,
+/** @returns null when there is no such event */
+export type ReadCardFacts = (
   eventId: string,
-): Promise<StoredCardFacts | null> {
-  const row = await db
+) => Promise<StoredCardFacts | null>;
+
+/** Reads everything that events' cards show, in one query; calls of the same moment share it. */
+export function openCardFacts(deps: { db: Db }): ReadCardFacts {
+  return gather((eventIds: string[]) => readAll(deps.db, eventIds));
+}
+
+async function readAll(
+  db: Db,
+  eventIds: readonly string[],
+): Promise<(StoredCardFacts | null)[]> {
+  const rows = await db
     .selectFrom("scheduled_events as event")
     .innerJoin("groups", "groups.id", "event.group_id")
-    .where("event.id", "=", eventId)
+    .where(sql<boolean>`event.id = any(${[...new Set(eventIds)]}::uuid[])`)
     .select([
+      "event.id",
+      "event.published_version",
       "event.title",
       "event.start_local",
       "event.starts_at",
@@ -53,10 +69,43 @@ export async function readCardFacts(
         limit ${sql.lit(maxRefreshedUsers)}
       )`.as("refresh_for"),
     )
-    .executeTakeFirst();
-  if (!row) return null;
+    .select(
+      sql<Record<string, string | null> | null>`(
+        select json_object_agg(channel_id, activity_id) from event_cards
+        where event_id = event.id
+      )`.as("messages"),
+    )
+    .execute();
+  const facts = new Map(rows.map((row) => [row.id, asFacts(row)]));
+  return eventIds.map((id) => facts.get(id) ?? null);
+}
+
+interface FactsRow {
+  id: string;
+  published_version: number;
+  title: string;
+  start_local: string;
+  starts_at: Date;
+  ends_at: Date;
+  location: string;
+  is_online: boolean;
+  join_url: string | null;
+  cancelled: boolean;
+  cancel_message: string | null;
+  schedule_version: number;
+  open: boolean;
+  name: string;
+  confidential: boolean;
+  counts: Partial<Record<Answer, number>> | null;
+  refresh_for: string[];
+  messages: Record<string, string | null> | null;
+}
+
+function asFacts(row: FactsRow): StoredCardFacts {
   return {
-    eventId,
+    eventId: row.id,
+    isOut: row.published_version > 0,
+    messages: row.messages ?? {},
     groupName: row.name,
     confidential: row.confidential,
     title: row.title,

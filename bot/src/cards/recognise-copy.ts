@@ -15,13 +15,6 @@ export async function recogniseCopy(
   deps: { db: Db; enqueue: Enqueue },
   seen: CardKey & { activityId: string },
 ): Promise<void> {
-  const known = await deps.db
-    .selectFrom("event_cards")
-    .where("event_id", "=", seen.eventId)
-    .where("channel_id", "=", seen.channelId)
-    .select("activity_id")
-    .executeTakeFirst();
-  if (known?.activity_id === seen.activityId) return;
   await deps.db.transaction().execute(async (trx) => {
     const card = await lockCard(trx, seen);
     if (card?.activity_id === seen.activityId) return;

@@ -27,12 +27,14 @@ export function openDatabase(options: {
   return { db, pool, close: () => db.destroy() };
 }
 
-/** Tells every replica that an event changed, when and only when `trx` commits. */
+/** Tells every replica that events changed, when and only when `trx` commits. */
 export async function notifyEventChanged(
   trx: Db,
-  eventId: string,
+  ...eventIds: readonly string[]
 ): Promise<void> {
-  await sql`select pg_notify('event_changed', ${eventId})`.execute(trx);
+  await sql`select pg_notify('event_changed', id) from unnest(${eventIds}::text[]) as id`.execute(
+    trx,
+  );
 }
 
 /**

@@ -8,20 +8,26 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 export async function eventChanged(
   deps: { enqueue: Enqueue },
   trx: Db,
-  eventId: string,
+  ...eventIds: readonly string[]
 ): Promise<void> {
-  await notifyEventChanged(trx, eventId);
+  await notifyEventChanged(trx, ...eventIds);
   const cards = await trx
     .selectFrom("event_cards")
-    .where("event_id", "=", eventId)
+    .where("event_id", "in", eventIds)
     .where((where) =>
       where.or([
         where("problem", "is", null),
         where("problem", "=", "delayed"),
       ]),
     )
-    .select("channel_id")
+    .select(["event_id", "channel_id"])
     .execute();
-  for (const { channel_id: channelId } of cards)
-    await deps.enqueue(trx, "cards.publish", { eventId, channelId });
+  await deps.enqueue(
+    trx,
+    "cards.publish",
+    cards.map((card) => ({
+      eventId: card.event_id,
+      channelId: card.channel_id,
+    })),
+  );
 }

@@ -11,31 +11,80 @@ export interface LoadedEvent {
   own: AttendeeRow | null;
 }
 
-export async function loadEvent(
+/** Loads events as several actors see them, one result for each; null: there is no such event. */
+export async function loadEvents(
   db: Db,
-  actor: Actor,
-  eventId: string,
-): Promise<LoadedEvent | null> {
-  const event = await db
-    .selectFrom("scheduled_events")
-    .where("id", "=", eventId)
-    .selectAll()
-    .executeTakeFirst();
-  if (!event) return null;
-  const group = await db
-    .selectFrom("groups")
-    .where("id", "=", event.group_id)
-    .select(["id", "name", "confidential", "installed"])
-    .executeTakeFirstOrThrow();
-  const own = await db
-    .selectFrom("attendees")
-    .where("event_id", "=", eventId)
-    .where("wanted", "=", true)
-    .where(isActor(actor))
-    .selectAll()
-    .orderBy(sql`object_id nulls last`)
-    .executeTakeFirst();
-  return { event, group, own: own ?? null };
+  wanted: readonly { actor: Actor; eventId: string }[],
+): Promise<(LoadedEvent | null)[]> {
+  const [events, owns] = await Promise.all([
+    findEvents(
+      db,
+      wanted.map(({ eventId }) => eventId),
+    ),
+    findOwnRows(db, wanted),
+  ]);
+  return wanted.map(({ eventId }, n) => {
+    const found = events.get(eventId);
+    return found ? { ...found, own: owns.get(n) ?? null } : null;
+  });
+}
+
+async function findEvents(
+  db: Db,
+  eventIds: readonly string[],
+): Promise<Map<string, Omit<LoadedEvent, "own">>> {
+  const rows = await db
+    .selectFrom("scheduled_events as event")
+    .innerJoin("groups", "groups.id", "event.group_id")
+    .where(sql<boolean>`event.id = any(${[...new Set(eventIds)]}::uuid[])`)
+    .selectAll("event")
+    .select([
+      "groups.name as group_name",
+      "groups.confidential as group_confidential",
+      "groups.installed as group_installed",
+    ])
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const { group_name, group_confidential, group_installed, ...event } = row;
+      const group = {
+        id: event.group_id,
+        name: group_name,
+        confidential: group_confidential,
+        installed: group_installed,
+      };
+      return [event.id, { event, group }];
+    }),
+  );
+}
+
+/** The attendee rows of the actors themselves, by place in `wanted`. */
+async function findOwnRows(
+  db: Db,
+  wanted: readonly { actor: Actor; eventId: string }[],
+): Promise<Map<number, AttendeeRow>> {
+  const asked = wanted.map(({ actor, eventId }, n) => ({
+    n,
+    event_id: eventId,
+    object_id: actor.objectId,
+    addresses: actor.addresses,
+  }));
+  const { rows } = await sql<AttendeeRow & { n: number }>`
+    select asked.n, own.*
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as asked(n integer, event_id uuid, object_id text, addresses text[])
+    cross join lateral (
+      select * from attendees
+      where attendees.event_id = asked.event_id and attendees.wanted
+        and (
+          attendees.object_id = asked.object_id
+          or (attendees.object_id is null and attendees.address = any(asked.addresses))
+        )
+      order by attendees.object_id nulls last
+      limit 1
+    ) own
+  `.execute(db);
+  return new Map(rows.map(({ n, ...row }) => [n, row]));
 }
 
 /** Matches the attendee rows of one person: by object id, or by address while a row has none. */
@@ -67,6 +116,21 @@ export async function lockEvent(
       .forUpdate()
       .executeTakeFirst()) ?? null
   );
+}
+
+/** The same for several, by id; in one order, so that two who lock many never wait for each other. */
+export async function lockEvents(
+  trx: Trx,
+  eventIds: readonly string[],
+): Promise<Map<string, EventRow>> {
+  const rows = await trx
+    .selectFrom("scheduled_events")
+    .where(sql<boolean>`id = any(${eventIds}::uuid[])`)
+    .selectAll()
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function listAttendees(

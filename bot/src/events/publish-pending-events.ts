@@ -21,7 +21,10 @@ export async function publishPendingEvents(deps: {
       .where("publish_failed", "=", false)
       .select("id")
       .execute();
-    for (const { id } of events)
-      await deps.enqueue(trx, "events.publish", { eventId: id });
+    await deps.enqueue(
+      trx,
+      "events.publish",
+      events.map(({ id }) => ({ eventId: id })),
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type {
   GroupChannel,
   GroupRole,
@@ -6,6 +7,8 @@ import type {
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
+import { gather } from "../db/gather.ts";
+
 import type { GroupRow } from "../db/schema.ts";
 
 export async function findGroup(
@@ -81,16 +84,27 @@ async function listChannels(
   return byGroup;
 }
 
-/** The roles of one person in all groups, and what the rosters tell of them, by Entra object id. */
-export async function readMemberships(
-  db: Db,
-  objectId: string,
-): Promise<{
-  roles: Map<string, GroupRole>;
+/** What the rosters tell of one person. */
+export interface Memberships {
+  /** By group id. */
+  roles: ReadonlyMap<string, GroupRole>;
   displayName: string | null;
   address: string | null;
   userPrincipalName: string | null;
-}> {
+}
+
+/** @param objectId Entra object id; of somebody whom no roster knows the answer is empty */
+export type ReadMemberships = (objectId: string) => Promise<Memberships>;
+
+/** Reads what the rosters tell of people; calls of the same moment share a query. */
+export function openMemberships(deps: { db: Db }): ReadMemberships {
+  return gather((objectIds: string[]) => readAll(deps.db, objectIds));
+}
+
+async function readAll(
+  db: Db,
+  objectIds: readonly string[],
+): Promise<Memberships[]> {
   const rows = await db
     .selectFrom("people")
     .leftJoin("group_members", (join) =>
@@ -98,8 +112,9 @@ export async function readMemberships(
         .onRef("group_members.person_id", "=", "people.id")
         .on("group_members.in_roster", "=", true),
     )
-    .where("people.object_id", "=", objectId)
+    .where(sql<boolean>`people.object_id = any(${objectIds}::text[])`)
     .select([
+      "people.object_id",
       "people.display_name",
       "people.address",
       "people.user_principal_name",
@@ -107,13 +122,17 @@ export async function readMemberships(
       "group_members.role",
     ])
     .execute();
-  const roles = new Map<string, GroupRole>();
-  for (const { group_id, role } of rows)
-    if (group_id && role) roles.set(group_id, role);
-  return {
-    roles,
-    displayName: rows[0]?.display_name ?? null,
-    address: rows[0]?.address ?? null,
-    userPrincipalName: rows[0]?.user_principal_name ?? null,
-  };
+  const rowsOf = Map.groupBy(rows, ({ object_id }) => object_id);
+  return objectIds.map((objectId) => {
+    const own = rowsOf.get(objectId) ?? [];
+    const roles = new Map<string, GroupRole>();
+    for (const { group_id, role } of own)
+      if (group_id && role) roles.set(group_id, role);
+    return {
+      roles,
+      displayName: own[0]?.display_name ?? null,
+      address: own[0]?.address ?? null,
+      userPrincipalName: own[0]?.user_principal_name ?? null,
+    };
+  });
 }

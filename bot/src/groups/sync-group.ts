@@ -92,8 +92,11 @@ export async function syncAllGroups(deps: {
       .where("installed", "=", true)
       .select("id")
       .execute();
-    for (const { id } of groups)
-      await deps.enqueue(trx, "groups.sync", { groupId: id });
+    await deps.enqueue(
+      trx,
+      "groups.sync",
+      groups.map(({ id }) => ({ groupId: id })),
+    );
   });
 }
 

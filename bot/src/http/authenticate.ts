@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Actor } from "../access/actor.ts";
+import { openMemberships } from "../groups/group-store.ts";
 import { loadActor } from "../access/load-actor.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
@@ -52,7 +53,11 @@ export function openAuthentication(deps: {
   db: Db;
   config: Config;
 }): Authenticate {
-  const { db, config } = deps;
+  const { config } = deps;
+  const actorDeps = {
+    readMemberships: openMemberships(deps),
+    adminUsers: config.ADMIN_USERS,
+  };
   const authority = `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.AAD_APP_TENANT_ID}`;
   const keys = createRemoteJWKSet(new URL(`${authority}/discovery/v2.0/keys`), {
     timeoutDuration: 5000,
@@ -91,15 +96,12 @@ export function openAuthentication(deps: {
     if (!claims.success || claims.data.tid !== config.AAD_APP_TENANT_ID)
       throw refused(claims.error);
     return {
-      actor: await loadActor(
-        { db, adminUsers: config.ADMIN_USERS },
-        {
-          objectId: claims.data.oid,
-          displayName: claims.data.name ?? null,
-          signInName: claims.data.preferred_username ?? null,
-          appRoles: claims.data.roles,
-        },
-      ),
+      actor: await loadActor(actorDeps, {
+        objectId: claims.data.oid,
+        displayName: claims.data.name ?? null,
+        signInName: claims.data.preferred_username ?? null,
+        appRoles: claims.data.roles,
+      }),
       expiresAt: new Date(claims.data.exp * 1000),
     };
   };

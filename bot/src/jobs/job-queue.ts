@@ -8,11 +8,11 @@ import {
   type JobPayload,
 } from "./job-catalog.ts";
 
-/** Enqueues a job in the caller's transaction: it exists when, and only when, that commits. */
+/** Enqueues a job, or several of a kind, in the caller's transaction: they exist when, and only when, that commits. */
 export type Enqueue = <Name extends JobName>(
   trx: Db,
   name: Name,
-  payload: JobPayload<Name>,
+  payload: JobPayload<Name> | readonly JobPayload<Name>[],
   options?: { startAfter?: Date },
 ) => Promise<void>;
 
@@ -62,12 +62,18 @@ export async function openJobQueue(options: {
   );
 
   const enqueue: Enqueue = async (trx, name, payload, sendOptions) => {
-    const key = jobCatalog[name].key as (value: typeof payload) => string;
-    await boss.send(name, payload, {
-      db: fromKysely(trx),
-      singletonKey: key(payload),
-      ...(sendOptions?.startAfter && { startAfter: sendOptions.startAfter }),
-    });
+    const payloads = Array.isArray(payload) ? payload : [payload];
+    if (payloads.length === 0) return;
+    const key = jobCatalog[name].key as (value: unknown) => string;
+    await boss.insert(
+      name,
+      payloads.map((data: object) => ({
+        data,
+        singletonKey: key(data),
+        ...(sendOptions?.startAfter && { startAfter: sendOptions.startAfter }),
+      })),
+      { db: fromKysely(trx) },
+    );
   };
   return {
     boss,

@@ -2,15 +2,14 @@ import type { GivenAnswer } from "../../contract/answer.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
 import { AppError, forbidden } from "../errors.ts";
-import { loadSeenEvent, type SeenEvent } from "../events/load-seen-event.ts";
+import type { LoadSeenEvent, SeenEvent } from "../events/load-seen-event.ts";
 import type { AnswerSource } from "./attendee-response.ts";
 import type { RecordResponses, ResponseOutcome } from "./record-response.ts";
 
 export interface GiveAnswerDeps {
-  db: Db;
   clock: Clock;
+  loadSeenEvent: LoadSeenEvent;
   recordResponses: RecordResponses;
   /** The service account's address: it organizes every event, so it never joins one. */
   organizerAddress: string;
@@ -34,7 +33,7 @@ export async function giveAnswer(
 ): Promise<void> {
   const { actor } = given;
   const now = deps.clock.now();
-  const seen = await loadSeenEvent(deps, actor, given.eventId);
+  const seen = await deps.loadSeenEvent(actor, given.eventId);
   checkMayAnswer(actor, seen);
   const [outcome] = await deps.recordResponses(given.eventId, [
     {
@@ -65,11 +64,11 @@ function checkMayAnswer(actor: Actor, { facts: event }: SeenEvent): void {
       status: 409,
       message: "This event is over, so it takes no more answers.",
     });
-  if (!may(actor, { action: "event.answer", event }))
-    throw forbidden(
-      "You are not invited to this event. Ask its group to invite you.",
-    );
+  if (!may(actor, { action: "event.answer", event })) throw notInvited();
 }
+
+const notInvited = () =>
+  forbidden("You are not invited to this event. Ask its group to invite you.");
 
 function addressToInvite(
   deps: Pick<GiveAnswerDeps, "organizerAddress">,
@@ -102,6 +101,8 @@ function refuse(outcome: ResponseOutcome | undefined): void {
         status: 409,
         message: "This event is cancelled, so it needs no answer.",
       });
+    case "notInvited":
+      throw notInvited();
     case "full":
       throw new AppError({
         code: "eventFull",

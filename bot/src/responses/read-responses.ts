@@ -134,7 +134,10 @@ export async function readAllResponses(deps: {
       .where("ends_at", ">", deps.clock.now())
       .select("id")
       .execute();
-    for (const { id } of events)
-      await deps.enqueue(trx, "responses.read", { eventId: id });
+    await deps.enqueue(
+      trx,
+      "responses.read",
+      events.map(({ id }) => ({ eventId: id })),
+    );
   });
 }

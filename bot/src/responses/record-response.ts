@@ -1,17 +1,18 @@
-import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
+import { gather } from "../db/gather.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
-import { lockEvent } from "../events/event-store.ts";
+import { lockEvents } from "../events/event-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { addAttendee } from "./add-attendee.ts";
 import {
   decidePrecedence,
   type AnswerSource,
   type CurrentAnswer,
 } from "./attendee-response.ts";
-import { joinEvent } from "./join-event.ts";
 
 /** Somebody's answer as it arrived. */
 export interface ArrivingAnswer {
@@ -31,15 +32,20 @@ export interface ArrivingAnswer {
  * - `recorded`; `unchanged`: an answer that the rule of precedence does not take
  * - `otherSchedule`: the event has been moved since the person looked
  * - `closed`: the event is cancelled, or gone
- * - `full`: no more people can join
+ * - `notInvited`: and the event is not open to others; `full`: no more people can join
  */
 export type ResponseOutcome =
-  "recorded" | "unchanged" | "otherSchedule" | "closed" | "full";
+  "recorded" | "unchanged" | "otherSchedule" | "closed" | "notInvited" | "full";
 
 interface RecorderDeps {
   db: Db;
   clock: Clock;
   enqueue: Enqueue;
+}
+
+interface Recording {
+  eventId: string;
+  answers: readonly ArrivingAnswer[];
 }
 
 /**
@@ -51,152 +57,78 @@ export type RecordResponses = (
   answers: readonly ArrivingAnswer[],
 ) => Promise<ResponseOutcome[]>;
 
-interface Waiting {
-  answers: readonly ArrivingAnswer[];
-  resolve: (outcomes: ResponseOutcome[]) => void;
-  reject: (error: unknown) => void;
-}
-
-/**
- * Opens the recorder. Answers that arrive while a transaction of the same event runs wait for it and
- * then share one: a lock that each would wait for is taken once.
- */
+/** Opens the recorder. Answers that arrive while a transaction runs share the next one. */
 export function openResponseRecorder(deps: RecorderDeps): RecordResponses {
-  const waitingOf = new Map<string, Waiting[]>();
-
-  async function work(eventId: string): Promise<void> {
-    for (;;) {
-      const batch = waitingOf.get(eventId)?.splice(0) ?? [];
-      if (batch.length === 0) break;
-      await recordBatch(eventId, batch);
-    }
-    waitingOf.delete(eventId);
-  }
-
-  async function recordBatch(eventId: string, batch: Waiting[]): Promise<void> {
-    try {
-      const outcomes = await record(
-        deps,
-        eventId,
-        batch.flatMap(({ answers }) => answers),
-      );
-      let taken = 0;
-      for (const { answers, resolve } of batch) {
-        resolve(outcomes.slice(taken, taken + answers.length));
-        taken += answers.length;
-      }
-    } catch (error) {
-      // One bad answer must not take the others down.
-      if (batch.length > 1)
-        for (const one of batch) await recordBatch(eventId, [one]);
-      else batch[0]?.reject(error);
-    }
-  }
-
-  return (eventId, answers) =>
-    new Promise((resolve, reject) => {
-      const one = { answers, resolve, reject };
-      const waiting = waitingOf.get(eventId);
-      if (waiting) waiting.push(one);
-      else {
-        waitingOf.set(eventId, [one]);
-        void work(eventId);
-      }
-    });
+  const record = gather((recordings: Recording[]) =>
+    recordAll(deps, recordings),
+  );
+  return (eventId, answers) => record({ eventId, answers });
 }
 
-async function record(
+/** What a transaction has to write in the end. */
+interface Changes {
+  /** By id: the newest of each attendee. */
+  attendees: Map<string, AttendeeRow>;
+  given: { attendee: AttendeeRow; event: EventRow }[];
+  eventIds: Set<string>;
+}
+
+async function recordAll(
   deps: RecorderDeps,
-  eventId: string,
-  answers: readonly ArrivingAnswer[],
-): Promise<ResponseOutcome[]> {
+  recordings: readonly Recording[],
+): Promise<ResponseOutcome[][]> {
   return deps.db.transaction().execute(async (trx) => {
-    const event = await lockEvent(trx, eventId);
-    if (!event || event.cancelled) return answers.map(() => "closed" as const);
-    const rows = await trx
-      .selectFrom("attendees")
-      .where("event_id", "=", event.id)
-      .where(
-        "address",
-        "in",
-        answers.map(({ address }) => address),
-      )
-      .selectAll()
-      .execute();
-    const byAddress = new Map(rows.map((row) => [row.address, row]));
-    const outcomes: ResponseOutcome[] = [];
-    let isChanged = false;
-    for (const arriving of answers) {
-      const { scheduleVersion = event.schedule_version } = arriving;
-      if (scheduleVersion !== event.schedule_version) {
-        outcomes.push("otherSchedule");
-        continue;
-      }
-      const known = byAddress.get(arriving.address);
-      const row = await attendeeOf(trx, deps, { event, known, arriving });
-      if (row === "full") {
-        outcomes.push("full");
-        continue;
-      }
-      const changed = await recordOne(trx, deps, { event, row, arriving });
-      byAddress.set(arriving.address, changed ?? row);
-      outcomes.push(changed ? "recorded" : "unchanged");
-      isChanged ||= changed !== null || row !== known;
+    const events = await lockEvents(
+      trx,
+      recordings.map(({ eventId }) => eventId),
+    );
+    const known = await findAttendees(trx, recordings);
+    const changes: Changes = {
+      attendees: new Map(),
+      given: [],
+      eventIds: new Set(),
+    };
+    const outcomes: ResponseOutcome[][] = [];
+    for (const { eventId, answers } of recordings) {
+      const event = events.get(eventId);
+      const ofEvent: ResponseOutcome[] = [];
+      for (const arriving of answers)
+        ofEvent.push(
+          !event || event.cancelled
+            ? "closed"
+            : await decide(trx, deps, { event, known, changes, arriving }),
+        );
+      outcomes.push(ofEvent);
     }
-    if (isChanged) await eventChanged(deps, trx, event.id);
+    await write(trx, deps, changes);
     return outcomes;
   });
 }
 
-/** The row of whoever answers: people whom Outlook lists and we do not, and those who join, get one. */
-async function attendeeOf(
+async function decide(
   trx: Trx,
   deps: RecorderDeps,
   given: {
     event: EventRow;
-    known: AttendeeRow | undefined;
+    known: Map<string, AttendeeRow>;
+    changes: Changes;
     arriving: ArrivingAnswer;
   },
-): Promise<AttendeeRow | "full"> {
-  const { event, known, arriving } = given;
-  if (arriving.answeredIn !== "outlook")
-    return known?.wanted
-      ? known
-      : joinEvent(trx, deps, { event, known, person: arriving });
-  return known ?? addFromOutlook(trx, deps, event, arriving);
-}
-
-/** Somebody whom Outlook lists and we do not: a forwarded invitation, or a member of a list. */
-async function addFromOutlook(
-  trx: Trx,
-  deps: { clock: Clock },
-  event: EventRow,
-  arriving: ArrivingAnswer,
-): Promise<AttendeeRow> {
-  return trx
-    .insertInto("attendees")
-    .values({
-      id: randomUUID(),
-      event_id: event.id,
-      address: arriving.address,
-      display_name: arriving.displayName,
-      object_id: arriving.objectId,
-      source: "outlook",
-      invited_at: deps.clock.now(),
-      answered_at: null,
-      answered_in: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
-
-/** @returns the row with the new answer; null when the earlier one stays */
-async function recordOne(
-  trx: Trx,
-  deps: { clock: Clock },
-  given: { event: EventRow; row: AttendeeRow; arriving: ArrivingAnswer },
-): Promise<AttendeeRow | null> {
-  const { event, row, arriving } = given;
+): Promise<ResponseOutcome> {
+  const { event, known, changes, arriving } = given;
+  const { scheduleVersion = event.schedule_version } = arriving;
+  if (scheduleVersion !== event.schedule_version) return "otherSchedule";
+  const key = keyOf(event.id, arriving.address);
+  const before = known.get(key);
+  const isFromOutlook = arriving.answeredIn === "outlook";
+  const isInvited = before && (before.wanted || isFromOutlook);
+  if (!isInvited && !isFromOutlook && !event.open) return "notInvited";
+  const row = isInvited
+    ? before
+    : await addAttendee(trx, deps, { event, known: before, arriving });
+  if (row === "full") return "full";
+  if (row !== before) changes.eventIds.add(event.id);
+  known.set(key, row);
   const decision = decidePrecedence({
     current: currentAnswer(row),
     incoming: arriving,
@@ -205,31 +137,86 @@ async function recordOne(
         ? event.schedule_sent_at
         : null,
   });
-  if (!decision.ok) return null;
-  await trx
-    .insertInto("answers")
-    .values({
-      attendee_id: row.id,
-      answer: decision.answer,
-      answered_at: decision.answeredAt,
-      answered_in: decision.answeredIn,
-      schedule_version: event.schedule_version,
-      recorded_at: deps.clock.now(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const change = {
+  if (!decision.ok) return "unchanged";
+  const attendee = {
+    ...row,
     answer: decision.answer,
     answered_at: decision.answeredAt,
     answered_in: decision.answeredIn,
     object_id: row.object_id ?? arriving.objectId,
   };
-  await trx
-    .updateTable("attendees")
-    .set(change)
-    .where("id", "=", row.id)
+  known.set(key, attendee);
+  changes.attendees.set(attendee.id, attendee);
+  changes.given.push({ attendee, event });
+  changes.eventIds.add(event.id);
+  return "recorded";
+}
+
+function keyOf(eventId: string, address: string): string {
+  return `${eventId} ${address}`;
+}
+
+async function findAttendees(
+  trx: Trx,
+  recordings: readonly Recording[],
+): Promise<Map<string, AttendeeRow>> {
+  const asked = recordings.flatMap(({ eventId, answers }) =>
+    answers.map(({ address }) => ({ eventId, address })),
+  );
+  const rows = await trx
+    .selectFrom("attendees")
+    .where(
+      sql<boolean>`(event_id, address) in (
+        select * from unnest(
+          ${asked.map(({ eventId }) => eventId)}::uuid[],
+          ${asked.map(({ address }) => address)}::text[]
+        )
+      )`,
+    )
+    .selectAll()
     .execute();
-  return { ...row, ...change };
+  return new Map(rows.map((row) => [keyOf(row.event_id, row.address), row]));
+}
+
+async function write(
+  trx: Trx,
+  deps: RecorderDeps,
+  changes: Changes,
+): Promise<void> {
+  const now = deps.clock.now();
+  if (changes.given.length > 0)
+    await trx
+      .insertInto("answers")
+      .values(
+        changes.given.map(({ attendee, event }) => ({
+          attendee_id: attendee.id,
+          // Only given answers get here.
+          answer: attendee.answer as Exclude<Answer, "none">,
+          answered_at: attendee.answered_at ?? now,
+          answered_in: attendee.answered_in ?? "outlook",
+          schedule_version: event.schedule_version,
+          recorded_at: now,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const rows = [...changes.attendees.values()];
+  if (rows.length > 0)
+    await sql`
+      update attendees set
+        answer = fresh.answer, answered_at = fresh.answered_at,
+        answered_in = fresh.answered_in, object_id = fresh.object_id
+      from unnest(
+        ${rows.map(({ id }) => id)}::uuid[],
+        ${rows.map(({ answer }) => answer)}::text[],
+        ${rows.map(({ answered_at }) => answered_at)}::timestamptz[],
+        ${rows.map(({ answered_in }) => answered_in)}::text[],
+        ${rows.map(({ object_id }) => object_id)}::text[]
+      ) as fresh(id, answer, answered_at, answered_in, object_id)
+      where attendees.id = fresh.id
+    `.execute(trx);
+  if (changes.eventIds.size > 0)
+    await eventChanged(deps, trx, ...changes.eventIds);
 }
 
 function currentAnswer(row: AttendeeRow): CurrentAnswer {

@@ -2,13 +2,12 @@ import { z } from "zod";
 import { givenAnswerSchema } from "../../contract/answer.ts";
 import type { Actor } from "../access/actor.ts";
 import { readerOf } from "../cards/card-reader.ts";
-import { readCardFacts } from "../cards/read-card-facts.ts";
+import type { StoredCardFacts } from "../cards/read-card-facts.ts";
 import { recogniseCopy } from "../cards/recognise-copy.ts";
 import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
 import { eventLinks } from "../cards/render/card-links.ts";
 import { eventCard } from "../cards/render/event-card.ts";
 import { AppError, notFound } from "../errors.ts";
-import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { giveAnswer } from "../responses/give-answer.ts";
 import { channelIdOf, isPersonal, type TeamsActivity } from "./activity.ts";
 import { listMyAnswers, listUpcoming } from "./chat-answers.ts";
@@ -91,10 +90,12 @@ async function showEvent(
   eventId: string,
   notice?: string,
 ): Promise<ActionReply> {
-  const seen = await loadSeenEvent(deps, given.actor, eventId);
-  await noteMessage(deps, given.activity, eventId);
-  const facts = await readCardFacts(deps.db, eventId);
+  const [seen, facts] = await Promise.all([
+    deps.loadSeenEvent(given.actor, eventId),
+    deps.readCardFacts(eventId),
+  ]);
   if (!facts) throw notFound("event");
+  await noteMessage(deps, given.activity, facts);
   return {
     card: eventCard({
       facts,
@@ -112,12 +113,11 @@ async function showEvent(
 async function noteMessage(
   deps: TurnDeps,
   activity: TeamsActivity,
-  eventId: string,
+  facts: StoredCardFacts,
 ): Promise<void> {
-  if (isPersonal(activity) || !activity.replyToId) return;
-  await recogniseCopy(deps, {
-    eventId,
-    channelId: channelIdOf(activity),
-    activityId: activity.replyToId,
-  });
+  const { replyToId: activityId } = activity;
+  if (isPersonal(activity) || !activityId) return;
+  const channelId = channelIdOf(activity);
+  if (facts.messages[channelId] === activityId) return;
+  await recogniseCopy(deps, { eventId: facts.eventId, channelId, activityId });
 }

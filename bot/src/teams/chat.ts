@@ -2,7 +2,6 @@ import type { Actor } from "../access/actor.ts";
 import { readerOf } from "../cards/card-reader.ts";
 import { takeFreeTurn, waitForTenantTurn } from "../cards/conversation-pace.ts";
 import type { Message } from "../cards/messenger.ts";
-import { readCardFacts } from "../cards/read-card-facts.ts";
 import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
 import { eventLinks, tabLink } from "../cards/render/card-links.ts";
 import { eventCard } from "../cards/render/event-card.ts";
@@ -12,7 +11,6 @@ import {
 } from "../cards/render/event-list-card.ts";
 import { helpCard } from "../cards/render/help-cards.ts";
 import { tallyCard } from "../cards/render/tally-card.ts";
-import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { isPersonal, type TeamsActivity } from "./activity.ts";
 import {
   findUpcoming,
@@ -109,8 +107,8 @@ async function showEvent(
   given: { actor: Actor; group: ChannelGroup | null },
   eventId: string,
 ): Promise<Message> {
-  const { own } = await loadSeenEvent(deps, given.actor, eventId);
-  const facts = await readCardFacts(deps.db, eventId);
+  const { own } = await deps.loadSeenEvent(given.actor, eventId);
+  const facts = await deps.readCardFacts(eventId);
   if (!facts) return { text: "That event is gone." };
   const links = eventLinks(deps.linkBases, { id: eventId, start: facts.start });
   return asMessage(

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { loadActor } from "../access/load-actor.ts";
 import type { Db } from "../db/database.ts";
+import type { ReadMemberships } from "../groups/group-store.ts";
 import { storePeople } from "../groups/sync-group.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { CallConnector } from "./connector.ts";
@@ -8,6 +9,7 @@ import { memberSchema } from "./team-member.ts";
 
 interface ActorDeps {
   db: Db;
+  readMemberships: ReadMemberships;
   adminUsers: readonly string[];
   callConnector: CallConnector;
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import type { AnswerSource } from "./attendee-response.ts";
 
 /** Most attendees of one Outlook event (Graph: "Create event"). */
 const maxAttendees = 500;
@@ -10,21 +11,53 @@ const maxAttendees = 500;
 /** People who join within this time share one change of the Outlook event, in milliseconds. */
 const joinBatchMs = 2000;
 
+interface Newcomer {
+  event: EventRow;
+  /** Their row, where they were invited once and taken off again. */
+  known: AttendeeRow | undefined;
+  arriving: {
+    address: string;
+    displayName: string;
+    objectId: string | null;
+    answeredIn: AnswerSource;
+  };
+}
+
 /**
- * Adds somebody who answers an open event without being invited, with the job that has Outlook invite
- * them. The event is locked by the caller.
+ * Adds somebody who answers and is not among the attendees: Outlook lists them (a forwarded invitation, a
+ * member of a list), or they join an open event. The event is locked by the caller.
  */
-export async function joinEvent(
+export async function addAttendee(
   trx: Trx,
   deps: { clock: Clock; enqueue: Enqueue },
-  given: {
-    event: EventRow;
-    /** Their row, where they were invited once and taken off again. */
-    known: AttendeeRow | undefined;
-    person: { address: string; displayName: string; objectId: string | null };
-  },
+  given: Newcomer,
 ): Promise<AttendeeRow | "full"> {
-  const { event, known, person } = given;
+  const { event, arriving } = given;
+  if (arriving.answeredIn !== "outlook") return join(trx, deps, given);
+  return trx
+    .insertInto("attendees")
+    .values({
+      id: randomUUID(),
+      event_id: event.id,
+      address: arriving.address,
+      display_name: arriving.displayName,
+      object_id: arriving.objectId,
+      source: "outlook",
+      invited_at: deps.clock.now(),
+      answered_at: null,
+      answered_in: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Adds somebody with the job that has Outlook invite them. */
+async function join(
+  trx: Trx,
+  deps: { clock: Clock; enqueue: Enqueue },
+  given: Newcomer,
+): Promise<AttendeeRow | "full"> {
+  const { event, known, arriving: person } = given;
   const { count } = await trx
     .selectFrom("attendees")
     .where("event_id", "=", event.id)
