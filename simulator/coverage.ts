@@ -15,7 +15,10 @@ const events = "graph/events.test.ts";
 const eventChanges = "graph/event-changes.test.ts";
 const subscriptions = "graph/subscriptions.test.ts";
 const batch = "graph/batch-and-limits.test.ts";
+const team = "graph/team-members.test.ts";
 const connector = "connector/connector.test.ts";
+const messages = "connector/messages.test.ts";
+const roster = "connector/roster.test.ts";
 
 /** A test compares this list with the routes. Everything else answers 501 and says so. */
 export const coverage: CoveredEndpoint[] = [
@@ -155,6 +158,14 @@ export const coverage: CoveredEndpoint[] = [
   },
   {
     service: "graph",
+    method: "GET",
+    path: "/teams/:groupId/members",
+    test: team,
+    source:
+      "Graph: List members of team; Teams: Resource-specific consent. Neither $filter nor $select.",
+  },
+  {
+    service: "graph",
     method: "POST",
     path: "/$batch",
     test: batch,
@@ -180,8 +191,9 @@ export const coverage: CoveredEndpoint[] = [
     service: "connector",
     method: "GET",
     path: "/connector/v3/conversations/:id/pagedmembers",
-    test: connector,
-    source: "Teams: Get Teams specific context for your bot, roster.",
+    test: roster,
+    source:
+      "Teams: Get Teams specific context for your bot, roster; Apps for shared and private channels: those of the channel alone.",
   },
   {
     service: "connector",
@@ -201,43 +213,44 @@ export const coverage: CoveredEndpoint[] = [
     service: "connector",
     method: "GET",
     path: "/connector/v3/teams/:teamId/conversations",
-    test: connector,
+    test: roster,
     source:
-      "Teams: Get Teams specific context for your bot, channels in a team. That private channels are left out is second-hand.",
+      "Teams: Get Teams specific context for your bot, channels in a team. Whether private channels are left out is not documented: a switch.",
   },
   {
     service: "connector",
     method: "POST",
     path: "/connector/v3/conversations",
-    test: connector,
+    test: messages,
     source: "Bot Connector: Create Conversation; Teams: Proactive messages.",
   },
   {
     service: "connector",
     method: "POST",
     path: "/connector/v3/conversations/:id/activities",
-    test: connector,
-    source: "Bot Connector: Send to Conversation. No rate limits yet.",
+    test: messages,
+    source:
+      "Bot Connector: Send to Conversation; Teams: Messages in bot conversations, Format your bot messages, Optimize your bot with rate limiting. Elements of cards are not checked.",
   },
   {
     service: "connector",
     method: "POST",
     path: "/connector/v3/conversations/:id/activities/:activityId",
-    test: connector,
+    test: messages,
     source: "Bot Connector: Reply to Activity.",
   },
   {
     service: "connector",
     method: "PUT",
     path: "/connector/v3/conversations/:id/activities/:activityId",
-    test: connector,
+    test: messages,
     source: "Bot Connector: Update Activity.",
   },
   {
     service: "connector",
     method: "DELETE",
     path: "/connector/v3/conversations/:id/activities/:activityId",
-    test: connector,
+    test: messages,
     source: "Bot Connector: Delete Activity.",
   },
 ];

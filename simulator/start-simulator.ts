@@ -1,8 +1,8 @@
 import { changeAnnouncer } from "./changes.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { botAnnouncer } from "./connector/announcer.ts";
 import type { Connector } from "./connector/connector.ts";
-import { announceInstallations } from "./connector/install-app.ts";
+import { openOutbox } from "./connector/outbox.ts";
+import { rateLimiter } from "./connector/rate-limits.ts";
 import { createSimulator, type Simulator } from "./control/simulator.ts";
 import { pageRoutes } from "./control/page-routes.ts";
 import type { Graph } from "./graph/graph-context.ts";
@@ -66,9 +66,8 @@ export async function startSimulator(
   giveAddresses(simulation, { tlsListener, pageListener, graphPath });
   return createSimulator({
     ...parts,
-    start: () => announce(parts.connector),
     close: async () => {
-      parts.connector.announcer.close();
+      parts.connector.outbox.close();
       parts.graph.deliverer.close();
       await Promise.all([tlsListener.close(), pageListener.close()]);
       simulation.store.close();
@@ -84,7 +83,7 @@ async function makeSimulation(options: SimulatorOptions): Promise<Simulation> {
     clock: options.clock ?? systemClock,
     store,
     settings: settingsDesk(store),
-    directory: buildDirectory(options.worldSeed ?? contosoSeed()),
+    directory: buildDirectory(options.worldSeed ?? contosoSeed(), store),
     app: registerApp(publicUrl),
     keys: await loadSigningKeys(options.folder),
     exchanges: exchangeLog(() => changes.announce("exchanges")),
@@ -108,7 +107,11 @@ function connectParts(simulation: Simulation): {
   };
   return {
     graph: { simulation, exchange, deliverer },
-    connector: { simulation, announcer: botAnnouncer(simulation) },
+    connector: {
+      simulation,
+      outbox: openOutbox(simulation),
+      limiter: rateLimiter(simulation),
+    },
   };
 }
 
@@ -123,12 +126,4 @@ function giveAddresses(
     graphBaseUrl: `${tlsUrl}${from.graphPath}`,
     connectorUrl: `${tlsUrl}/connector/`,
   };
-}
-
-/** A store without this mark has never been used, or was reset. */
-function announce(connector: Connector): void {
-  const marks = connector.simulation.store.table<boolean>("marks");
-  const isFresh = marks.get("seeded") !== true;
-  announceInstallations(connector, { isFresh });
-  if (isFresh) marks.put("seeded", true);
 }

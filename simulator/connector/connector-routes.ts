@@ -22,15 +22,17 @@ export function connectorRoutes(
     c.json(botKeySet(simulation)),
   );
   routes.use("/connector/*", authenticateBot(simulation));
-  routes.route("/", rosterRoutes(simulation));
-  routes.route("/", messageRoutes(simulation));
+  routes.use("/connector/*", async (_, next) => {
+    connector.limiter.takeRequest();
+    await next();
+  });
+  routes.route("/", rosterRoutes(connector));
+  routes.route("/", messageRoutes(connector));
 
   routes.onError((error) => {
     const known = asConnectorError(error);
-    return Response.json(
-      { error: { code: known.code, message: known.message } },
-      { status: known.status },
-    );
+    const { status, headers } = known;
+    return Response.json(known.body(), { status, headers });
   });
   return routes;
 }

@@ -127,10 +127,18 @@ describe("what the bot asks", () => {
       // Without an activity to answer, it is a message of its own.
       context.activity.id = "";
       const posted = await context.sendActivity("Hello");
-      await context.updateActivity({ id: posted!.id, text: "Hello, all" });
+      await context.updateActivity({
+        type: "message",
+        id: posted!.id,
+        text: "Hello, all",
+      });
       await context.deleteActivity(posted!.id);
       await expect(
-        context.updateActivity({ id: posted!.id, text: "Too late" }),
+        context.updateActivity({
+          type: "message",
+          id: posted!.id,
+          text: "Too late",
+        }),
       ).rejects.toMatchObject({ statusCode: 404 });
     });
   });

@@ -1,152 +1,185 @@
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import type { ServiceEnvironment } from "../http/service-environment.ts";
 import type { Simulation } from "../simulation.ts";
+import type { Activity } from "./activity.ts";
+import { checkActivity, readActivity, readJson } from "./check-activity.ts";
+import { personByMemberId, type Connector } from "./connector.ts";
 import {
-  activitiesOf,
-  botAccountId,
-  installationsOf,
-  memberId,
-  personByMemberId,
-  type StoredActivity,
-} from "./connector.ts";
-import { ConnectorError, notInRoster } from "./connector-error.ts";
-import { findConversation, personalConversationsOf } from "./conversation.ts";
-import { sha256Base64Url } from "./opaque-id.ts";
-
-/** Teams: Proactive messages, status codes, MessageSizeTooBig; the bound itself is inferred. */
-const largestMessageBytes = 100_000;
-
-const activitySchema = z.record(z.string(), z.unknown());
+  activityNotFound,
+  badArgument,
+  notInRoster,
+  notInstalledPersonally,
+} from "./connector-error.ts";
+import {
+  findConversation,
+  requireWritable,
+  type Conversation,
+} from "./conversation.ts";
+import {
+  isReachable,
+  personalChatOf,
+  personalChatsOf,
+} from "./installations.ts";
+import {
+  changeMessage,
+  contentOf,
+  findMessage,
+  newMessageId,
+  putMessage,
+  type StoredMessage,
+} from "./messages.ts";
 
 const newConversationSchema = z.looseObject({
+  isGroup: z.boolean().optional(),
   members: z.array(z.looseObject({ id: z.string() })).default([]),
   channelData: z
     .looseObject({ channel: z.looseObject({ id: z.string() }).optional() })
     .default({}),
-  activity: activitySchema.optional(),
+  activity: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** Bot Connector: conversations and activities. */
-export function messageRoutes(
-  simulation: Simulation,
-): Hono<ServiceEnvironment> {
+export function messageRoutes(connector: Connector): Hono<ServiceEnvironment> {
   const routes = new Hono<ServiceEnvironment>();
+  const { simulation, limiter } = connector;
   const base = "/connector/v3/conversations";
 
   routes.post(base, async (c) => {
-    const input = newConversationSchema.parse(await readBody(c));
+    const body = readJson(await c.req.text());
+    const input = newConversationSchema.parse(body);
+    if (input.activity) checkActivity(simulation, input.activity);
     const channelId = input.channelData.channel?.id;
     if (channelId !== undefined) {
-      findConversation(simulation, channelId);
-      const first = post(channelId, input.activity ?? {});
-      const id = `${channelId};messageid=${first.id}`;
-      return c.json({ id, activityId: first.id }, 201);
+      limiter.take("createConversation", baseOf(channelId));
+      return c.json(startThread(channelId, input.activity), 201);
     }
-    const id = personalConversation(input.members[0]?.id ?? "");
-    const first = input.activity ? post(id, input.activity) : null;
-    return c.json({ id, ...(first ? { activityId: first.id } : {}) }, 201);
+    const memberId = input.members[0]?.id ?? "";
+    limiter.take("createConversation", memberId);
+    return c.json(startChat(memberId, input.activity), 201);
   });
 
   routes.post(`${base}/:id/activities`, async (c) => {
-    const conversation = findConversation(simulation, c.req.param("id"));
-    const activity = activitySchema.parse(await readBody(c));
-    return c.json({ id: post(conversation.id, activity).id }, 201);
+    const conversation = writable(c.req.param("id"));
+    const activity = readActivity(simulation, await c.req.text());
+    return c.json(post(conversation, activity), 201);
   });
 
-  // A reply: the same as a message in the thread.
+  // A reply: in a channel, a message in the thread of the one that it answers.
   routes.post(`${base}/:id/activities/:activityId`, async (c) => {
-    const conversation = findConversation(simulation, c.req.param("id"));
-    const activity = activitySchema.parse(await readBody(c));
-    return c.json({ id: post(conversation.id, activity).id }, 201);
+    const conversation = writable(c.req.param("id"));
+    const activity = readActivity(simulation, await c.req.text());
+    const answered = c.req.param("activityId");
+    return c.json(post(inThreadOf(conversation, answered), activity), 201);
   });
 
   routes.put(`${base}/:id/activities/:activityId`, async (c) => {
-    const before = findActivity(c.req.param("id"), c.req.param("activityId"));
-    const activity = activitySchema.parse(await readBody(c));
+    const conversation = writable(c.req.param("id"));
+    const before = ownMessage(conversation, c.req.param("activityId"));
+    const activity = readActivity(simulation, await c.req.text());
     const updatedAt = simulation.clock.now().toISOString();
-    put({ ...before, updatedAt, activity });
+    changeMessage(simulation, { ...before, updatedAt, ...contentOf(activity) });
     return c.json({ id: before.id });
   });
 
   routes.delete(`${base}/:id/activities/:activityId`, (c) => {
-    const before = findActivity(c.req.param("id"), c.req.param("activityId"));
-    put({ ...before, isDeleted: true });
+    const conversation = writable(c.req.param("id"));
+    const before = ownMessage(conversation, c.req.param("activityId"));
+    changeMessage(simulation, { ...before, isDeleted: true });
     return c.body(null, 200);
   });
 
   return routes;
 
-  function post(
-    conversationId: string,
-    activity: Record<string, unknown>,
-  ): StoredActivity {
-    const now = simulation.clock.now();
-    const stored: StoredActivity = {
-      // Teams' ids are the milliseconds; no two may be equal.
-      id: String(now.getTime() * 1000 + (activitiesOf(simulation).size % 1000)),
-      conversationId,
-      postedAt: now.toISOString(),
-      updatedAt: null,
-      isDeleted: false,
-      activity,
+  /** Each of them counts as sending to the conversation. */
+  function writable(id: string): Conversation {
+    limiter.take("send", baseOf(id));
+    const conversation = findConversation(simulation, id);
+    requireWritable(simulation, conversation);
+    return conversation;
+  }
+
+  /** What is answered may be an event, which is no message: then nothing is said of a thread. */
+  function inThreadOf(conversation: Conversation, id: string): Conversation {
+    if (conversation.kind === "personal") return conversation;
+    const answered = findMessage(simulation, conversation.baseId, id);
+    if (!answered) return conversation;
+    return { ...conversation, rootId: answered.rootId ?? answered.id };
+  }
+
+  function ownMessage(conversation: Conversation, id: string): StoredMessage {
+    const found = findMessage(simulation, conversation.baseId, id);
+    const isOwn = found?.from.kind === "bot";
+    if (!found || !isOwn || found.isDeleted) throw activityNotFound();
+    return found;
+  }
+
+  function startThread(channelId: string, activity: Activity | undefined) {
+    const conversation = findConversation(simulation, channelId);
+    requireWritable(simulation, conversation);
+    if (!activity) throw badArgument("The activity is missing.");
+    const first = postMessage(simulation, conversation, contentOf(activity));
+    return {
+      id: `${conversation.baseId};messageid=${first.id}`,
+      activityId: first.id,
     };
-    put(stored);
-    return stored;
   }
 
-  function put(stored: StoredActivity): void {
-    const key = `${channelOf(stored.conversationId)}/${stored.id}`;
-    activitiesOf(simulation).put(key, stored);
-    simulation.changes.announce("teams");
+  /** Asking again for the chat with the same person gives the same one. */
+  function startChat(memberId: string, activity: Activity | undefined) {
+    const person = personByMemberId(simulation, memberId);
+    if (!person || !isReachable(simulation, person)) {
+      throw simulation.settings.current().unreachablePersonError ===
+        "BotNotInConversationRoster"
+        ? notInRoster()
+        : notInstalledPersonally();
+    }
+    const chat = personalChatOf(simulation, person);
+    personalChatsOf(simulation).put(chat.id, chat);
+    const conversation = findConversation(simulation, chat.id);
+    if (!activity) return { id: chat.id };
+    requireWritable(simulation, conversation);
+    const first = postMessage(simulation, conversation, contentOf(activity));
+    return { id: chat.id, activityId: first.id };
   }
 
-  function findActivity(conversationId: string, id: string): StoredActivity {
-    findConversation(simulation, conversationId);
-    const key = `${channelOf(conversationId)}/${id}`;
-    const found = activitiesOf(simulation).get(key);
-    if (found && !found.isDeleted) return found;
-    throw new ConnectorError(
-      404,
-      "ActivityNotFoundInConversation",
-      "The activity was not found in the conversation.",
-    );
-  }
-
-  /** Members of a team that has the app can be written to; nobody else. */
-  function personalConversation(id: string): string {
-    const person = personByMemberId(simulation, id);
-    const isReachable =
-      person &&
-      [...installationsOf(simulation).values()].some(({ teamId }) =>
-        simulation.directory.team(teamId)?.memberIds.includes(person.id),
-      );
-    if (!isReachable) throw notInRoster();
-    const conversationId = `a:1${sha256Base64Url(`${botAccountId(simulation)}/${memberId(simulation, person)}`)}`;
-    personalConversationsOf(simulation).put(conversationId, {
-      id: conversationId,
-      personId: person.id,
-    });
-    return conversationId;
+  function post(
+    conversation: Conversation,
+    activity: Activity,
+  ): { id?: string } {
+    if (activity["type"] === "typing") {
+      return { id: newMessageId(simulation, conversation.baseId) };
+    }
+    const content = contentOf(activity);
+    const hasBoth = content.text !== "" && content.cards.length > 0;
+    const { textWithCard } = simulation.settings.current();
+    if (!hasBoth || textWithCard === "together") {
+      return { id: postMessage(simulation, conversation, content).id };
+    }
+    // Teams: Messages in bot conversations, message splitting: the id is not told.
+    postMessage(simulation, conversation, { ...content, cards: [] });
+    postMessage(simulation, conversation, { ...content, text: "" });
+    return {};
   }
 }
 
-async function readBody(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  if (Buffer.byteLength(text) > largestMessageBytes) {
-    throw new ConnectorError(
-      413,
-      "MessageSizeTooBig",
-      "The message size is too large.",
-    );
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ConnectorError(400, "BadSyntax", "The body is not valid JSON.");
-  }
+function postMessage(
+  simulation: Simulation,
+  conversation: Conversation,
+  content: Pick<StoredMessage, "text" | "summary" | "cards">,
+): StoredMessage {
+  return putMessage(simulation, {
+    id: newMessageId(simulation, conversation.baseId),
+    conversationId: conversation.baseId,
+    rootId: conversation.kind === "channel" ? conversation.rootId : null,
+    postedAt: simulation.clock.now().toISOString(),
+    updatedAt: null,
+    isDeleted: false,
+    from: { kind: "bot" },
+    ...content,
+  });
 }
 
-function channelOf(conversationId: string): string {
+function baseOf(conversationId: string): string {
   return conversationId.split(";")[0] ?? conversationId;
 }

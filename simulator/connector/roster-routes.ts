@@ -1,25 +1,32 @@
 import { Hono } from "hono";
 import type { ServiceEnvironment } from "../http/service-environment.ts";
-import type { Simulation } from "../simulation.ts";
 import type { Team } from "../world/world-seed.ts";
-import { personByMemberId } from "./connector.ts";
-import { ConnectorError, conversationNotFound } from "./connector-error.ts";
+import { personByMemberId, type Connector } from "./connector.ts";
+import {
+  badArgument,
+  botDisabled,
+  ConnectorError,
+  conversationNotFound,
+} from "./connector-error.ts";
 import {
   findConversation,
   memberResource,
   membersOf,
   requireInstalled,
 } from "./conversation.ts";
+import { isInChannel } from "./installations.ts";
 
 /** Teams: Get Teams specific context for your bot: pages hold 50 to 500 members, 200 by default. */
 const smallestPage = 50;
 const largestPage = 500;
 const usualPage = 200;
 
-export function rosterRoutes(simulation: Simulation): Hono<ServiceEnvironment> {
+export function rosterRoutes(connector: Connector): Hono<ServiceEnvironment> {
   const routes = new Hono<ServiceEnvironment>();
+  const { simulation, limiter } = connector;
 
   routes.get("/connector/v3/conversations/:id/pagedmembers", (c) => {
+    limiter.take("getMembers", c.req.param("id"));
     const conversation = findConversation(simulation, c.req.param("id"));
     const members = membersOf(simulation, conversation);
     const asked = Number(c.req.query("pageSize") ?? usualPage);
@@ -36,6 +43,7 @@ export function rosterRoutes(simulation: Simulation): Hono<ServiceEnvironment> {
   });
 
   routes.get("/connector/v3/conversations/:id/members/:memberId", (c) => {
+    limiter.take("getMembers", c.req.param("id"));
     const conversation = findConversation(simulation, c.req.param("id"));
     const person = personByMemberId(simulation, c.req.param("memberId"));
     const isMember =
@@ -63,17 +71,20 @@ export function rosterRoutes(simulation: Simulation): Hono<ServiceEnvironment> {
     });
   });
 
-  // A bot sees the standard channels; the General channel comes without a name.
+  // The General channel comes without a name.
   routes.get("/connector/v3/teams/:teamId/conversations", (c) => {
     const team = installedTeam(c.req.param("teamId"));
-    const standard = team.channels.filter(
-      ({ membershipType }) => membershipType === "standard",
+    const { listedChannels } = simulation.settings.current();
+    const listed = team.channels.filter((channel) =>
+      listedChannels === "standard"
+        ? channel.membershipType === "standard"
+        : isInChannel(simulation, team, channel),
     );
     return c.json({
-      conversations: standard.map(({ id, name }) => ({
+      conversations: listed.map(({ id, name, membershipType }) => ({
         id,
         name: id === team.id ? null : name,
-        type: "standard",
+        type: membershipType,
       })),
     });
   });
@@ -81,6 +92,8 @@ export function rosterRoutes(simulation: Simulation): Hono<ServiceEnvironment> {
   return routes;
 
   function installedTeam(id: string): Team {
+    limiter.take("getConversations", id);
+    if (simulation.settings.current().botDisabledByAdmin) throw botDisabled();
     const team = simulation.directory.team(id);
     if (!team) throw conversationNotFound();
     requireInstalled(simulation, team);
@@ -97,9 +110,5 @@ function readToken(token: string | undefined): number {
   const text = Buffer.from(token, "base64url").toString("utf8");
   const from = /^from:(\d+)$/.exec(text)?.[1];
   if (from !== undefined) return Number(from);
-  throw new ConnectorError(
-    400,
-    "BadArgument",
-    "The continuation token is not valid.",
-  );
+  throw badArgument("The continuation token is not valid.");
 }

@@ -4,9 +4,11 @@ import type { Connector } from "../connector/connector.ts";
 import type { Graph } from "../graph/graph-context.ts";
 import { changesRoute } from "./changes-route.ts";
 import { ControlError } from "./control-error.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
 import { inspectorRoutes } from "./inspector-routes.ts";
 import { mailboxRoutes } from "./mailbox-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
+import { teamRoutes } from "./team-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
 /** What the Teams client asks for, and what a person may do to the world. */
@@ -17,6 +19,8 @@ export function controlRoutes(parts: {
   const routes = new Hono();
   const { graph } = parts;
   routes.route("/", worldRoutes(parts));
+  routes.route("/", teamRoutes(parts.connector));
+  routes.route("/", conversationRoutes(parts.connector));
   routes.route("/", mailboxRoutes(graph.exchange));
   routes.route("/", inspectorRoutes(graph.simulation));
   routes.route("/", settingsRoutes(graph.simulation));

@@ -91,6 +91,138 @@ describe("the interface of the Teams client", () => {
     });
   });
 
+  it("shows a channel, lets people write, and delete what they wrote", async () => {
+    const { people, teams } = await world();
+    const megan = people.find(({ upn }) => upn === "MeganB@contoso.com")!;
+    const lee = people.find(({ upn }) => upn === "LeeG@contoso.com")!;
+    const path = `/conversations/${encodeURIComponent(teams[0]!.channels[1]!.id)}/messages`;
+    const said = await call("POST", path, {
+      personId: megan.id,
+      text: "Good morning",
+      mentionsBot: false,
+    });
+    expect(said.status).toBe(201);
+    const { id } = (await said.json()) as { id: string };
+    const read = await call("GET", `${path}?personId=${megan.id}`);
+    expect(await read.json()).toEqual({
+      messages: [
+        {
+          id,
+          replyToId: null,
+          postedAt: any(String),
+          updatedAt: null,
+          isDeleted: false,
+          from: {
+            kind: "person",
+            personId: megan.id,
+            displayName: "Megan Bowen",
+          },
+          text: "Good morning",
+          summary: null,
+          cards: [],
+          view: null,
+          needsRefresh: false,
+        },
+      ],
+    });
+    const foreign = await call("GET", `${path}?personId=${lee.id}`);
+    expect(foreign.status).toBe(403);
+    const adele = {
+      personId: people.find(({ upn }) => /^Adele/.test(upn))!.id,
+    };
+    const message = `${path}/${id}`;
+    expect((await call("DELETE", message, adele)).status).toBe(403);
+    const mine = { personId: megan.id };
+    expect((await call("DELETE", message, mine)).status).toBe(204);
+    expect((await call("DELETE", message, mine)).status).toBe(404);
+    const data = { personId: megan.id, data: {} };
+    expect((await call("POST", `${message}/submit`, data)).status).toBe(404);
+  });
+
+  it("changes teams and channels, and people's own app", async () => {
+    const { people, teams } = await world();
+    const [women] = teams;
+    const megan = people.find(({ upn }) => upn === "MeganB@contoso.com")!;
+    const lee = { personId: people.find(({ upn }) => /^LeeG/.test(upn))!.id };
+    const team = `/teams/${encodeURIComponent(women!.id)}`;
+    const made = await call("POST", `${team}/channels`, {
+      name: "Budget",
+      membershipType: "private",
+    });
+    expect(made.status).toBe(201);
+    const { id } = (await made.json()) as { id: string };
+    const channel = `${team}/channels/${encodeURIComponent(id)}`;
+    const personId = { personId: megan.id };
+    const wanted: [string, string, unknown?][] = [
+      ["PATCH", team, { name: "Women", isArchived: true }],
+      ["POST", `${team}/members`, lee],
+      ["POST", `${team}/owners`, lee],
+      ["POST", `${channel}/app`, personId],
+      ["PATCH", channel, { name: "Money" }],
+      ["POST", `/people/${megan.id}/app`],
+      ["PUT", `/people/${megan.id}/blocks-bot`, { blocked: true }],
+    ];
+    for (const [method, path, body] of wanted) {
+      expect([path, (await call(method, path, body)).status]).toEqual([
+        path,
+        204,
+      ]);
+    }
+    const after = await world();
+    expect(after.teams[0]).toMatchObject({
+      name: "Women",
+      isArchived: true,
+      ownerIds: [megan.id, lee.personId],
+    });
+    expect(after.teams[0]!.channels.at(-1)).toMatchObject({
+      id,
+      name: "Money",
+      membershipType: "private",
+      hasApp: true,
+    });
+    expect(after.people.find((one) => one.id === megan.id)).toMatchObject({
+      hasApp: true,
+      blocksBot: true,
+    });
+    const back: [string, string, unknown?][] = [
+      ["DELETE", `${channel}/app`, personId],
+      ["DELETE", channel],
+      ["POST", `${channel}/restore`],
+      ["DELETE", `${team}/owners`, lee],
+      ["DELETE", `${team}/members`, lee],
+      ["DELETE", `/people/${megan.id}/app`],
+    ];
+    for (const [method, path, body] of back) {
+      expect([path, (await call(method, path, body)).status]).toEqual([
+        path,
+        204,
+      ]);
+    }
+    const { ownerIds, memberIds } = (await world()).teams[0]!;
+    expect([ownerIds, memberIds.length]).toEqual([[megan.id], 12]);
+    const last = await call("DELETE", `${team}/owners`, personId);
+    expect(last.status).toBe(409);
+  });
+
+  it("leads from Outlook on the web to the person's own Outlook", async () => {
+    const { OUTLOOK_WEB_URL: outlook } = simulator.environment();
+    const open = (query: string, headers: Record<string, string> = {}) =>
+      fetch(`${outlook}/calendar/view/day/2031/12/1${query}`, {
+        redirect: "manual",
+        headers,
+      });
+    const target = (reply: Response) => reply.headers.get("location");
+    expect(target(await open("?as=a@contoso.com"))).toBe(
+      "/outlook?as=a%40contoso.com",
+    );
+    const referer = `${simulator.pagesUrl}/teams/x?as=b@contoso.com&theme=dark`;
+    expect(target(await open("", { referer }))).toBe(
+      "/outlook?as=b%40contoso.com&theme=dark",
+    );
+    const foreign = "http://127.0.0.1:9/?as=c@contoso.com";
+    expect(target(await open("", { referer: foreign }))).toBe("/outlook");
+  });
+
   it("says in a sentence what is wrong", async () => {
     const wrong = await call("PATCH", "/settings", { colour: "red" });
     expect(wrong.status).toBe(400);

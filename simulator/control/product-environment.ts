@@ -1,6 +1,7 @@
 import type { Simulation } from "../simulation.ts";
 import { connectorIssuer } from "../connector/openid-metadata.ts";
 import { connectorAudience } from "../login/tokens.ts";
+import { outlookWebPath } from "./outlook-web-route.ts";
 
 /** The configuration by which the product works on the simulator: addresses and names, no switch. */
 export function productEnvironment(
@@ -23,6 +24,8 @@ export function productEnvironment(
     BOT_CHANNEL_OAUTH_SCOPE: connectorAudience,
     BOT_CHANNEL_OPENID_METADATA: `${tlsUrl}/botframework/v1/.well-known/openidconfiguration`,
     BOT_CHANNEL_TOKEN_ISSUER: connectorIssuer,
+    // Where "open in Outlook" leads: Outlook on the web, or what stands in for it.
+    OUTLOOK_WEB_URL: `${pagesUrl}${outlookWebPath}`,
     SERVICE_ACCOUNT_UPN: directory.serviceAccount?.upn ?? "",
     ADMIN_USERS: "",
     TEAMS_MESSAGE_ORIGINS: pagesUrl,

@@ -3,29 +3,26 @@ import {
   installApp,
   removeApp,
   type InstallResult,
+  type TeamAppRequest,
 } from "../connector/install-app.ts";
 import type { Graph } from "../graph/graph-context.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { FaultRule, FaultRuleInput } from "../http/fault.ts";
 import { revokeSessions, withdrawConsent } from "../login/grants.ts";
-import { ssoToken, type SsoTokenOverrides } from "../login/tokens.ts";
-import {
-  notifyLifecycle,
-  type LifecycleEvent,
-} from "../notifications/notify-subscribers.ts";
-import {
-  liveSubscriptions,
-  subscriptionsOf,
-} from "../notifications/subscription.ts";
+import { ssoToken, type TokenOverrides } from "../login/tokens.ts";
+import type { LifecycleEvent } from "../notifications/notify-subscribers.ts";
 import type { EventView, MailboxView } from "../outlook/mailbox-view.ts";
 import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Person } from "../world/world-seed.ts";
 import { productEnvironment } from "./product-environment.ts";
 import { answerAs, findOwner, openMailbox } from "./mailbox-desk.ts";
+import { beginWorld, resetSimulation } from "./reset-simulation.ts";
+import { sendLifecycle } from "./send-lifecycle.ts";
+import { teamsSide, type TeamsSide } from "./teams-side.ts";
 
 /** A running simulator, as tests and the start script hold it. */
-export interface Simulator {
+export interface Simulator extends TeamsSide {
   /** Plain http, for people. */
   pagesUrl: string;
   /** TLS, for backends. */
@@ -49,9 +46,9 @@ export interface Simulator {
   clearFaults(): void;
   settings(): Settings;
   changeSettings(wanted: Partial<Settings>): Settings;
-  installApp(request: { teamId: string; personId: string }): InstallResult;
-  removeApp(request: { teamId: string; personId: string }): InstallResult;
-  ssoToken(person: string, overrides?: SsoTokenOverrides): Promise<string>;
+  installApp(request: TeamAppRequest): InstallResult;
+  removeApp(request: TeamAppRequest): InstallResult;
+  ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
   /** What an admin does when an account may be compromised: refresh tokens end. */
   revokeSessions(person: string): void;
   withdrawConsent(person: string): void;
@@ -65,13 +62,13 @@ export interface Simulator {
 export function createSimulator(parts: {
   graph: Graph;
   connector: Connector;
-  start: () => void;
   close: () => Promise<void>;
 }): Simulator {
-  const { graph, connector, start, close } = parts;
+  const { graph, connector, close } = parts;
   const { simulation, exchange } = graph;
-  start();
+  beginWorld(connector);
   return {
+    ...teamsSide(connector),
     pagesUrl: simulation.addresses.pagesUrl,
     tlsUrl: simulation.addresses.tlsUrl,
     world: simulation.directory,
@@ -96,10 +93,7 @@ export function createSimulator(parts: {
     withdrawConsent: (person) =>
       withdrawConsent(simulation, knownPerson(person).id),
     sendLifecycle: (event) => sendLifecycle(graph, event),
-    reset() {
-      resetSimulation(graph);
-      start();
-    },
+    reset: () => resetSimulation(parts),
     close,
   };
 
@@ -107,37 +101,5 @@ export function createSimulator(parts: {
     const { person } = findOwner(simulation, name);
     if (person) return person;
     throw new Error(`Nobody here is called ${name}.`);
-  }
-}
-
-export function sendLifecycle(graph: Graph, event: LifecycleEvent): void {
-  const { simulation, deliverer } = graph;
-  const table = subscriptionsOf(simulation);
-  for (const subscription of liveSubscriptions(simulation)) {
-    if (event === "subscriptionRemoved") table.delete(subscription.id);
-    if (event === "reauthorizationRequired") {
-      table.put(subscription.id, {
-        ...subscription,
-        awaitsReauthorization: true,
-      });
-    }
-    notifyLifecycle(simulation, deliverer, subscription, event);
-  }
-}
-
-export function resetSimulation(graph: Graph): void {
-  const { simulation, exchange, deliverer } = graph;
-  deliverer.clear();
-  simulation.store.clear();
-  exchange.mailboxes.reindex();
-  simulation.exchanges.clear();
-  simulation.faults.remove();
-  for (const topic of [
-    "mailboxes",
-    "exchanges",
-    "teams",
-    "settings",
-  ] as const) {
-    simulation.changes.announce(topic);
   }
 }

@@ -1,22 +1,24 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { installationsOf, type Connector } from "../connector/connector.ts";
-import {
-  announceInstallations,
-  installApp,
-  removeApp,
-  type InstallResult,
-} from "../connector/install-app.ts";
+import type { Connector } from "../connector/connector.ts";
+import { installApp, removeApp } from "../connector/install-app.ts";
+import { installationsOf } from "../connector/installations.ts";
 import type { Graph } from "../graph/graph-context.ts";
 import { revokeSessions, withdrawConsent } from "../login/grants.ts";
 import { ssoToken } from "../login/tokens.ts";
 import type { Person } from "../world/world-seed.ts";
 import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
-import { resetSimulation, sendLifecycle } from "./simulator.ts";
+import { resetSimulation } from "./reset-simulation.ts";
+import { sendLifecycle } from "./send-lifecycle.ts";
+import { requireDone } from "./team-desk.ts";
 import { worldView } from "./world-view.ts";
 
 const byPerson = z.strictObject({ personId: z.string() });
+const appSchema = z.strictObject({
+  personId: z.string(),
+  channelId: z.string().optional(),
+});
 const lifecycleSchema = z.strictObject({
   event: z.enum(["reauthorizationRequired", "subscriptionRemoved", "missed"]),
 });
@@ -46,9 +48,10 @@ export function worldRoutes(parts: {
   });
 
   routes.post("/teams/:teamId/app", async (c) => {
-    const { personId } = byPerson.parse(await readBody(c));
+    const { personId, channelId } = appSchema.parse(await readBody(c));
     const teamId = c.req.param("teamId");
-    requireDone(installApp(connector, { teamId, personId }));
+    const chosen = channelId === undefined ? {} : { channelId };
+    requireDone(installApp(connector, { teamId, personId, ...chosen }));
     return c.json(app(teamId), 201);
   });
 
@@ -75,9 +78,7 @@ export function worldRoutes(parts: {
   });
 
   routes.post("/reset", (c) => {
-    resetSimulation(graph);
-    announceInstallations(connector, { isFresh: true });
-    simulation.store.table<boolean>("marks").put("seeded", true);
+    resetSimulation(parts);
     return c.body(null, 204);
   });
 
@@ -96,11 +97,4 @@ export function worldRoutes(parts: {
       app: installation ? { installedById: installation.installedById } : null,
     };
   }
-}
-
-function requireDone(result: InstallResult): void {
-  if (result.ok) return;
-  throw result.reason === "unknownTeam"
-    ? new ControlError(404, "There is no such team.")
-    : new ControlError(403, "Only a member of the team can do this.");
 }

@@ -1,5 +1,10 @@
-import { installationsOf } from "../connector/connector.ts";
+import {
+  installationsOf,
+  isInChannel,
+  personalChatOf,
+} from "../connector/installations.ts";
 import type { Simulation } from "../simulation.ts";
+import type { Channel, Person, Team } from "../world/world-seed.ts";
 
 /** Others are found by `/sim/api/people?search=`. */
 const shownPeople = 200;
@@ -8,14 +13,20 @@ export function worldView(simulation: Simulation) {
   const { directory, app, publicUrl } = simulation;
   return {
     tenant: { id: directory.tenant.id, name: directory.tenant.name },
-    people: directory.people.slice(0, shownPeople),
+    people: directory.people
+      .slice(0, shownPeople)
+      .map((person) => personView(simulation, person)),
     teams: directory.teams.map((team) => ({
       id: team.id,
       groupId: team.groupId,
       name: team.name,
       description: team.description,
       confidentialHint: team.confidentialHint,
-      channels: team.channels,
+      isArchived: team.isArchived,
+      channels: team.channels.map((channel) =>
+        channelView(simulation, team, channel),
+      ),
+      deletedChannels: team.deletedChannels,
       ownerIds: team.ownerIds,
       memberIds: team.memberIds,
       app: installedApp(simulation, team.id),
@@ -41,4 +52,15 @@ export function worldView(simulation: Simulation) {
 function installedApp(simulation: Simulation, teamId: string) {
   const installation = installationsOf(simulation).get(teamId);
   return installation ? { installedById: installation.installedById } : null;
+}
+
+/** Private and shared channels need the app added to themselves. */
+function channelView(simulation: Simulation, team: Team, channel: Channel) {
+  if (channel.membershipType === "standard") return channel;
+  return { ...channel, hasApp: isInChannel(simulation, team, channel) };
+}
+
+function personView(simulation: Simulation, person: Person) {
+  const { hasApp, blocksBot } = personalChatOf(simulation, person);
+  return { ...person, hasApp, blocksBot };
 }

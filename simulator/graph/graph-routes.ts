@@ -14,6 +14,7 @@ import {
 import { meRoutes } from "./me-routes.ts";
 import { readPreferences } from "./preferences.ts";
 import { subscriptionRoutes } from "./subscription-routes.ts";
+import { teamRoutes } from "./team-routes.ts";
 import { throttleMailbox } from "./throttle.ts";
 
 /** Microsoft Graph: what the product uses of it; everything else answers 501. */
@@ -49,6 +50,7 @@ export function graphRoutes(
   routes.route("/", meRoutes(graph));
   routes.route("/", eventRoutes(graph));
   routes.route("/", subscriptionRoutes(graph));
+  routes.route("/", teamRoutes(graph));
   routes.route("/", batchRoute(graph, run));
   routes.all("/*", (c) => {
     throw notImplemented(`${c.req.method} ${new URL(c.req.url).pathname}`);

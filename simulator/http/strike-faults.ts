@@ -71,11 +71,26 @@ function errorBody(service: ServiceName, status: number): unknown {
   if (service === "entra") {
     return { error: "temporarily_unavailable", error_description: message };
   }
+  const codes = service === "connector" ? connectorCodes : graphCodes;
   return { error: { code: codes[status] ?? "UnknownError", message } };
 }
 
+/** Teams: Messages in bot conversations, status codes from bot conversational APIs. */
+const connectorCodes: Record<number, string> = {
+  401: "BotNotRegistered",
+  403: "BotNotInConversationRoster",
+  404: "ConversationNotFound",
+  412: "PreconditionFailed",
+  413: "MessageSizeTooBig",
+  429: "Throttled",
+  500: "ServiceError",
+  502: "ServiceError",
+  503: "ServiceUnavailable",
+  504: "GatewayTimeout",
+};
+
 /** Graph: Microsoft Graph error responses and resource types. */
-const codes: Record<number, string> = {
+const graphCodes: Record<number, string> = {
   401: "InvalidAuthenticationToken",
   403: "ErrorAccessDenied",
   404: "ErrorItemNotFound",

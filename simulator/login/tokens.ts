@@ -85,8 +85,8 @@ export function idToken(
   });
 }
 
-/** What a test may change about an SSO token in order to forge one. */
-export interface SsoTokenOverrides {
+/** What a test may change about a token in order to forge one. */
+export interface TokenOverrides {
   claims?: Record<string, unknown>;
   /** Names of claims to leave out. */
   without?: string[];
@@ -99,7 +99,7 @@ export interface SsoTokenOverrides {
 export function ssoToken(
   simulation: Simulation,
   person: Person,
-  overrides: SsoTokenOverrides = {},
+  overrides: TokenOverrides = {},
 ): Promise<string> {
   const claims: JWTPayload = {
     aud: ssoAudience(simulation),

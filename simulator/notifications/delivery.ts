@@ -1,4 +1,4 @@
-import type { FaultEffect } from "../http/fault.ts";
+import { whenToSend } from "../http/when-to-send.ts";
 import type { Simulation } from "../simulation.ts";
 import { send } from "./send.ts";
 
@@ -102,17 +102,4 @@ export function notificationDeliverer(simulation: Simulation): Deliverer {
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-/** One delay for each copy that is sent. */
-function whenToSend(effects: FaultEffect[]): number[] {
-  let delays = [0];
-  for (const effect of effects) {
-    if (effect.kind === "dropNotification") delays = [];
-    if (effect.kind === "doubleNotification") delays = [...delays, ...delays];
-    if (effect.kind === "delayNotification" || effect.kind === "latency") {
-      delays = delays.map((delayMs) => delayMs + effect.ms);
-    }
-  }
-  return delays;
 }

@@ -7,6 +7,7 @@ export interface OutgoingReply {
   status: number;
   text: string;
   contentType: string;
+  headers: Headers;
 }
 
 /** One POST of the simulator to the product, listed for the inspector. Never throws. */
@@ -57,7 +58,7 @@ export async function send(
 async function post(
   url: string,
   options: { headers: Headers; text: string; timeoutMs: number },
-): Promise<OutgoingReply & { headers: Headers }> {
+): Promise<OutgoingReply> {
   try {
     const response = await fetch(url, {
       method: "POST",

@@ -1,4 +1,9 @@
-import type { Person, Team, WorldSeed } from "../world/world-seed.ts";
+import type {
+  MembershipType,
+  Person,
+  Team,
+  WorldSeed,
+} from "../world/world-seed.ts";
 import { deterministicGuid } from "./deterministic-guid.ts";
 import { numberedEmployees } from "./numbered-employees.ts";
 
@@ -73,7 +78,17 @@ function teams(): Team[] {
       description: "Community, mentoring and events for women at Contoso.",
       channels: [
         ["Mentoring", "standard"],
-        ["Steering committee", "private"],
+        [
+          "Steering committee",
+          "private",
+          ["Megan Bowen", "Adele Vance", "Lidia Holloway", "Lynne Robbins"],
+        ],
+        // Shared with somebody who is not in the team.
+        [
+          "Allies",
+          "shared",
+          ["Megan Bowen", "Miriam Graham", "Diego Siciliani", "Grady Archie"],
+        ],
       ],
       owner: "Megan Bowen",
       members: [
@@ -114,6 +129,7 @@ function teams(): Team[] {
       description: "For everybody who looks after somebody.",
       channels: [["Back from leave", "standard"]],
       owner: "Alex Wilber",
+      otherOwners: ["Pradeep Gupta"],
       members: [
         "Megan Bowen",
         "Pradeep Gupta",
@@ -146,13 +162,19 @@ function team(of: {
   name: string;
   description: string;
   confidentialHint?: boolean;
-  channels: [name: string, membershipType: "standard" | "private"][];
+  channels: [
+    name: string,
+    membershipType: MembershipType,
+    members?: string[],
+  ][];
+  /** The first of them is who installs the app. */
   owner: string;
+  otherOwners?: string[];
   members: string[];
   isInstalled: boolean;
 }): Team {
   const id = threadId(`team:${of.name}`);
-  const ownerIds = idsOf(of.owner);
+  const ownerIds = idsOf(of.owner, ...(of.otherOwners ?? []));
   return {
     id,
     groupId: deterministicGuid(`group:${of.name}`),
@@ -160,15 +182,18 @@ function team(of: {
     description: of.description,
     confidentialHint: of.confidentialHint ?? false,
     channels: [
-      { id, name: "General", membershipType: "standard" as const },
-      ...of.channels.map(([name, membershipType]) => ({
+      { id, name: "General", membershipType: "standard", memberIds: null },
+      ...of.channels.map(([name, membershipType, members]) => ({
         id: threadId(`channel:${of.name}:${name}`),
         name,
         membershipType,
+        memberIds: members ? idsOf(...members) : null,
       })),
     ],
+    deletedChannels: [],
     ownerIds,
-    memberIds: [...ownerIds, ...idsOf(...of.members)],
+    memberIds: [...new Set([...ownerIds, ...idsOf(...of.members)])],
+    isArchived: false,
     installedById: of.isInstalled ? ownerIds[0]! : null,
   };
 }

@@ -168,4 +168,100 @@ export const settingDefinitions: SettingDefinition[] = [
     byDefault: "unlimited",
     source: "Exchange Online limits: message rate limit.",
   },
+  {
+    name: "rscGranted",
+    description:
+      "Whether the app's resource-specific permissions hold in the teams that have it, so that it may read who owns them.",
+    values: yesNo,
+    byDefault: true,
+    source:
+      "Teams: Resource-specific consent; an admin can switch it off for the tenant.",
+  },
+  {
+    name: "botDisabledByAdmin",
+    description:
+      "Everything that the bot asks of Teams is refused with 403 BotDisabledByAdmin.",
+    values: yesNo,
+    byDefault: false,
+    source: "Teams: Messages in bot conversations, status codes.",
+  },
+  {
+    name: "blockedBotError",
+    description:
+      "How a message to somebody who has blocked the bot is refused.",
+    values: ["ConversationBlockedByUser", "MessageWritesBlocked"],
+    byDefault: "ConversationBlockedByUser",
+    source:
+      "Teams: Messages in bot conversations has the one; Send proactive messages shows the other, in another form.",
+  },
+  {
+    name: "unreachablePersonError",
+    description:
+      "How a chat with somebody is refused who neither has the app nor is in a team that has it.",
+    values: ["BotNotInConversationRoster", "ForbiddenOperationException"],
+    byDefault: "ForbiddenOperationException",
+    source:
+      "Teams: Messages in bot conversations, status codes; older programs meet the other code.",
+  },
+  {
+    name: "eventTeamDetails",
+    description:
+      "Whether events in a team name it by its id alone, or with its name and its group. Installing and renaming always tell the name.",
+    values: ["id", "full"],
+    byDefault: "id",
+    source:
+      "Teams: Conversation events in your bot shows the id alone; real events are seen with all of it.",
+  },
+  {
+    name: "channelAppEvents",
+    description:
+      "What the bot hears when the app is added to a private or shared channel, or removed from it.",
+    values: ["channelMemberAdded", "none"],
+    byDefault: "channelMemberAdded",
+    source:
+      "Teams: Apps for shared and private channels; without the permission ChannelMember.Read.Group nothing is told.",
+  },
+  {
+    name: "listedChannels",
+    description:
+      "Which channels a bot is shown when it lists those of a team: the standard ones, or also the private and shared ones that have the app.",
+    values: ["standard", "withApp"],
+    byDefault: "standard",
+    source:
+      "Inferred: the list is older than apps in private and shared channels; no page says either.",
+  },
+  {
+    name: "textWithCard",
+    description:
+      "What becomes of a message with text and a card: two messages, whose ids the bot is not told, or one.",
+    values: ["split", "together"],
+    byDefault: "split",
+    source:
+      "Teams: Messages in bot conversations, message splitting; in many clients it is one today.",
+  },
+  {
+    name: "longRefreshList",
+    description:
+      "What happens to a card that names more than 60 people in refresh.userIds: it is refused, or not refreshed by itself.",
+    values: ["refused", "ignored"],
+    byDefault: "refused",
+    source:
+      "Teams: Work with Universal Actions for Adaptive Cards: 60 at most; what happens beyond is inferred.",
+  },
+  {
+    name: "connectorRateLimits",
+    description:
+      "Whether the Bot Connector's limits of requests by conversation and tenant hold.",
+    values: yesNo,
+    byDefault: true,
+    source:
+      "Teams: Optimize your bot with rate limiting; the page calls its figures an estimation.",
+  },
+  {
+    name: "connectorRequestsPerSecond",
+    description: "Most requests in a second by app and tenant.",
+    values: "number",
+    byDefault: 50,
+    source: "Teams: Optimize your bot with rate limiting; older pages say 30.",
+  },
 ];

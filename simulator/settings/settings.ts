@@ -25,6 +25,23 @@ export const settingsSchema = z.strictObject({
   recipientsPerDay: z.int().positive(),
   recipientLimitStatus: z.literal([400, 429]),
   messageRate: z.enum(["unlimited", "30PerMinute"]),
+  rscGranted: z.boolean(),
+  botDisabledByAdmin: z.boolean(),
+  blockedBotError: z.enum([
+    "ConversationBlockedByUser",
+    "MessageWritesBlocked",
+  ]),
+  unreachablePersonError: z.enum([
+    "BotNotInConversationRoster",
+    "ForbiddenOperationException",
+  ]),
+  eventTeamDetails: z.enum(["id", "full"]),
+  channelAppEvents: z.enum(["channelMemberAdded", "none"]),
+  listedChannels: z.enum(["standard", "withApp"]),
+  textWithCard: z.enum(["split", "together"]),
+  longRefreshList: z.enum(["refused", "ignored"]),
+  connectorRateLimits: z.boolean(),
+  connectorRequestsPerSecond: z.int().positive(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingName = keyof Settings;

@@ -1,4 +1,5 @@
 import { changeAnnouncer } from "../changes.ts";
+import { rateLimiter } from "../connector/rate-limits.ts";
 import { exchangeLog } from "../http/exchange.ts";
 import { faultDesk } from "../http/fault.ts";
 import { loginPagesRoutes } from "../login/login-pages-routes.ts";
@@ -24,11 +25,18 @@ export async function registeredRoutes(): Promise<string[]> {
     notify: nothing,
   };
   const deliverer = { deliver: nothing, clear: nothing, close: nothing };
-  const announcer = { installed: nothing, removed: nothing, close: nothing };
+  const outbox = {
+    tell: nothing,
+    settled: () => Promise.resolve(),
+    resume: nothing,
+    clear: nothing,
+    close: nothing,
+  };
+  const limiter = rateLimiter(simulation);
   const services = serviceRoutes(
     {
       graph: { simulation, exchange, deliverer },
-      connector: { simulation, announcer },
+      connector: { simulation, outbox, limiter },
     },
     graphPath,
   );
@@ -46,7 +54,7 @@ async function idleSimulation(): Promise<Simulation> {
     clock: { now: () => new Date(0) },
     store,
     settings: settingsDesk(store),
-    directory: buildDirectory(contosoSeed()),
+    directory: buildDirectory(contosoSeed(), store),
     app: registerApp("http://127.0.0.1:9"),
     keys: await loadSigningKeys(),
     exchanges: exchangeLog(nothing),

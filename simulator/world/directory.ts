@@ -1,4 +1,6 @@
+import type { Store } from "../store/store.ts";
 import type {
+  Channel,
   DistributionList,
   Person,
   Team,
@@ -10,7 +12,8 @@ import type {
 export interface Directory {
   tenant: Tenant;
   people: Person[];
-  teams: Team[];
+  /** As they are now; a team is a record that is replaced, never changed in place. */
+  readonly teams: Team[];
   distributionLists: DistributionList[];
   serviceAccount: Person | undefined;
   person(id: string): Person | undefined;
@@ -19,12 +22,16 @@ export interface Directory {
   distributionList(address: string): DistributionList | undefined;
   /** By thread id or group id. */
   team(id: string): Team | undefined;
-  /** The team that a channel's conversation id belongs to. */
+  /** The team that a channel belongs to; not for deleted channels. */
   teamOfChannel(channelId: string): Team | undefined;
+  channel(channelId: string): Channel | undefined;
+  /** Replaces a team of the seed by what it has become; kept over a restart. */
+  putTeam(team: Team): void;
   searchPeople(text: string, limit: number): Person[];
 }
 
-export function buildDirectory(seed: WorldSeed): Directory {
+/** The seed, and on top of it what people have changed since, which the store holds. */
+export function buildDirectory(seed: WorldSeed, store: Store): Directory {
   const byId = new Map(seed.people.map((person) => [person.id, person]));
   const byAddress = new Map<string, Person>();
   for (const person of seed.people) {
@@ -34,21 +41,35 @@ export function buildDirectory(seed: WorldSeed): Directory {
   const lists = new Map(
     seed.distributionLists.map((list) => [list.address.toLowerCase(), list]),
   );
-  const teams = new Map<string, Team>();
-  const teamsByChannel = new Map<string, Team>();
+  const seeded = new Map<string, Team>();
   for (const team of seed.teams) {
-    teams.set(team.id, team);
-    teams.set(team.groupId, team);
-    for (const channel of team.channels) teamsByChannel.set(channel.id, team);
+    seeded.set(team.id, team);
+    seeded.set(team.groupId, team);
   }
+  const changed = store.table<Team>("changedTeams");
+  const asItIs = (team: Team) => changed.get(team.id) ?? team;
+  const teams = () => seed.teams.map(asItIs);
+  const teamOfChannel = (channelId: string) =>
+    teams().find((team) => team.channels.some(({ id }) => id === channelId));
   return {
-    ...seed,
+    tenant: seed.tenant,
+    people: seed.people,
+    get teams() {
+      return teams();
+    },
+    distributionLists: seed.distributionLists,
     serviceAccount: seed.people.find((person) => person.isServiceAccount),
     person: (id) => byId.get(id),
     personByAddress: (address) => byAddress.get(address.toLowerCase()),
     distributionList: (address) => lists.get(address.toLowerCase()),
-    team: (id) => teams.get(id),
-    teamOfChannel: (channelId) => teamsByChannel.get(channelId),
+    team(id) {
+      const team = seeded.get(id);
+      return team && asItIs(team);
+    },
+    teamOfChannel,
+    channel: (channelId) =>
+      teamOfChannel(channelId)?.channels.find(({ id }) => id === channelId),
+    putTeam: (team) => changed.put(team.id, team),
     searchPeople: (text, limit) => search(seed.people, text, limit),
   };
 }

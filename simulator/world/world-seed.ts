@@ -35,17 +35,26 @@ export interface Team {
   /** The seed's word that the group's purpose is confidential; Teams itself knows no such mark. */
   confidentialHint: boolean;
   channels: Channel[];
+  /** Deleted channels, which can be restored. */
+  deletedChannels: Channel[];
   ownerIds: string[];
+  /** Owners are members, too. */
   memberIds: string[];
+  /** An archived team can be read, not written to. */
+  isArchived: boolean;
   /** Who has installed the app before the simulation begins; null: nobody. */
   installedById: string | null;
 }
 
-interface Channel {
+export interface Channel {
   id: string;
   name: string;
-  membershipType: "standard" | "private" | "shared";
+  membershipType: MembershipType;
+  /** Who sees a private or shared channel; null in a standard one: everybody in the team. */
+  memberIds: string[] | null;
 }
+
+export type MembershipType = "standard" | "private" | "shared";
 
 export interface DistributionList {
   address: string;

@@ -61,12 +61,14 @@ async function readAll(
     .select(
       // Who answered comes first: they look for what they said.
       sql<string[]>`array(
-        select people.teams_user_id from attendees
-        join people on people.object_id = attendees.object_id
-        where attendees.event_id = event.id and attendees.wanted
-          and people.teams_user_id is not null
-        order by attendees.answered_at desc nulls last, people.teams_user_id
-        limit ${sql.lit(maxRefreshedUsers)}
+        select people.teams_user_id from (
+          select object_id from attendees
+          where event_id = event.id and wanted and object_id is not null
+          order by answered_at desc nulls last, object_id
+          limit ${sql.lit(maxRefreshedUsers)}
+        ) first
+        join people on people.object_id = first.object_id
+        where people.teams_user_id is not null
       )`.as("refresh_for"),
     )
     .select(

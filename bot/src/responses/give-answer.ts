@@ -18,6 +18,7 @@ export interface GiveAnswerDeps {
 /**
  * Records the actor's own answer, given in the tab or on a card; in an open event it adds people who
  * are not invited.
+ * @returns whether it counts: an answer of the same person that is newer stays
  * @throws {AppError} when it cannot be taken
  */
 export async function giveAnswer(
@@ -30,7 +31,7 @@ export async function giveAnswer(
     /** The schedule that the actor saw, where it is known. */
     scheduleVersion?: number;
   },
-): Promise<void> {
+): Promise<{ counts: boolean }> {
   const { actor } = given;
   const now = deps.clock.now();
   const seen = await deps.loadSeenEvent(actor, given.eventId);
@@ -49,6 +50,7 @@ export async function giveAnswer(
     },
   ]);
   refuse(outcome);
+  return { counts: outcome === "recorded" };
 }
 
 function checkMayAnswer(actor: Actor, { facts: event }: SeenEvent): void {

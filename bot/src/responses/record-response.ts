@@ -183,40 +183,43 @@ async function write(
   deps: RecorderDeps,
   changes: Changes,
 ): Promise<void> {
-  const now = deps.clock.now();
-  if (changes.given.length > 0)
-    await trx
-      .insertInto("answers")
-      .values(
-        changes.given.map(({ attendee, event }) => ({
-          attendee_id: attendee.id,
-          // Only given answers get here.
-          answer: attendee.answer as Exclude<Answer, "none">,
-          answered_at: attendee.answered_at ?? now,
-          answered_in: attendee.answered_in ?? "outlook",
-          schedule_version: event.schedule_version,
-          recorded_at: now,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  const rows = [...changes.attendees.values()];
-  if (rows.length > 0)
-    await sql`
-      update attendees set
-        answer = fresh.answer, answered_at = fresh.answered_at,
-        answered_in = fresh.answered_in, object_id = fresh.object_id
-      from unnest(
-        ${rows.map(({ id }) => id)}::uuid[],
-        ${rows.map(({ answer }) => answer)}::text[],
-        ${rows.map(({ answered_at }) => answered_at)}::timestamptz[],
-        ${rows.map(({ answered_in }) => answered_in)}::text[],
-        ${rows.map(({ object_id }) => object_id)}::text[]
-      ) as fresh(id, answer, answered_at, answered_in, object_id)
-      where attendees.id = fresh.id
-    `.execute(trx);
+  if (changes.given.length > 0) await writeAnswers(trx, deps, changes);
   if (changes.eventIds.size > 0)
     await eventChanged(deps, trx, ...changes.eventIds);
+}
+
+/** The newest answer of each attendee, and all of them as their history, in one statement. */
+async function writeAnswers(
+  trx: Trx,
+  deps: RecorderDeps,
+  { given, attendees }: Changes,
+): Promise<void> {
+  const newest = [...attendees.values()];
+  await sql`
+    with history as (
+      insert into answers
+        (attendee_id, answer, answered_at, answered_in, schedule_version, recorded_at)
+      select *, ${deps.clock.now()}::timestamptz from unnest(
+        ${given.map(({ attendee }) => attendee.id)}::uuid[],
+        ${given.map(({ attendee }) => attendee.answer)}::text[],
+        ${given.map(({ attendee }) => attendee.answered_at)}::timestamptz[],
+        ${given.map(({ attendee }) => attendee.answered_in)}::text[],
+        ${given.map(({ event }) => event.schedule_version)}::integer[]
+      )
+      on conflict do nothing
+    )
+    update attendees set
+      answer = newest.answer, answered_at = newest.answered_at,
+      answered_in = newest.answered_in, object_id = newest.object_id
+    from unnest(
+      ${newest.map(({ id }) => id)}::uuid[],
+      ${newest.map(({ answer }) => answer)}::text[],
+      ${newest.map(({ answered_at }) => answered_at)}::timestamptz[],
+      ${newest.map(({ answered_in }) => answered_in)}::text[],
+      ${newest.map(({ object_id }) => object_id)}::text[]
+    ) as newest(id, answer, answered_at, answered_in, object_id)
+    where attendees.id = newest.id
+  `.execute(trx);
 }
 
 function currentAnswer(row: AttendeeRow): CurrentAnswer {

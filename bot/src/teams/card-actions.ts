@@ -6,7 +6,7 @@ import type { StoredCardFacts } from "../cards/read-card-facts.ts";
 import { recogniseCopy } from "../cards/recognise-copy.ts";
 import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
 import { eventLinks } from "../cards/render/card-links.ts";
-import { eventCard } from "../cards/render/event-card.ts";
+import { eventCard, type CardReader } from "../cards/render/event-card.ts";
 import { AppError, notFound } from "../errors.ts";
 import { giveAnswer } from "../responses/give-answer.ts";
 import { channelIdOf, isPersonal, type TeamsActivity } from "./activity.ts";
@@ -69,19 +69,24 @@ async function answerEvent(
   given: { actor: Actor; activity: TeamsActivity },
   action: Extract<CardActionData, { verb: "event.answer" }>,
 ): Promise<ActionReply> {
-  const refusal = await giveAnswer(deps, {
-    ...action,
-    actor: given.actor,
-    answeredIn: "card",
-  }).then(
-    () => null,
-    (error: unknown) => {
-      if (error instanceof AppError) return error;
-      throw error;
-    },
-  );
-  // The card that was pressed may be old: the reader gets the new one with the reason.
-  return showEvent(deps, given, action.eventId, refusal?.message);
+  const { eventId, answer } = action;
+  try {
+    const { counts } = await giveAnswer(deps, {
+      ...action,
+      actor: given.actor,
+      answeredIn: "card",
+    });
+    if (!counts) return await showEvent(deps, given, eventId);
+    const facts = await deps.readCardFacts(eventId);
+    return await showCard(deps, given, facts, {
+      answer,
+      unknownToOutlook: true,
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The card that was pressed may be old: the reader gets the new one with the reason.
+    return showEvent(deps, given, eventId, error.message);
+  }
 }
 
 async function showEvent(
@@ -94,17 +99,27 @@ async function showEvent(
     deps.loadSeenEvent(given.actor, eventId),
     deps.readCardFacts(eventId),
   ]);
+  return showCard(deps, given, facts, {
+    ...readerOf(seen.own),
+    ...(notice !== undefined && { notice }),
+  });
+}
+
+async function showCard(
+  deps: TurnDeps,
+  given: { activity: TeamsActivity },
+  facts: StoredCardFacts | null,
+  reader: CardReader,
+): Promise<ActionReply> {
   if (!facts) throw notFound("event");
   await noteMessage(deps, given.activity, facts);
+  const { eventId: id, start } = facts;
   return {
     card: eventCard({
       facts,
-      links: eventLinks(deps.linkBases, { id: eventId, start: facts.start }),
+      links: eventLinks(deps.linkBases, { id, start }),
       now: deps.clock.now(),
-      reader: {
-        ...readerOf(seen.own),
-        ...(notice !== undefined && { notice }),
-      },
+      reader,
     }),
   };
 }

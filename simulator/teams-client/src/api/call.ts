@@ -4,7 +4,7 @@ import { refusalShape } from "./shapes.ts";
 type Call<T> = {
   path: string;
   shape: z.ZodType<T>;
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   signal?: AbortSignal | undefined;
 };

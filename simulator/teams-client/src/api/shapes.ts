@@ -10,12 +10,19 @@ export const personShape = z.object({
   jobTitle: z.string().nullish(),
   isAdmin: z.boolean(),
   isServiceAccount: z.boolean(),
+  /** The personal app is installed, so that the bot can be talked to. */
+  hasApp: z.boolean().optional(),
+  blocksBot: z.boolean().optional(),
 });
 
 const channelShape = z.object({
   id: z.string(),
   name: z.string(),
   membershipType: z.enum(["standard", "private", "shared"]),
+  /** Who sees a private or shared channel; null or nothing: everybody in the team. */
+  memberIds: z.array(z.string()).nullish(),
+  /** Only private and shared channels need the app added to themselves. */
+  hasApp: z.boolean().optional(),
 });
 
 const teamShape = z.object({
@@ -24,7 +31,9 @@ const teamShape = z.object({
   name: z.string(),
   description: z.string().nullish(),
   confidentialHint: z.boolean().optional(),
+  isArchived: z.boolean().optional(),
   channels: z.array(channelShape),
+  deletedChannels: z.array(channelShape).optional(),
   ownerIds: z.array(z.string()),
   memberIds: z.array(z.string()),
   app: z.object({ installedById: z.string() }).nullable(),
@@ -48,6 +57,10 @@ export const worldShape = z.object({
     baseUrl: z.string(),
     personalTabs: z.array(tabShape),
     channelTab: tabShape,
+    /** What the manifest's `commandLists` suggest to say to the bot. */
+    commands: z
+      .array(z.object({ title: z.string(), description: z.string() }))
+      .optional(),
   }),
 });
 

@@ -6,12 +6,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { CalendarStar24Filled } from "@fluentui/react-icons";
+import type { Person } from "../api/shapes.ts";
 import { useWorld } from "../api/world.tsx";
+import { AboutApp } from "../chat/AboutApp.tsx";
+import { PersonalAppMenu } from "../chat/PersonalAppMenu.tsx";
+import { PersonalChat } from "../chat/PersonalChat.tsx";
 import { AsPerson } from "../shell/AsPerson.tsx";
-import { Failed } from "../shell/LoadingState.tsx";
 import { usePageTitle } from "../shell/Page.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { HostedTab } from "./HostedTab.tsx";
+import { personalPages, type PersonalPage } from "./personal-pages.ts";
 
 const useStyles = makeStyles({
   app: {
@@ -22,7 +26,8 @@ const useStyles = makeStyles({
   header: {
     display: "flex",
     alignItems: "center",
-    gap: tokens.spacingHorizontalM,
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
     minHeight: "48px",
     padding: `0 ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -30,44 +35,57 @@ const useStyles = makeStyles({
   icon: { color: tokens.colorBrandForeground1 },
 });
 
-/** The app opened from the app bar, with its personal tabs. */
+/** The app opened from the app bar, with its personal tabs, the chat with its bot, and what it is. */
 export function PersonalApp({ entityId }: { entityId: string | undefined }) {
   const styles = useStyles();
   const { app } = useWorld();
-  const { query, hrefFor, go } = useAddress();
+  const { hrefFor, go } = useAddress();
   usePageTitle(app.name);
-  const tabs = app.personalTabs;
-  const tab = tabs.find((known) => known.entityId === entityId) ?? tabs[0];
-  if (!tab) return <Failed message="This app has no personal tab." />;
+  const pages = personalPages(app.personalTabs);
+  const page = pages.find((known) => known.entityId === entityId) ?? pages[0];
   return (
-    <div className={styles.app}>
-      <header className={styles.header}>
-        <CalendarStar24Filled className={styles.icon} aria-hidden />
-        <Subtitle2 as="h1">{app.name}</Subtitle2>
-        {tabs.length > 1 && (
-          <TabList
-            aria-label={`Pages of ${app.name}`}
-            selectedValue={tab.entityId}
-            onTabSelect={(_, data) => go(hrefFor(`/app/${String(data.value)}`))}
-          >
-            {tabs.map((each) => (
-              <Tab key={each.entityId} value={each.entityId}>
-                {each.name}
-              </Tab>
-            ))}
-          </TabList>
-        )}
-      </header>
-      <AsPerson>
-        {(person) => (
-          <HostedTab
-            tab={tab}
-            person={person}
-            place={{ kind: "personal" }}
-            subPageId={query.get("subPageId")}
-          />
-        )}
-      </AsPerson>
-    </div>
+    <AsPerson>
+      {(person) => (
+        <div className={styles.app}>
+          <header className={styles.header}>
+            <CalendarStar24Filled className={styles.icon} aria-hidden />
+            <Subtitle2 as="h1">{app.name}</Subtitle2>
+            <TabList
+              aria-label={`Pages of ${app.name}`}
+              selectedValue={page?.entityId}
+              onTabSelect={(_, data) =>
+                go(hrefFor(`/app/${String(data.value)}`))
+              }
+            >
+              {pages.map((each) => (
+                <Tab key={each.entityId} value={each.entityId}>
+                  {each.name}
+                </Tab>
+              ))}
+            </TabList>
+            <PersonalAppMenu person={person} />
+          </header>
+          {page && <AppPage page={page} person={person} />}
+        </div>
+      )}
+    </AsPerson>
+  );
+}
+
+function AppPage({ page, person }: { page: PersonalPage; person: Person }) {
+  const { query } = useAddress();
+  if (page.kind === "tab")
+    return (
+      <HostedTab
+        tab={page.tab}
+        person={person}
+        place={{ kind: "personal" }}
+        subPageId={query.get("subPageId")}
+      />
+    );
+  return page.kind === "chat" ? (
+    <PersonalChat key={person.id} person={person} />
+  ) : (
+    <AboutApp />
   );
 }

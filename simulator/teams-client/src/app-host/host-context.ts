@@ -68,7 +68,7 @@ function channelContext(
     teamName: team.name,
     groupId: team.groupId,
     teamType: 0,
-    isTeamArchived: false,
+    isTeamArchived: team.isArchived ?? false,
     userTeamRole: team.ownerIds.includes(person.id)
       ? userTeamRole.owner
       : userTeamRole.member,

@@ -1,5 +1,4 @@
 import { Subtitle1, makeStyles, tokens } from "@fluentui/react-components";
-import type { Team } from "../api/shapes.ts";
 import { useWorld } from "../api/world.tsx";
 
 const useStyles = makeStyles({
@@ -13,15 +12,15 @@ const useStyles = makeStyles({
   },
 });
 
-export function AppNotAdded({ team }: { team: Team }) {
+export function AppNotAdded({ name }: { name: string }) {
   const styles = useStyles();
   const { app } = useWorld();
   return (
     <div className={styles.empty}>
       <Subtitle1 as="h2">
-        {app.name} is not in {team.name} yet
+        {app.name} is not in {name} yet
       </Subtitle1>
-      <span>Add it to this team in the list of teams.</span>
+      <span>Add it in the list of teams.</span>
     </div>
   );
 }

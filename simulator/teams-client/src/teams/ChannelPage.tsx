@@ -13,6 +13,7 @@ import { HostedTab } from "../app-host/HostedTab.tsx";
 import { usePageTitle } from "../shell/Page.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { AppNotAdded } from "./AppNotAdded.tsx";
+import { hasAppIn } from "./channel-app.ts";
 import { Posts } from "./Posts.tsx";
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export function ChannelPage(props: {
   const { team, channel, person } = props;
   const { app } = useWorld();
   const { query, hrefFor, change, go } = useAddress();
+  const hasApp = hasAppIn(team, channel);
   const tab = query.get("tab") === "app" ? "app" : "posts";
   usePageTitle(`${channel.name} · ${team.name}`);
   return (
@@ -72,9 +74,18 @@ export function ChannelPage(props: {
           <Tab value="app">{app.channelTab.name}</Tab>
         </TabList>
       </header>
-      {tab === "posts" && <Posts team={team} />}
-      {tab === "app" && !team.app && <AppNotAdded team={team} />}
-      {tab === "app" && team.app && (
+      {tab === "posts" && (
+        <Posts
+          key={`${channel.id} ${person.id}`}
+          team={team}
+          channel={channel}
+          person={person}
+        />
+      )}
+      {tab === "app" && !hasApp && (
+        <AppNotAdded name={team.app ? channel.name : team.name} />
+      )}
+      {tab === "app" && hasApp && (
         <HostedTab
           tab={app.channelTab}
           person={person}

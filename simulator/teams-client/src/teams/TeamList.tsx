@@ -1,20 +1,11 @@
 import {
-  Avatar,
-  Badge,
-  Body1Strong,
-  Caption1,
   Subtitle2,
   Text,
   makeStyles,
-  mergeClasses,
   tokens,
 } from "@fluentui/react-components";
-import { LockClosed16Regular, People16Regular } from "@fluentui/react-icons";
-import { Link } from "wouter";
-import type { Channel, Person, Team } from "../api/shapes.ts";
-import { pathOf } from "../app-host/open-page.ts";
-import { useAddress } from "../shell/use-address.ts";
-import { TeamApp } from "./TeamApp.tsx";
+import type { Person, Team } from "../api/shapes.ts";
+import { TeamEntry } from "./TeamEntry.tsx";
 
 const useStyles = makeStyles({
   nav: { padding: tokens.spacingHorizontalM },
@@ -25,36 +16,7 @@ const useStyles = makeStyles({
   },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   team: { paddingBottom: tokens.spacingVerticalL },
-  teamName: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-  },
-  names: { flexGrow: 1, minWidth: 0 },
   muted: { color: tokens.colorNeutralForeground3 },
-  channel: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
-    paddingInlineStart: "48px",
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    ":hover": {
-      backgroundColor: tokens.colorSubtleBackgroundHover,
-      color: tokens.colorNeutralForeground2Hover,
-    },
-    ":focus-visible": {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-    },
-  },
-  current: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    color: tokens.colorNeutralForeground1Selected,
-    fontWeight: tokens.fontWeightSemibold,
-  },
 });
 
 export function TeamList(props: {
@@ -76,74 +38,14 @@ export function TeamList(props: {
       <ul className={styles.list}>
         {props.teams.map((team) => (
           <li key={team.id} className={styles.team}>
-            <div className={styles.teamName}>
-              <Avatar
-                shape="square"
-                size={32}
-                color="colorful"
-                name={team.name}
-                aria-hidden
-              />
-              <div className={styles.names}>
-                <Body1Strong as="h3" block style={{ margin: 0 }}>
-                  {team.name}
-                </Body1Strong>
-                <Caption1 className={styles.muted}>
-                  {String(membersOf(team))} members
-                </Caption1>
-              </div>
-              {team.confidentialHint && (
-                <Badge appearance="tint" color="informative">
-                  Confidential
-                </Badge>
-              )}
-            </div>
-            <ul className={styles.list} aria-label={`Channels of ${team.name}`}>
-              {team.channels.map((channel) => (
-                <li key={channel.id}>
-                  <ChannelLink
-                    team={team}
-                    channel={channel}
-                    isCurrent={channel.id === props.currentId}
-                  />
-                </li>
-              ))}
-            </ul>
-            <TeamApp team={team} person={props.person} />
+            <TeamEntry
+              team={team}
+              person={props.person}
+              currentId={props.currentId}
+            />
           </li>
         ))}
       </ul>
     </nav>
   );
-}
-
-function ChannelLink(props: {
-  team: Team;
-  channel: Channel;
-  isCurrent: boolean;
-}) {
-  const styles = useStyles();
-  const { hrefFor, query } = useAddress();
-  const { channel, isCurrent } = props;
-  const path = pathOf({ kind: "channel", team: props.team, channel });
-  return (
-    <Link
-      href={hrefFor(path, { tab: query.get("tab") })}
-      aria-current={isCurrent ? "page" : undefined}
-      className={mergeClasses(styles.channel, isCurrent && styles.current)}
-    >
-      {channel.name}
-      {channel.membershipType === "private" && (
-        <LockClosed16Regular aria-label="private channel" />
-      )}
-      {channel.membershipType === "shared" && (
-        <People16Regular aria-label="shared channel" />
-      )}
-    </Link>
-  );
-}
-
-/** Owners are members, whether or not they are listed as such too. */
-function membersOf(team: Team): number {
-  return new Set([...team.ownerIds, ...team.memberIds]).size;
 }

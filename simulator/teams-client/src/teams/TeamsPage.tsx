@@ -2,10 +2,10 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Person } from "../api/shapes.ts";
 import { useWorld } from "../api/world.tsx";
 import { AsPerson } from "../shell/AsPerson.tsx";
-import { teamsOf } from "../shell/roles.ts";
 import { ChannelPage } from "./ChannelPage.tsx";
 import { NoChannel } from "./NoChannel.tsx";
 import { TeamList } from "./TeamList.tsx";
+import { teamsSeenBy } from "./teams-seen.ts";
 
 const useStyles = makeStyles({
   page: {
@@ -42,7 +42,7 @@ function Teams(props: {
   const styles = useStyles();
   const world = useWorld();
   const { person } = props;
-  const teams = teamsOf(person, world);
+  const teams = teamsSeenBy(person, world.teams);
   const team = teams.find(({ id }) => id === decoded(props.teamId));
   const channel = team?.channels.find(
     ({ id }) => id === decoded(props.channelId),

@@ -42,20 +42,25 @@ export function stepsFor(cast: Cast, { app }: World): WalkthroughStep[] {
     },
     {
       title: `${leadName} schedules an event`,
-      text: `${leadName} leads ${team?.name ?? "a group"}. Choose Schedule event, invite everyone in the group, and send.`,
+      text: `${leadName} leads ${team?.name ?? "a group"}. Choose Schedule event, invite everyone in the group, choose the channels for its card, and send.`,
       links: [link(`Open ${app.name} as ${leadName}`, "/app", lead)],
     },
     {
       title: "Members answer",
-      text: `${firstMember} accepts the invitation in Outlook; ${secondMember} answers in the app.`,
+      text: `${firstMember} accepts the invitation in Outlook; ${secondMember} answers on the card in the channel, or in the app.`,
       links: [
         link(`Open Outlook as ${firstMember}`, "/outlook", first),
+        link(
+          `Open the channel as ${secondMember}`,
+          team ? `/teams/${team.id}/${team.id}` : "/teams",
+          second,
+        ),
         link(`Open ${app.name} as ${secondMember}`, "/app", second),
       ],
     },
     {
       title: "Watch the tally",
-      text: `Keep ${leadName}'s event page open: answers appear by themselves within seconds. The inspector shows every exchange with Microsoft 365 behind it.`,
+      text: `Keep ${leadName}'s event page open: answers appear by themselves within seconds, in the channel too. The inspector shows every exchange with Microsoft 365 behind it.`,
       links: [
         link(`Open ${app.name} as ${leadName}`, "/app", lead),
         link("Open the inspector", "/inspector", undefined),
