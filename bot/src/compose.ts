@@ -40,7 +40,11 @@ import { readAllResponses, readResponses } from "./responses/read-responses.ts";
 import { openResponseRecorder } from "./responses/record-response.ts";
 import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
-import { connectorScope, openBotAdapter } from "./teams/bot-adapter.ts";
+import {
+  channelTokenIssuer,
+  connectorScope,
+  openBotAdapter,
+} from "./teams/bot-adapter.ts";
 import { openConnector } from "./teams/connector.ts";
 import { openMessenger } from "./teams/messenger.ts";
 import { readTeam } from "./teams/read-team.ts";
@@ -145,7 +149,7 @@ async function openRooms(
   addNotificationsRoutes(routeDeps);
   addBotRoutes({
     ...routeDeps,
-    receiveActivity: openReceiveActivity(adapter, {
+    receiveActivity: openReceiveActivity(adapter, channelTokenIssuer(config), {
       ...eventDeps,
       messenger,
       readCardFacts,

@@ -52,6 +52,11 @@ const environmentSchema = z.object({
   GRAPH_BASE_URL: withoutTrailingSlash.default(
     "https://graph.microsoft.com/v1.0",
   ),
+  /** What the product's own Graph token is asked for; national clouds have their own resource. */
+  GRAPH_APP_SCOPE: z
+    .string()
+    .min(1)
+    .default("https://graph.microsoft.com/.default"),
   TOKEN_ENCRYPTION_KEY: encryptionKey,
   SERVICE_ACCOUNT_UPN: z
     .email("must be the sign-in name of the service account")

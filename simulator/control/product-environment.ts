@@ -26,6 +26,8 @@ export function productEnvironment(
     BOT_CHANNEL_TOKEN_ISSUER: connectorIssuer,
     // Where "open in Outlook" leads: Outlook on the web, or what stands in for it.
     OUTLOOK_WEB_URL: `${pagesUrl}${outlookWebPath}`,
+    // Links of cards lead into the app's tab by its id in Teams.
+    TEAMS_APP_ID: app.teamsAppId,
     SERVICE_ACCOUNT_UPN: directory.serviceAccount?.upn ?? "",
     ADMIN_USERS: "",
     TEAMS_MESSAGE_ORIGINS: pagesUrl,

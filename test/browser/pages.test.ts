@@ -4,6 +4,7 @@ import { waitFor } from "../harness/wait-for.ts";
 import { openBrowserSession, type BrowserSession } from "./browser-session.ts";
 import { press, typeInto } from "./keyboard.ts";
 import { lookAtTab, savePicture, violationsIn } from "./look-at-page.ts";
+import { eventForm } from "./pages/event-form.ts";
 import { eventPage } from "./pages/event-page.ts";
 import {
   confidentialLead,
@@ -142,6 +143,11 @@ describe("the pages of the tab", () => {
     await grady.open("/app", { subPageId: "groups" });
     await grady.app.getByText("This group is confidential.").waitFor();
     expect(await lookAtTab(grady, "a confidential group")).toEqual([]);
+
+    await lee.open("/app", { subPageId: "events/new" });
+    const { letOthersJoin, channel } = eventForm(lee.app);
+    await channel("General").waitFor();
+    expect(await letOthersJoin.isChecked()).toBe(false);
   });
 
   it("takes back what could not be saved of a group, and says so", async () => {

@@ -1,20 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { EventDetail } from "../../bot/contract/events.ts";
-import type { ApiAnswer } from "../harness/api.ts";
-import {
-  openCrashLane,
-  type CrashLane,
-  type CrashPoint,
-} from "../harness/crash-lane.ts";
+import { crashEverywhere } from "../harness/crash-everywhere.ts";
+import { openCrashLane, type CrashLane } from "../harness/crash-lane.ts";
+import { persist } from "../harness/persist.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, people, type World } from "../harness/world.ts";
 
 const team = "Women at Contoso";
 const inOutlook = "AdeleV@contoso.com";
 const inTab = "DiegoS@contoso.com";
-
-/** How often a write that a run did not come by is tried again. */
-const triesPerPoint = 4;
 
 /** Schedule, two answers, move, cancel, by a client that repeats what got no answer. */
 async function mainJob(world: World): Promise<void> {
@@ -84,16 +78,6 @@ async function mainJob(world: World): Promise<void> {
   await state("the cancellation", ({ status }) => status === "cancelled");
 }
 
-/** Sends again until there is an answer, as the tab does. */
-async function persist<T>(
-  send: () => Promise<ApiAnswer<T>>,
-): Promise<ApiAnswer<T>> {
-  return waitFor("an answer", async () => {
-    const answer = await send();
-    return answer.status < 500 && answer;
-  });
-}
-
 /** What everybody has in Outlook at the end, and how many events there ever were. */
 function endState(world: World): unknown {
   const { simulator } = world;
@@ -125,41 +109,19 @@ describe("kill -9 at every recorded write of the main job", () => {
   });
 
   it("ends each time in the state of the undisturbed run", async () => {
-    const [first] = lanes;
-    if (!first) throw new Error("no lane");
-    let undisturbed: unknown;
-    const { passed: points } = await first.run(null, async (world) => {
-      await mainJob(world);
-      undisturbed = endState(world);
-    });
+    const { points, undisturbed, failures, missed } = await crashEverywhere(
+      lanes,
+      {
+        flow: async (world) => {
+          await mainJob(world);
+          return endState(world);
+        },
+        isOurs: () => true,
+        check: (left, before) => expect(left).toEqual(before),
+      },
+    );
     expect(points.length).toBeGreaterThan(30);
     expect(undisturbed).toMatchObject({ organizerEvents: 0 });
-
-    const waiting = [...points];
-
-    const failures: string[] = [];
-    const missed: CrashPoint[] = [];
-    const notReached = new Map<CrashPoint, number>();
-    await Promise.all(
-      lanes.map(async (lane) => {
-        for (let point = waiting.shift(); point; point = waiting.shift()) {
-          try {
-            const { killed } = await lane.run(point, async (world) => {
-              await mainJob(world);
-              expect(endState(world)).toEqual(undisturbed);
-            });
-            if (killed) continue;
-            // A job that coalesced with another did not write this time; it mostly does the next.
-            const tries = (notReached.get(point) ?? 0) + 1;
-            notReached.set(point, tries);
-            if (tries < triesPerPoint) waiting.push(point);
-            else missed.push(point);
-          } catch (error) {
-            failures.push(`${point.nth}. ${point.label}: ${String(error)}`);
-          }
-        }
-      }),
-    );
     expect(failures).toEqual([]);
     // Every write was killed at, none left out.
     expect(missed).toEqual([]);

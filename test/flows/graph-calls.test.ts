@@ -31,7 +31,7 @@ function madeCalls(world: World, after: number): string[] {
       const path = url
         .replace(/\?.*$/, "")
         .replace(/^.*\/v1\.0/, "")
-        .replace(/\/(events|subscriptions)\/[^/]+/, "/$1/{id}");
+        .replace(/\/(events|subscriptions|teams)\/[^/]+/, "/$1/{id}");
       return `${method} ${path}`;
     });
 }
@@ -70,6 +70,8 @@ describe("the table of Graph calls", () => {
           isOnline,
           location,
           audience: current().audience,
+          open: true,
+          channelIds: [],
           ...fields,
         },
         { "If-Match": `"${current().version}"` },
@@ -88,7 +90,7 @@ describe("the table of Graph calls", () => {
           const created = await lead.send<EventDetail>(
             "POST",
             "/api/events",
-            lunch(groupId),
+            lunch(groupId, { open: true }),
           );
           event = created.body;
         },
@@ -102,6 +104,19 @@ describe("the table of Graph calls", () => {
             response: "accepted",
           });
         },
+      ],
+      [
+        "Two people join the open event",
+        () =>
+          Promise.all(
+            ["LeeG@contoso.com", "AlexW@contoso.com"].map((person) =>
+              world
+                .as(person)
+                .send("PUT", `/api/events/${current().id}/response`, {
+                  answer: "accepted",
+                }),
+            ),
+          ),
       ],
       [
         "Somebody answers in the tab",
@@ -134,6 +149,19 @@ describe("the table of Graph calls", () => {
             { message: "" },
             { "If-Match": `"${current().version}"` },
           ),
+      ],
+      [
+        "Add the app to a team",
+        async () => {
+          const team = world.simulator.world.teams.find(
+            ({ name }) => name === "Veterans Network",
+          );
+          world.simulator.installApp({
+            teamId: team?.id ?? "",
+            personId: team?.memberIds[0] ?? "",
+          });
+          await world.simulator.settled();
+        },
       ],
       [
         "Disconnect the service account",

@@ -1,4 +1,9 @@
-import { createHmac, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import {
+  createHmac,
+  generateKeyPairSync,
+  sign,
+  type KeyObject,
+} from "node:crypto";
 
 /** A genuine token in its parts. */
 export interface TokenParts {

@@ -24,7 +24,17 @@ export interface World {
   groupId(name: string, lead: string): Promise<string>;
   /** Starts the product again after it was killed or stopped, with another configuration if given. */
   restart(changes?: Record<string, string>): Promise<void>;
+  /** Starts one more backend on the same database, behind the same public address; it ends with the world. */
+  startReplica(): Promise<Replica>;
   close(): Promise<void>;
+}
+
+/** One of several backends, spoken to without what would stand in front of them all. */
+export interface Replica {
+  product: Product;
+  /** Where it listens itself. */
+  url: string;
+  as(person: string): Api;
 }
 
 export const people = {
@@ -69,17 +79,8 @@ export async function openWorld(
       throw error;
     },
   );
-  const apis = new Map<string, Api>();
-  const as = (person: string): Api => {
-    const api =
-      apis.get(person) ??
-      openApi({
-        url: () => publicUrl,
-        token: () => simulator.ssoToken(person),
-      });
-    apis.set(person, api);
-    return api;
-  };
+  const replicas: Product[] = [];
+  const as = apisAt(publicUrl, simulator);
   return {
     simulator,
     database,
@@ -96,12 +97,34 @@ export async function openWorld(
     restart: async (changes = {}) => {
       product = await startProduct({ ...environment, ...changes });
     },
+    startReplica: async () => {
+      const replicaPort = await freePort();
+      const replica = await startProduct({
+        ...environment,
+        PORT: String(replicaPort),
+      });
+      replicas.push(replica);
+      const url = `http://localhost:${replicaPort}`;
+      return { product: replica, url, as: apisAt(url, simulator) };
+    },
     close: async () => {
       keepExchanges(simulator);
-      await product.kill();
+      await Promise.all([product, ...replicas].map((each) => each.kill()));
       await simulator.close();
       await database.drop();
     },
+  };
+}
+
+/** The API of one backend, for any person. */
+function apisAt(url: string, simulator: Simulator): (person: string) => Api {
+  const apis = new Map<string, Api>();
+  return (person) => {
+    const api =
+      apis.get(person) ??
+      openApi({ url: () => url, token: () => simulator.ssoToken(person) });
+    apis.set(person, api);
+    return api;
   };
 }
 

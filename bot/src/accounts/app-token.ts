@@ -11,10 +11,9 @@ export function openAppToken(deps: {
   log: Logger;
 }): () => Promise<string> {
   const client = openEntraClient(deps);
-  const scope = `${new URL(deps.config.GRAPH_BASE_URL).origin}/.default`;
   return async () => {
     const result = await client.acquireTokenByClientCredential({
-      scopes: [scope],
+      scopes: [deps.config.GRAPH_APP_SCOPE],
     });
     if (!result) throw new Error("Entra gave the app no token.");
     return result.accessToken;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
 import type { EventCardRow } from "../db/schema.ts";
 
@@ -43,11 +44,19 @@ export async function changeCard(
     .execute();
 }
 
+/** Forgets a card that a lead took away; one that may have left a copy is remembered for it. */
 export async function forgetCard(db: Db, key: CardKey): Promise<void> {
+  const unwanted = { event_id: key.eventId, channel_id: key.channelId };
   await db
     .deleteFrom("event_cards")
-    .where("event_id", "=", key.eventId)
-    .where("channel_id", "=", key.channelId)
-    .where("wanted", "=", false)
+    .where((where) => where.and({ ...unwanted, wanted: false }))
+    .where(
+      sql<boolean>`posts <= case when activity_id is null then 0 else 1 end`,
+    )
+    .execute();
+  await db
+    .updateTable("event_cards")
+    .set({ activity_id: null, shown_hash: null, is_final: true })
+    .where((where) => where.and({ ...unwanted, wanted: false }))
     .execute();
 }

@@ -96,12 +96,13 @@ async function publish(
   const shown = { hash, isOver };
   const message = { card, summary: literally(facts.title) };
   try {
-    if (row.activity_id === null)
+    if (row.activity_id === null) {
+      await changeCard(deps.db, key, { posts: row.posts + 1 });
       await recordPost(deps, key, {
         activityId: await deps.messenger.post(channel, message),
         ...shown,
       });
-    else if (step === "remove") {
+    } else if (step === "remove") {
       await deps.messenger.remove(channel, row.activity_id);
       await forgetCard(deps.db, key);
     } else {

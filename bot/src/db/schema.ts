@@ -183,6 +183,8 @@ interface EventCardsTable {
   wanted: Generated<boolean>;
   /** The message that carries the card; null until its post was confirmed. */
   activity_id: string | null;
+  /** How often it was posted: more than once, and copies may stand whose answer was lost. */
+  posts: Generated<number>;
   /** Of the card that the message shows; null when that is not known. */
   shown_hash: string | null;
   /** The card of a cancelled or ended event is shown; it changes no more. */

@@ -92,7 +92,7 @@ export async function readSharedView(
 /** What one viewer sees of it. Pure. */
 export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   const { event, attendees } = shared;
-  const own = attendees.find(({ id }) => id === viewer.ownAttendeeId);
+  const own = ownRow(attendees, viewer.actor);
   const status = statusOf(event);
   const atWork =
     status === "scheduling" || status === "updating" || status === "cancelling";
@@ -120,15 +120,30 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   };
 }
 
+/** The row of one person: by object id, or by address while a row has none. */
+function ownRow(
+  attendees: readonly AttendeeRow[],
+  { objectId, addresses }: Viewer["actor"],
+): AttendeeRow | undefined {
+  return (
+    attendees.find(({ object_id }) => object_id === objectId) ??
+    attendees.find(
+      ({ object_id, address }) =>
+        object_id === null && addresses.includes(address),
+    )
+  );
+}
+
 /** Who watches an event. */
 export interface Viewer {
-  ownAttendeeId: string | null;
+  /** Their row is looked for each time: somebody who watches an open event may join it meanwhile. */
+  actor: Pick<Actor, "objectId" | "addresses">;
   leads: boolean;
 }
 
 export function viewerOf(actor: Actor, seen: SeenEvent): Viewer {
   return {
-    ownAttendeeId: seen.own?.id ?? null,
+    actor,
     leads: may(actor, { action: "event.seeAttendees", event: seen.facts }),
   };
 }

@@ -1,8 +1,10 @@
 import {
   TeamsActivityHandler,
   type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
   type TurnContext,
 } from "botbuilder";
+import { z } from "zod";
 import { MessengerFailure } from "../cards/messenger.ts";
 import { isPersonal, type TeamsActivity } from "./activity.ts";
 import { actOnCard, readCardAction, type ActionReply } from "./card-actions.ts";
@@ -47,20 +49,39 @@ export class ActivityHandler extends TeamsActivityHandler {
     });
   }
 
-  /** Teams: "Work with Universal Actions for Adaptive Cards", response format. */
-  protected override async onAdaptiveCardInvoke(
+  /** Buttons of cards are the only thing that is asked of this bot; the library would answer others in its words. */
+  protected override async onInvokeActivity(
     context: TurnContext,
-  ): Promise<AdaptiveCardInvokeResponse> {
+  ): Promise<InvokeResponse> {
     const activity = readActivity(context);
-    const value = activity.value as { action?: { data?: unknown } } | null;
-    const action = readCardAction(value?.action?.data);
-    if (!action)
-      return invokeError(400, "BadRequest", "This button is not known.");
-    const actor = await actorOf(this.#deps, activity);
-    return actor
-      ? invokeResponse(await actOnCard(this.#deps, { actor, activity, action }))
-      : invokeResponse({ sentence: unknownSender });
+    if (activity.name !== "adaptiveCard/action") return { status: 501 };
+    const body = await answerPress(this.#deps, activity);
+    return { status: body.statusCode, body };
   }
+}
+
+const invokeSchema = z.looseObject({
+  action: z.looseObject({
+    type: z.literal("Action.Execute"),
+    data: z.unknown(),
+  }),
+});
+
+/** Teams: "Work with Universal Actions for Adaptive Cards", response format. */
+async function answerPress(
+  deps: TurnDeps,
+  activity: TeamsActivity,
+): Promise<AdaptiveCardInvokeResponse> {
+  const invoke = invokeSchema.safeParse(activity.value);
+  const action = readCardAction(invoke.data?.action.data);
+  if (!action)
+    return invokeError(400, "BadRequest", "This button is not known.");
+  const actor = await actorOf(deps, activity);
+  return invokeResponse(
+    actor
+      ? await actOnCard(deps, { actor, activity, action })
+      : { sentence: unknownSender },
+  );
 }
 
 /** It was parsed before it was authenticated, and comes through botbuilder as it is. */
@@ -76,6 +97,8 @@ async function receiveMessage(
   if (!actor) return;
   const action = readCardAction(activity.value);
   try {
+    // A button that is not ours, or no longer: there is nothing to say to it.
+    if (!action && activity.value != null) return;
     if (!action) await answerMessage(deps, { actor, activity });
     else {
       const answer = await actOnCard(deps, { actor, activity, action });

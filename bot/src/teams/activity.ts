@@ -55,11 +55,13 @@ export const activitySchema = z.looseObject({
 
 export type TeamsActivity = z.output<typeof activitySchema>;
 
-/** The organization that an activity comes from; null when it does not say. */
-export function tenantOf(activity: TeamsActivity): string | null {
-  return (
-    activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? null
-  );
+/** Whether an activity comes from this organization, by everything that it says of it. */
+export function isOfTenant(activity: TeamsActivity, tenantId: string): boolean {
+  const named = [
+    activity.channelData?.tenant?.id,
+    activity.conversation.tenantId,
+  ].filter((tenant) => tenant != null);
+  return named.length > 0 && named.every((tenant) => tenant === tenantId);
 }
 
 /** Whether something happened in the reader's private chat with the bot. */

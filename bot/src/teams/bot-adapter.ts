@@ -42,6 +42,14 @@ export class BotAdapter extends CloudAdapter {
   }
 }
 
+/** Who signs the tokens of activities that come from Teams. */
+export function channelTokenIssuer(config: Config): string {
+  return (
+    config.BOT_CHANNEL_TOKEN_ISSUER ??
+    AuthenticationConstants.ToBotFromChannelTokenIssuer
+  );
+}
+
 /** What the bot's own tokens are for. */
 export function connectorScope(config: Config): string {
   return (

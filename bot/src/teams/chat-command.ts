@@ -6,30 +6,44 @@ export type ChatCommand =
   | { kind: "help" }
   | { kind: "unknown" };
 
-const greetings = /^(help|hilfe|hi|hello|hey|hallo|\?|commands?)$/;
+/** Longer messages are no questions to a bot, in characters. */
+const longestCommand = 1000;
+
+const greetings = /^(help|hilfe|hi|hello|hey|hallo|commands?)$/;
 
 /**
  * Reads a message to the bot. Mentions (`<at>…</at>`), punctuation and the case of letters do not
  * matter. Pure.
  */
 export function readChatCommand(text: string): ChatCommand {
-  const words = text
-    .replace(/<at\b[^>]*>[\s\S]*?<\/at>/gi, " ")
-    .replace(/<[^>]*>|&nbsp;/gi, " ")
-    .toLowerCase()
-    .replace(/[!.,;:“”"«»]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = plainWords(
+    text
+      .slice(0, longestCommand)
+      .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, " ")
+      .replace(/<[^<>]*>|&nbsp;/gi, " "),
+  );
   if (words === "" || greetings.test(words)) return { kind: "help" };
   if (/^(upcoming|events?|what( is|['’]s) on)\b/.test(words))
     return { kind: "upcoming" };
   if (/^(my answers?|my rsvps?|answers)$/.test(words))
     return { kind: "myAnswers" };
   const tally =
-    /^(?:tally|who (?:is )?com(?:es|ing))(?:\s+(?:of|to|for))?(?:\s+(.*))?$/.exec(
+    /^(?:tally|who(?: is|['’]s)? com(?:es|ing))(?:\s+(?:of|to|for))?(?:\s+(.*))?$/.exec(
       words,
     );
-  if (tally)
-    return { kind: "tally", words: (tally[1] ?? "").replace(/\?$/, "").trim() };
+  if (tally) return { kind: "tally", words: tally[1] ?? "" };
   return { kind: "unknown" };
+}
+
+/** Whether a title has the words of a command in it, read as the command was. Pure. */
+export function fitsTitle(title: string, words: string): boolean {
+  return plainWords(title).includes(words);
+}
+
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[!?.,;:“”"«»]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -11,14 +11,14 @@ import {
 } from "../cards/render/event-list-card.ts";
 import { helpCard } from "../cards/render/help-cards.ts";
 import { tallyCard } from "../cards/render/tally-card.ts";
-import { isPersonal, type TeamsActivity } from "./activity.ts";
+import { channelIdOf, isPersonal, type TeamsActivity } from "./activity.ts";
 import {
   findUpcoming,
   listMyAnswers,
   listUpcoming,
   type ChannelGroup,
 } from "./chat-answers.ts";
-import { readChatCommand } from "./chat-command.ts";
+import { fitsTitle, readChatCommand } from "./chat-command.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
 /** Answers a message to the bot, in the private chat or where the bot was mentioned. */
@@ -75,7 +75,7 @@ async function answerTally(
   const events = await findUpcoming(
     deps,
     given,
-    ({ title }) => title.toLowerCase().includes(words),
+    ({ title }) => fitsTitle(title, words),
     words === "" ? 1 : maxListedEvents + 1,
   );
   const [event] = events;
@@ -154,7 +154,8 @@ export async function reply(
 ): Promise<void> {
   const conversationId = activity.conversation.id;
   for (let waited = 0; ;) {
-    const waitMs = await takeFreeTurn(deps.db, conversationId);
+    // Teams counts the threads of a channel together.
+    const waitMs = await takeFreeTurn(deps.db, channelIdOf(activity));
     if (waitMs === 0) break;
     waited += waitMs;
     if (waited > longestWaitMs) {

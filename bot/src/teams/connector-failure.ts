@@ -64,9 +64,8 @@ function kindByStatus(status: number): MessengerFailureKind {
 
 /** Seconds, possibly with a fraction. */
 function readRetryAfter(header: string | undefined): number | null {
-  const seconds = Number(header);
-  return header !== undefined && Number.isFinite(seconds) && seconds >= 0
-    ? Math.ceil(seconds * 1000)
+  return header !== undefined && /^\d+(\.\d+)?$/.test(header)
+    ? Math.ceil(Number(header) * 1000)
     : null;
 }
 

@@ -1,23 +1,36 @@
 import type { Activity } from "botbuilder";
 import { AuthenticationError } from "botframework-connector";
+import { decodeJwt } from "jose";
 import type { ReceiveActivity } from "../http/bot-routes.ts";
-import { activitySchema, tenantOf } from "./activity.ts";
+import { activitySchema, isOfTenant } from "./activity.ts";
 import { ActivityHandler } from "./activity-handler.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
-/** Authenticates activities, refuses those of other organizations, and has the rest answered. */
+/**
+ * Authenticates activities, refuses those of other organizations, and has the rest answered.
+ *
+ * @param tokenIssuer who signs for Teams
+ */
 export function openReceiveActivity(
   adapter: BotAdapter,
+  tokenIssuer: string,
   deps: TurnDeps,
 ): ReceiveActivity {
   const handler = new ActivityHandler(deps);
+  const refused = (reason: string) => {
+    deps.log.warn({ reason }, "an activity was refused");
+    return { outcome: "unauthenticated" } as const;
+  };
   return async (authorization, body) => {
     const activity = activitySchema.safeParse(body);
     if (!activity.success) {
       deps.log.warn("something that is no activity of Teams was refused");
       return { outcome: "malformed" };
     }
+    // The library takes emulators' tokens, too, and would ask their issuers for keys.
+    if (issuerOf(authorization) !== tokenIssuer) return refused("issuer");
+    let isAuthenticated = false;
     let isOurs = false;
     try {
       const answer = await adapter.receive(
@@ -25,7 +38,8 @@ export function openReceiveActivity(
         // Checked as far as it is used; botbuilder's own type names everything that any channel sends.
         activity.data as unknown as Activity,
         async (context) => {
-          isOurs = tenantOf(activity.data) === deps.tenantId;
+          isAuthenticated = true;
+          isOurs = isOfTenant(activity.data, deps.tenantId);
           if (isOurs) await handler.run(context);
         },
       );
@@ -38,9 +52,31 @@ export function openReceiveActivity(
       deps.log.warn("an activity of another organization was refused");
       return { outcome: "foreign" };
     } catch (error) {
-      if (!(error instanceof AuthenticationError)) throw error;
-      deps.log.warn({ err: error }, "an activity was not authenticated");
-      return { outcome: "unauthenticated" };
+      if (isAuthenticated || !isTokenError(error)) throw error;
+      return refused(error.message);
     }
   };
+}
+
+/** Who claims to have signed a token; nothing is proven by it. */
+function issuerOf(authorization: string): string | null {
+  try {
+    return decodeJwt(authorization.replace(/^Bearer /i, "")).iss ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What jsonwebtoken throws within the library for tokens that are forged, early or expired. */
+const tokenErrors = new Set([
+  "JsonWebTokenError",
+  "NotBeforeError",
+  "TokenExpiredError",
+]);
+
+function isTokenError(error: unknown): error is Error {
+  return (
+    error instanceof AuthenticationError ||
+    (error instanceof Error && tokenErrors.has(error.name))
+  );
 }

@@ -15,6 +15,11 @@ describe("the tally", () => {
     expect(tallyAfter(after, { from: "declined", to: "declined" })).toBe(after);
   });
 
+  it("counts one person more when somebody joins by answering", () => {
+    const after = tallyAfter(tally, { from: null, to: "accepted" });
+    expect(after).toEqual({ ...tally, accepted: 3, total: 13 });
+  });
+
   it("never counts below zero", () => {
     const unknown = tallyAfter(tally, { from: "declined", to: "accepted" });
     expect(unknown).toEqual(tally);

@@ -16,8 +16,11 @@ export function answerLabel(answer: Answer): string {
   return given?.label ?? "Not answered";
 }
 
-/** The reader's own answer as a whole sentence. */
-export function myAnswerSentence(answer: Answer): string {
+/** The reader's own answer as a whole sentence; null: the event is open and the reader is not invited. */
+export function myAnswerSentence(answer: Answer | null): string {
+  if (answer === null) {
+    return "You are not invited yet; answering adds you and Outlook sends you the invitation.";
+  }
   if (answer === "accepted") return "You are going.";
   if (answer === "tentative") return "You may be going.";
   if (answer === "declined") return "You can't go.";
@@ -35,11 +38,14 @@ export function tallyInShort(tally: Tally): string {
   return `${tally.accepted} of ${tally.total} going`;
 }
 
-/** The tally after one attendee's answer changed. */
+/** The tally after one attendee's answer changed; `from` is null for somebody who joins with it. */
 export function tallyAfter(
   tally: Tally,
-  { from, to }: { from: Answer; to: Answer },
+  { from, to }: { from: Answer | null; to: Answer },
 ): Tally {
+  if (from === null) {
+    return { ...tally, [to]: tally[to] + 1, total: tally.total + 1 };
+  }
   if (from === to || tally[from] === 0) return tally;
   return { ...tally, [from]: tally[from] - 1, [to]: tally[to] + 1 };
 }

@@ -6,6 +6,7 @@ import {
   type EventChange,
   type EventDetail,
   type NewEvent,
+  type RepostCard,
 } from "../../../bot/contract/events.ts";
 import type { GivenAnswer } from "../../../bot/contract/answer.ts";
 import type { Api } from "../api-client/api.ts";
@@ -100,6 +101,15 @@ export function retryPublication(
 ): Promise<EventDetail> {
   const path = `/api/events/${id}/publish`;
   return api.request({ method: "POST", path, read: readEvent });
+}
+
+/** Posts the card of one channel again. */
+export function repostCard(
+  api: Api,
+  { id, body }: { id: string; body: RepostCard },
+): Promise<EventDetail> {
+  const path = `/api/events/${id}/cards`;
+  return api.request({ method: "POST", path, body, read: readEvent });
 }
 
 export function giveAnswer(

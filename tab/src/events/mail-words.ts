@@ -32,7 +32,7 @@ function becauseOf({ changes }: MailPreview): string {
 }
 
 /** `time`, `time and location`, `title, time and location` */
-function listOf(words: string[]): string {
+export function listOf(words: string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

@@ -9,11 +9,19 @@ export function eventForm(app: FrameLocator) {
         await field.or(app.getByLabel(label, { exact: true })).fill(text);
       }
     },
+    /** Whether a card is posted in the channel of this label. */
+    channel: (label: string | RegExp) =>
+      app
+        .getByRole("group", { name: "Post a card in" })
+        .getByRole("checkbox", { name: label }),
+    letOthersJoin: app.getByRole("checkbox", { name: "Let others join" }),
     /** Goes on to the dialog that says who will be mailed. */
     async review(title: string): Promise<Locator> {
       await app.getByRole("button", { name: "Review and send" }).click();
       const dialog = app.getByRole("dialog", { name: title });
-      await dialog.getByRole("button", { name: /^Send \d/ }).waitFor();
+      await dialog
+        .getByRole("button", { name: /^Send \d|^Save without sending/ })
+        .waitFor();
       return dialog;
     },
   };

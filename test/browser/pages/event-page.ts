@@ -23,6 +23,12 @@ export function eventPage(app: FrameLocator) {
         .getByRole("table", { name: "Attendees" })
         .getByRole("row")
         .filter({ hasText: name }),
+    /** Where the card of a channel stands. */
+    card: (channel: string) =>
+      app
+        .getByRole("region", { name: "Cards" })
+        .getByRole("listitem")
+        .filter({ hasText: channel }),
     answer: (label: string) =>
       app
         .getByRole("group", { name: "Your answer" })

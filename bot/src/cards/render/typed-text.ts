@@ -29,7 +29,10 @@ export function typedText(
 
 /** Typed text for places without markup: summaries, fallback texts. */
 export function literally(text: string): string {
-  return text.replaceAll("{{", "{\u200b{").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\{(?=\{)/g, "{\u200b")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Cuts typed text to at most `length` characters, with an ellipsis where something is gone. */

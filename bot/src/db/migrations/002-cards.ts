@@ -31,6 +31,7 @@ create table event_cards (
   channel_name text not null,
   wanted boolean not null default true,
   activity_id text,
+  posts integer not null default 0,
   shown_hash text,
   is_final boolean not null default false,
   turn_at timestamptz,

@@ -2,6 +2,7 @@ import { Checkbox, Field, Select } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { peopleCount } from "../../groups/group-choice.ts";
 import { AddressField } from "./AddressField.tsx";
+import { chooseGroup } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 
 /** Which group the event is of, and who is invited. */
@@ -25,7 +26,7 @@ export function AudienceFields({
             id={controlId("group")}
             value={draft.groupId}
             onChange={(_, { value }) =>
-              onChange((now) => ({ ...now, groupId: value }))
+              onChange((now) => chooseGroup(now, value))
             }
           >
             {groups.map((one) => (
@@ -55,6 +56,21 @@ export function AudienceFields({
         />
       </Field>
       <AddressField {...part} />
+      <Field
+        hint="People who see the card or the event and were not invited can add themselves."
+        {...(errors.open === undefined
+          ? {}
+          : { validationMessage: errors.open })}
+      >
+        <Checkbox
+          id={controlId("open")}
+          label="Let others join"
+          checked={draft.open}
+          onChange={(_, { checked }) =>
+            onChange((now) => ({ ...now, open: checked === true }))
+          }
+        />
+      </Field>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Page } from "../../layout/Page.tsx";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
 import { changeOf, draftOfEvent } from "./event-draft.ts";
 import { EventForm } from "./EventForm.tsx";
+import { standingCards } from "./offered-channels.ts";
 
 export function EditEventPage({ id }: { id: string }) {
   const api = useApi();
@@ -52,6 +53,7 @@ function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
       form={`${id}/${version}`}
       first={saved}
       saved={saved}
+      cards={standingCards(props.event)}
       meetingFixed={status !== "scheduling"}
       groups={me.groups}
       leaveTo={`/events/${id}`}

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useState } from "react";
 import type {
+  EventCard,
   EventDetail,
   MailPreview,
 } from "../../../../bot/contract/events.ts";
@@ -20,9 +21,13 @@ import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { draftSummary } from "./draft-summary.ts";
 import { AudienceFields } from "./AudienceFields.tsx";
-import type { EventDraft } from "./event-draft.ts";
+import { cardSentences } from "./channel-words.ts";
+import { ChannelFields } from "./ChannelFields.tsx";
+import type { EventDraft, SettledDraft } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
+import { offeredChannels } from "./offered-channels.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
+import { settleDraft } from "./settle-draft.ts";
 import { TextField } from "./TextField.tsx";
 import { useEventForm } from "./use-event-form.ts";
 import { WhenFields } from "./WhenFields.tsx";
@@ -48,19 +53,29 @@ export function EventForm(props: {
   form: string;
   first: EventDraft;
   /** The event as it is stored; null for a new one. */
-  saved: EventDraft | null;
+  saved: SettledDraft | null;
+  /** The cards that stand already. */
+  cards: EventCard[];
   meetingFixed: boolean;
   groups: GroupSummary[];
   leaveTo: string;
-  preview: (draft: EventDraft) => Promise<MailPreview>;
-  send: (draft: EventDraft, idempotencyKey: string) => Promise<EventDetail>;
+  preview: (draft: SettledDraft) => Promise<MailPreview>;
+  send: (draft: SettledDraft, idempotencyKey: string) => Promise<EventDetail>;
   onSent: (event: EventDetail) => void;
   onOutdated: () => void;
 }) {
   const styles = useStyles();
   const { locale } = useReader();
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));
-  const form = useEventForm(props);
+  const choicesOf = (groupId: string) => {
+    const group = props.groups.find(({ id }) => id === groupId);
+    return { group, channels: offeredChannels(group, props.cards) };
+  };
+  const form = useEventForm({
+    ...props,
+    settle: (draft) =>
+      settleDraft(draft, { ...choicesOf(draft.groupId), saved: props.saved }),
+  });
   const [sent, setSent] = useState<EventDetail | null>(null);
   const leave = useEffectEvent(props.onSent);
 
@@ -71,6 +86,12 @@ export function EventForm(props: {
   }, [sent]);
   const { draft, errors } = form;
   const part = { draft, errors, onChange: form.change };
+  const { channels } = choicesOf(draft.groupId);
+  const cards = cardSentences({
+    before: props.saved?.channelIds ?? null,
+    after: draft.channelIds,
+    channels,
+  });
 
   async function send(): Promise<void> {
     const sent = await props.send(draft, keyFor(draft)).catch(form.refusedBy);
@@ -136,6 +157,13 @@ export function EventForm(props: {
           groupFixed={props.saved !== null}
         />
       </Section>
+      <Section heading="In Teams">
+        <ChannelFields
+          {...part}
+          channels={channels}
+          before={props.saved?.channelIds ?? []}
+        />
+      </Section>
       <div className={styles.actions}>
         <Button type="submit" appearance="primary">
           Review and send
@@ -146,6 +174,7 @@ export function EventForm(props: {
         <ReviewDialog
           title={props.saved ? "Send the changes?" : "Send the invitations?"}
           summary={draftSummary(draft, locale)}
+          cards={cards}
           loadPreview={() => props.preview(draft).catch(form.refusedBy)}
           send={send}
           onClose={form.backToForm}

@@ -36,6 +36,7 @@ export function NewEventPage() {
         form="new"
         first={newDraft({ now, timeZone, groupId })}
         saved={null}
+        cards={[]}
         meetingFixed={false}
         groups={groups}
         leaveTo="/"

@@ -32,6 +32,8 @@ export function ReviewDialog(props: {
   title: string;
   /** The event in one line: what and when. */
   summary: string;
+  /** Where its card is posted, stays or goes; empty when there is nothing to say. */
+  cards: string;
   loadPreview: () => Promise<MailPreview>;
   send: () => Promise<void>;
   onClose: () => void;
@@ -73,6 +75,7 @@ export function ReviewDialog(props: {
             {loaded.state === "ready" && (
               <MailPreviewText preview={loaded.value} />
             )}
+            {props.cards !== "" && <span dir="auto">{props.cards}</span>}
             {failure && (
               <Failure
                 error={failure}

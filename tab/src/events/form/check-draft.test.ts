@@ -9,6 +9,8 @@ const good = {
     groupId: "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c11",
   }),
   title: "Coffee",
+  open: true,
+  channelIds: ["19:general"],
 };
 const check = (draft: typeof good) => checkDraft(draft, { saved: null, now });
 
@@ -48,11 +50,17 @@ describe("the form's check", () => {
     expect(check({ ...good, endDate: "2026-11-22" }).endDate).toMatch(/later/);
   });
 
+  it("refuses more channels than an event may have", () => {
+    const channelIds = Array.from({ length: 21 }, (_, n) => `19:${n}`);
+    expect(check({ ...good, channelIds }).channels).toMatch(/at most 20/);
+  });
+
   it("puts the backend's fields at the form's", () => {
     expect(formFieldOf("audience.addresses.3")).toBe("addresses");
     expect(formFieldOf("audience")).toBe("audience");
     expect(formFieldOf("start")).toBe("startDate");
     expect(formFieldOf("title")).toBe("title");
+    expect(formFieldOf("channelIds")).toBe("channels");
     expect(formFieldOf("constructor")).toBeNull();
   });
 

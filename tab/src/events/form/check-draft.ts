@@ -8,7 +8,7 @@ import {
   endOf,
   newEventOf,
   startOf,
-  type EventDraft,
+  type SettledDraft,
 } from "./event-draft.ts";
 
 /** The fields of the form, in the order in which they stand in it. */
@@ -25,6 +25,8 @@ const formFields = [
   "group",
   "audience",
   "addresses",
+  "open",
+  "channels",
 ] as const;
 export type FormField = (typeof formFields)[number];
 
@@ -36,8 +38,8 @@ export type FieldErrors = Partial<Record<FormField, string>>;
  * `saved` is the event as it is stored, null for a new one: a start that has passed may stay, not be chosen.
  */
 export function checkDraft(
-  draft: EventDraft,
-  { saved, now }: { saved: EventDraft | null; now: Date },
+  draft: SettledDraft,
+  { saved, now }: { saved: SettledDraft | null; now: Date },
 ): FieldErrors {
   const errors: FieldErrors = {};
   const note = (field: FormField, message: string) => {
@@ -66,7 +68,7 @@ export function checkDraft(
 }
 
 function noteTimes(
-  draft: EventDraft,
+  draft: SettledDraft,
   notBefore: Date | null,
   note: (field: FormField, message: string) => void,
 ): void {
@@ -106,6 +108,7 @@ function isTimeZone(timeZone: string): boolean {
 /** The form field for a field of the request in dot notation (`audience.addresses.3`); null for an unknown one. */
 export function formFieldOf(field: string): FormField | null {
   if (field === "groupId") return "group";
+  if (field.startsWith("channelIds")) return "channels";
   if (field === "start") return "startDate";
   if (field === "end") return "endDate";
   if (field.startsWith("audience.addresses")) return "addresses";

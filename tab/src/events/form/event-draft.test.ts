@@ -1,4 +1,9 @@
-import { moveStart, newDraft, takeTypedAddresses } from "./event-draft.ts";
+import {
+  chooseGroup,
+  moveStart,
+  newDraft,
+  takeTypedAddresses,
+} from "./event-draft.ts";
 
 const draft = newDraft({
   now: new Date("2026-11-23T16:20:00Z"),
@@ -27,6 +32,15 @@ describe("the form's draft", () => {
   it("leaves the end alone while the start is no time", () => {
     const empty = moveStart(draft, { startTime: "" });
     expect(empty).toMatchObject({ startTime: "", endTime: "19:00" });
+  });
+
+  it("begins anew with the channels of another group, not with what else was chosen", () => {
+    const chosen = { ...draft, open: false, channelIds: ["19:a"] };
+    expect(chooseGroup(chosen, "h")).toEqual({
+      ...chosen,
+      groupId: "h",
+      channelIds: null,
+    });
   });
 
   it("takes typed addresses over and keeps what is none", () => {

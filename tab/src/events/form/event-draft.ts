@@ -12,6 +12,7 @@ import {
   timeOf,
   wallClock,
 } from "../../time/wall-clock.ts";
+import { standingCards } from "./offered-channels.ts";
 import { typedAddresses, withoutRepeats } from "./typed-addresses.ts";
 
 /** What the form holds: texts as they are typed, dates and times apart. */
@@ -30,6 +31,16 @@ export interface EventDraft {
   addresses: string[];
   /** What stands in the field for other people and is no address yet. */
   typedAddress: string;
+  /** Whether people who are not invited may add themselves; null while that is left as it is. */
+  open: boolean | null;
+  /** Where the event's card stands; null while that is left as it is. */
+  channelIds: string[] | null;
+}
+
+/** A draft in which nothing is left open: as it is shown and sent. */
+export interface SettledDraft extends EventDraft {
+  open: boolean;
+  channelIds: string[];
 }
 
 /** An empty form: the next full hour in the reader's zone, an hour long, for everybody in the group. */
@@ -54,10 +65,12 @@ export function newDraft(given: {
     wholeGroup: true,
     addresses: [],
     typedAddress: "",
+    open: null,
+    channelIds: null,
   };
 }
 
-export function draftOfEvent(event: EventDetail): EventDraft {
+export function draftOfEvent(event: EventDetail): SettledDraft {
   return {
     groupId: event.group.id,
     title: event.title,
@@ -72,6 +85,8 @@ export function draftOfEvent(event: EventDetail): EventDraft {
     wholeGroup: event.audience?.group ?? false,
     addresses: event.audience?.addresses ?? [],
     typedAddress: "",
+    open: event.open,
+    channelIds: standingCards(event).map(({ channelId }) => channelId),
   };
 }
 
@@ -106,7 +121,12 @@ export function takeTypedAddresses(draft: EventDraft): EventDraft {
   };
 }
 
-export function changeOf(draft: EventDraft): EventChange {
+/** Another group: its own channels, and whatever else was left as it is. */
+export function chooseGroup(draft: EventDraft, groupId: string): EventDraft {
+  return { ...draft, groupId, channelIds: null };
+}
+
+export function changeOf(draft: SettledDraft): EventChange {
   return {
     title: draft.title.trim(),
     description: draft.description,
@@ -116,9 +136,11 @@ export function changeOf(draft: EventDraft): EventChange {
     isOnline: draft.isOnline,
     location: draft.location.trim(),
     audience: { group: draft.wholeGroup, addresses: draft.addresses },
+    open: draft.open,
+    channelIds: draft.channelIds,
   };
 }
 
-export function newEventOf(draft: EventDraft): NewEvent {
+export function newEventOf(draft: SettledDraft): NewEvent {
   return { groupId: draft.groupId, ...changeOf(draft) };
 }

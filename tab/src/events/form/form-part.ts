@@ -1,9 +1,9 @@
 import type { FieldErrors, FormField } from "./check-draft.ts";
-import type { EventDraft } from "./event-draft.ts";
+import type { EventDraft, SettledDraft } from "./event-draft.ts";
 
 /** What each part of the form gets. */
 export interface FormPart {
-  draft: EventDraft;
+  draft: SettledDraft;
   errors: FieldErrors;
   /** Takes a change, not a draft: controls tell of changes late, such as a date that is read when the field is left. */
   onChange: (change: (draft: EventDraft) => EventDraft) => void;

@@ -41,6 +41,15 @@ describe("an unsaved form", () => {
     expect(drafts.read("x")).toBeNull();
   });
 
+  it("from before events had cards leaves the cards and joining as they are", () => {
+    const { open, channelIds, ...old } = { ...draft, title: "Coffee" };
+    const entries = new Map([["draft/u/new", JSON.stringify(old)]]);
+    const storage = storageOf(entries);
+    const drafts = keptDrafts({ storage, userObjectId: "u" });
+    expect(drafts.read("new")).toEqual({ ...old, open, channelIds });
+    expect([open, channelIds]).toEqual([null, null]);
+  });
+
   it("costs nothing where storage is forbidden", () => {
     const drafts = keptDrafts({ storage: null, userObjectId: "u" });
     drafts.keep("new", draft);

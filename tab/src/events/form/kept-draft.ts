@@ -15,6 +15,9 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   wholeGroup: z.boolean(),
   addresses: z.array(z.string()),
   typedAddress: z.string(),
+  // Drafts from before events had cards lack these.
+  open: z.boolean().nullable().default(null),
+  channelIds: z.array(z.string()).nullable().default(null),
 });
 
 /** The part of the browser's storage that drafts need. */

@@ -7,7 +7,11 @@ import {
   formFieldOf,
   type FieldErrors,
 } from "./check-draft.ts";
-import { takeTypedAddresses, type EventDraft } from "./event-draft.ts";
+import {
+  takeTypedAddresses,
+  type EventDraft,
+  type SettledDraft,
+} from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
 import { keptDrafts, sessionStorageIfAllowed } from "./kept-draft.ts";
 
@@ -24,7 +28,9 @@ export function useEventForm(given: {
   form: string;
   first: EventDraft;
   /** The event as it is stored; null for a new one. */
-  saved: EventDraft | null;
+  saved: SettledDraft | null;
+  /** Fills in what the lead left as it is. */
+  settle: (draft: EventDraft) => SettledDraft;
 }) {
   const { objectId } = useReader();
   const [drafts] = useState(() =>
@@ -53,14 +59,19 @@ export function useEventForm(given: {
     if (refusal !== null) focusFirstWrong(refusal.errors);
   }, [refusal]);
 
+  const settled = given.settle(draft);
+
   function refuse(complete: EventDraft, errors: FieldErrors): void {
     setRefusal({ draft: complete, errors, at: new Date() });
     setReviewing(false);
   }
 
   return {
-    draft,
-    errors: shownErrors(draft, { refusal, saved: given.saved }),
+    draft: settled,
+    errors:
+      draft === refusal?.draft
+        ? refusal.errors
+        : shownErrors(settled, { refusal, saved: given.saved }),
     reviewing,
     wasRestored,
     change: setDraft,
@@ -73,7 +84,10 @@ export function useEventForm(given: {
     review: (): void => {
       const complete = takeTypedAddresses(draft);
       const { saved } = given;
-      const errors = checkDraft(complete, { saved, now: new Date() });
+      const errors = checkDraft(given.settle(complete), {
+        saved,
+        now: new Date(),
+      });
       setDraft(complete);
       if (firstWrongField(errors) !== null) refuse(complete, errors);
       else {
@@ -102,11 +116,10 @@ export function useEventForm(given: {
  * new complaints wait until the form is to be sent again.
  */
 function shownErrors(
-  draft: EventDraft,
-  { refusal, saved }: { refusal: Refusal | null; saved: EventDraft | null },
+  draft: SettledDraft,
+  { refusal, saved }: { refusal: Refusal | null; saved: SettledDraft | null },
 ): FieldErrors {
   if (refusal === null) return {};
-  if (draft === refusal.draft) return refusal.errors;
   const found = checkDraft(draft, { saved, now: refusal.at });
   return Object.fromEntries(
     Object.entries(found).filter(([field]) => field in refusal.errors),

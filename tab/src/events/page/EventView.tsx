@@ -15,6 +15,7 @@ import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { AnswersSection } from "./AnswersSection.tsx";
 import { AttendeeTable } from "./AttendeeTable.tsx";
+import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
@@ -75,7 +76,7 @@ export function EventView(props: {
           connected={props.connected}
           onChanged={props.onChanged}
         />
-        {event.permissions.answer && event.myAnswer !== null && (
+        {event.permissions.answer && (
           <MyAnswer
             answer={event.myAnswer}
             failure={mine.failure}
@@ -86,6 +87,15 @@ export function EventView(props: {
           <EventFacts event={event} />
           <AnswersSection tally={event.tally} />
         </div>
+        {event.cards !== null && event.cards.length > 0 && (
+          <Section heading="Cards">
+            <CardList
+              event={event}
+              cards={event.cards}
+              onChanged={props.onChanged}
+            />
+          </Section>
+        )}
         {event.attendees !== null && (
           <Section heading="Who is invited">
             <AttendeeTable attendees={event.attendees} />

@@ -25,9 +25,10 @@ const useStyles = makeStyles({
   button: { minWidth: "72px" },
 });
 
-/** The three buttons with which an invited reader answers. */
+/** The three buttons with which a reader answers; one who is not invited joins with them. */
 export function MyAnswer(props: {
-  answer: Answer;
+  /** Null while the reader is not invited. */
+  answer: Answer | null;
   failure: string | null;
   onAnswer: (answer: GivenAnswer) => void;
 }) {

@@ -18,6 +18,7 @@ const live: EventLive = {
   },
   meeting: { state: "ready", joinUrl: "https://teams.microsoft.com/l/1" },
   attendees: null,
+  cards: null,
 };
 const event: EventDetail = {
   ...live,
@@ -37,6 +38,7 @@ const event: EventDetail = {
   isOnline: true,
   location: "",
   audience: null,
+  open: false,
   organizer: null,
   cancelMessage: null,
   permissions: {
@@ -68,8 +70,9 @@ describe("an event that is watched", () => {
     expect(going.tally).toMatchObject({ accepted: 2, none: 10, total: 12 });
   });
 
-  it("shows no answer of a reader who is not invited", () => {
-    const uninvited = { ...event, myAnswer: null };
-    expect(withMyAnswer(uninvited, "accepted")).toBe(uninvited);
+  it("counts a reader who joins by answering as one more", () => {
+    const joined = withMyAnswer({ ...event, myAnswer: null }, "tentative");
+    expect(joined.myAnswer).toBe("tentative");
+    expect(joined.tally).toMatchObject({ tentative: 1, none: 11, total: 13 });
   });
 });

@@ -20,7 +20,6 @@ export function withMyAnswer(
   event: EventDetail,
   answer: GivenAnswer,
 ): EventDetail {
-  if (event.myAnswer === null) return event;
   const tally = tallyAfter(event.tally, { from: event.myAnswer, to: answer });
   return { ...event, myAnswer: answer, tally };
 }

@@ -30,9 +30,12 @@ export function useMyAnswer(
     try {
       onStored(await giveAnswer(api, { id: stored.id, answer }));
     } catch (error) {
-      const kept = myAnswerSentence(stored.myAnswer ?? "none");
+      const kept =
+        stored.myAnswer === null
+          ? ""
+          : ` What counts: ${myAnswerSentence(stored.myAnswer)}`;
       setFailure(
-        `Your answer was not saved. ${asApiError(error).message} What counts: ${kept}`,
+        `Your answer was not saved. ${asApiError(error).message}${kept}`,
       );
     }
     setPending(null);

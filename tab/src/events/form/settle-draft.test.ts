@@ -1,0 +1,55 @@
+import type { GroupChannel } from "../../../../bot/contract/groups.ts";
+import { newDraft } from "./event-draft.ts";
+import { settleDraft } from "./settle-draft.ts";
+
+const draft = newDraft({ now: new Date(0), timeZone: "UTC", groupId: "g" });
+const channels: GroupChannel[] = [
+  { id: "19:team", name: "General", kind: "standard" },
+  { id: "19:a", name: "Allies", kind: "shared" },
+];
+const group = { teamId: "19:team", confidential: false };
+const untouched = { group, channels, saved: null };
+
+describe("what the lead leaves as it is", () => {
+  it("is for a new event a card in General, open to others", () => {
+    expect(settleDraft(draft, untouched)).toMatchObject({
+      open: true,
+      channelIds: ["19:team"],
+    });
+  });
+
+  it("is for a confidential group not open to others", () => {
+    const confidential = { ...group, confidential: true };
+    const given = { ...untouched, group: confidential };
+    expect(settleDraft(draft, given).open).toBe(false);
+    expect(settleDraft({ ...draft, open: true }, given).open).toBe(true);
+  });
+
+  it("is nowhere a card where General is not among the channels", () => {
+    const given = { ...untouched, channels: channels.slice(1) };
+    expect(settleDraft(draft, given).channelIds).toEqual([]);
+  });
+
+  it("is for a change what is stored", () => {
+    const saved = { ...draft, open: false, channelIds: ["19:a"] };
+    expect(settleDraft(draft, { ...untouched, saved })).toMatchObject({
+      open: false,
+      channelIds: ["19:a"],
+    });
+  });
+});
+
+describe("the channels that the lead chose", () => {
+  it("come in the order in which they are offered", () => {
+    const chosen = { ...draft, channelIds: ["19:a", "19:team"] };
+    expect(settleDraft(chosen, untouched).channelIds).toEqual([
+      "19:team",
+      "19:a",
+    ]);
+  });
+
+  it("are left out once they are gone, also when none is left", () => {
+    const chosen = { ...draft, channelIds: ["19:gone"] };
+    expect(settleDraft(chosen, untouched).channelIds).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { CrashLane, CrashPoint } from "./crash-lane.ts";
+import type { World } from "./world.ts";
+
+/** How often a write that a run did not come by is tried again. */
+const triesPerPoint = 4;
+
+/**
+ * Runs a flow undisturbed, then once for each write that it made, killed there; a write that a run did
+ * not come by is tried again.
+ *
+ * @param flow runs in a fresh world and answers what is left in the end
+ * @param isOurs which of the recorded writes are killed at
+ * @param check compares what is left after a kill with the undisturbed run
+ */
+export async function crashEverywhere<End>(
+  lanes: readonly CrashLane[],
+  given: {
+    flow: (world: World) => Promise<End>;
+    isOurs: (point: CrashPoint) => boolean;
+    check: (left: End, undisturbed: End) => void;
+  },
+): Promise<{
+  points: CrashPoint[];
+  undisturbed: End;
+  failures: string[];
+  missed: CrashPoint[];
+}> {
+  const [first] = lanes;
+  if (!first) throw new Error("There is no lane.");
+  let undisturbed: { end: End } | null = null;
+  const { passed } = await first.run(null, async (world) => {
+    undisturbed = { end: await given.flow(world) };
+  });
+  const { end } = undisturbed as unknown as { end: End };
+  const points = passed.filter(given.isOurs);
+  const waiting = [...points];
+  const failures: string[] = [];
+  const missed: CrashPoint[] = [];
+  const notReached = new Map<CrashPoint, number>();
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let point = waiting.shift(); point; point = waiting.shift()) {
+        try {
+          const { killed } = await lane.run(point, async (world) => {
+            given.check(await given.flow(world), end);
+          });
+          if (killed) continue;
+          // A job that coalesced with another did not write this time; it mostly does the next.
+          const tries = (notReached.get(point) ?? 0) + 1;
+          notReached.set(point, tries);
+          if (tries < triesPerPoint) waiting.push(point);
+          else missed.push(point);
+        } catch (error) {
+          failures.push(`${point.nth}. ${point.label}: ${String(error)}`);
+        }
+      }
+    }),
+  );
+  return { points, undisturbed: end, failures, missed };
+}
