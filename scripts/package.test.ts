@@ -8,6 +8,7 @@ import { inflateSync } from "node:zlib";
 import addFormats from "ajv-formats";
 import Ajv from "ajv-draft-04";
 import { strFromU8, unzipSync } from "fflate";
+import { readChatCommand } from "../bot/src/teams/chat-command.ts";
 import { registerApp } from "../simulator/world/app-registration.ts";
 import { buildPackage } from "./package/build-package.ts";
 import { readVariables } from "./package/variables.ts";
@@ -110,6 +111,28 @@ describe("the app package", () => {
       $schema: string;
     };
     expect(Object.keys(strings).sort()).toEqual(expected.sort());
+  });
+
+  it("suggests, in each language, only commands that the bot understands", async () => {
+    const files = await builtFiles();
+    const manifest = JSON.parse(text(files, "manifest.json")) as {
+      bots: { commandLists: { commands: { title: string }[] }[] }[];
+    };
+    const english = (manifest.bots[0]?.commandLists ?? []).flatMap(
+      ({ commands }) => commands.map(({ title }) => title),
+    );
+    const strings = JSON.parse(text(files, "de.json")) as Record<
+      string,
+      string
+    >;
+    const german = Object.entries(strings).flatMap(([key, value]) =>
+      /commands\[\d+\]\.title$/.test(key) ? [value] : [],
+    );
+    expect(german).toHaveLength(english.length);
+    const kinds = (titles: string[]) =>
+      titles.map((title) => readChatCommand(title).kind);
+    expect(kinds(english)).not.toContain("unknown");
+    expect(kinds(german)).toEqual(kinds(english));
   });
 
   it("asks for one resource-specific permission, to read the owners of its own team", async () => {

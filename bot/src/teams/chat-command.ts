@@ -13,7 +13,7 @@ const greetings = /^(help|hilfe|hi|hello|hey|hallo|commands?)$/;
 
 /**
  * Reads a message to the bot. Mentions (`<at>…</at>`), punctuation and the case of letters do not
- * matter. Pure.
+ * matter; the words are those of the manifest's command lists, in each of its languages. Pure.
  */
 export function readChatCommand(text: string): ChatCommand {
   const words = plainWords(
@@ -23,12 +23,16 @@ export function readChatCommand(text: string): ChatCommand {
       .replace(/<[^<>]*>|&nbsp;/gi, " "),
   );
   if (words === "" || greetings.test(words)) return { kind: "help" };
-  if (/^(upcoming|events?|what( is|['’]s) on)\b/.test(words))
+  if (
+    /^(upcoming|events?|anstehende?|veranstaltung(?:en)?|what( is|['’]s) on)\b/.test(
+      words,
+    )
+  )
     return { kind: "upcoming" };
-  if (/^(my answers?|my rsvps?|answers)$/.test(words))
+  if (/^(my answers?|meine antworten|my rsvps?|answers)$/.test(words))
     return { kind: "myAnswers" };
   const tally =
-    /^(?:tally|who(?: is|['’]s)? com(?:es|ing))(?:\s+(?:of|to|for))?(?:\s+(.*))?$/.exec(
+    /^(?:tally|stand|who(?: is|['’]s)? com(?:es|ing))(?:\s+(?:of|to|for))?(?:\s+(.*))?$/.exec(
       words,
     );
   if (tally) return { kind: "tally", words: tally[1] ?? "" };
