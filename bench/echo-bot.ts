@@ -50,7 +50,7 @@ server.post("/api/messages", async (req, res) => {
           value: card,
         },
       },
-    } as Partial<Activity>);
+    });
   });
 });
 server.listen(0, "127.0.0.1", () => {

@@ -32,7 +32,7 @@ export async function openBots(
   await startTestDatabase();
   opened.defer(stopTestDatabase);
   const world = await openWorld({ simulator: { worldSeed: largeTeam() } });
-  opened.defer(world.close);
+  opened.defer(() => world.close());
   await world.connectAccount();
   const events = await scheduleEvents(world);
   const echo = await startEcho(world, opened);

@@ -12,6 +12,9 @@ const conversationGapMs = 2010;
 /** Time between two messages anywhere, in milliseconds: 40 of the 50 a second that an app has in a tenant. */
 const tenantGapMs = 25;
 
+/** How long a reserved turn can be taken after it came, in milliseconds. */
+const turnLastsMs = 1000;
+
 const tenant = "*";
 
 /**
@@ -27,7 +30,9 @@ export async function takeCardTurn(db: Db, key: CardKey): Promise<number> {
       where event_id = ${key.eventId} and channel_id = ${key.channelId}
       for update
     `.execute(trx);
-    const left = rows[0]?.left ?? null;
+    const reserved = rows[0]?.left ?? null;
+    // A turn that nobody took when it came is gone: the next one may be under way.
+    const left = reserved !== null && reserved > -turnLastsMs ? reserved : null;
     if (left !== null && left > 0) return left;
     const wait =
       left === null ? await reserve(trx, key.channelId, conversationGapMs) : 0;
@@ -66,7 +71,7 @@ export async function waitForTenantTurn(db: Db): Promise<void> {
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
-/** Teams asked for a pause: nobody writes to the conversation until then. */
+/** Teams asked for a pause: nobody writes to the conversation until then, whose turn it may have been. */
 export async function pauseConversation(
   db: Db,
   conversationId: string,
@@ -77,6 +82,18 @@ export async function pauseConversation(
     values (${conversationId}, clock_timestamp() + ${interval(pauseMs)})
     on conflict (conversation_id) do update
     set free_at = greatest(pace.free_at, excluded.free_at)
+  `.execute(db);
+  // Turns that were reserved within the pause are reserved anew, behind it.
+  await sql`
+    update event_cards set turn_at = null
+    where channel_id = ${conversationId} and turn_at < clock_timestamp() + ${interval(pauseMs)}
+  `.execute(db);
+}
+
+/** Forgets conversations that nobody writes to any more. */
+export async function forgetIdlePaces(db: Db): Promise<void> {
+  await sql`
+    delete from conversation_paces where free_at < now() - interval '1 hour'
   `.execute(db);
 }
 

@@ -181,7 +181,8 @@ async function recordShown(
       is_final: shown.isOver,
       problem: null,
     });
-    // The lead sees that the trouble is over.
-    if (row.problem !== null) await notifyEventChanged(trx, key.eventId);
+    // The lead sees that the trouble is over, or the wait.
+    if (row.problem !== null || row.shown_hash === null)
+      await notifyEventChanged(trx, key.eventId);
   });
 }

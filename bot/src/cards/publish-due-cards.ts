@@ -1,3 +1,4 @@
+import { forgetIdlePaces } from "./conversation-pace.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -11,6 +12,7 @@ export async function publishDueCards(deps: {
   clock: Clock;
   enqueue: Enqueue;
 }): Promise<void> {
+  await forgetIdlePaces(deps.db);
   await deps.db.transaction().execute(async (trx) => {
     const due = await trx
       .selectFrom("event_cards")

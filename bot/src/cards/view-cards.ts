@@ -6,10 +6,16 @@ import type { EventCardRow } from "../db/schema.ts";
 export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
   const rows = await db
     .selectFrom("event_cards")
-    .leftJoin(
-      "group_channels",
-      "group_channels.channel_id",
-      "event_cards.channel_id",
+    .innerJoin(
+      "scheduled_events",
+      "scheduled_events.id",
+      "event_cards.event_id",
+    )
+    // A shared channel may belong to several groups.
+    .leftJoin("group_channels", (join) =>
+      join
+        .onRef("group_channels.channel_id", "=", "event_cards.channel_id")
+        .onRef("group_channels.group_id", "=", "scheduled_events.group_id"),
     )
     .where("event_id", "=", eventId)
     .where("wanted", "=", true)
@@ -18,6 +24,7 @@ export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
       "channel_name",
       "group_channels.name",
       "activity_id",
+      "shown_hash",
       "problem",
     ])
     .orderBy("channel_name")
@@ -35,9 +42,11 @@ export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
 }
 
 function stateOf(
-  row: Pick<EventCardRow, "problem" | "activity_id">,
+  row: Pick<EventCardRow, "problem" | "activity_id" | "shown_hash">,
 ): CardState {
   if (row.problem === "delayed") return "waiting";
   if (row.problem !== null) return row.problem;
-  return row.activity_id === null ? "waiting" : "upToDate";
+  return row.activity_id === null || row.shown_hash === null
+    ? "waiting"
+    : "upToDate";
 }

@@ -85,7 +85,7 @@ async function listChannels(
 }
 
 /** What the rosters tell of one person. */
-export interface Memberships {
+interface Memberships {
   /** By group id. */
   roles: ReadonlyMap<string, GroupRole>;
   displayName: string | null;

@@ -19,6 +19,8 @@ export type Enqueue = <Name extends JobName>(
 export interface JobQueue {
   boss: PgBoss;
   enqueue: Enqueue;
+  /** Has `look` called when a postponed job of this kind is due: the queue itself looks every few seconds. */
+  onDue(name: JobName, look: () => void): void;
   stop: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function openJobQueue(options: {
     ),
   );
 
+  const lookAt = new Map<JobName, () => void>();
   const enqueue: Enqueue = async (trx, name, payload, sendOptions) => {
     const payloads = Array.isArray(payload) ? payload : [payload];
     if (payloads.length === 0) return;
@@ -74,10 +77,16 @@ export async function openJobQueue(options: {
       })),
       { db: fromKysely(trx) },
     );
+    if (sendOptions?.startAfter)
+      setTimeout(
+        () => lookAt.get(name)?.(),
+        sendOptions.startAfter.getTime() - Date.now() + 10,
+      ).unref();
   };
   return {
     boss,
     enqueue,
+    onDue: (name, look) => void lookAt.set(name, look),
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
   };
 }

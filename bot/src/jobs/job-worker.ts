@@ -86,13 +86,9 @@ async function startWorker<Name extends JobName>(
           await enqueue(deps.db, name, payload, {
             startAfter: new Date(Date.now() + error.retryAfterMs),
           });
-          // Postponed jobs are otherwise found by the next look of some replica, seconds later.
-          setTimeout(
-            () => boss.notifyWorker(workerId),
-            error.retryAfterMs + 10,
-          ).unref();
         }
       }
     },
   );
+  deps.queue.onDue(name, () => boss.notifyWorker(workerId));
 }

@@ -15,7 +15,7 @@ import {
 } from "./attendee-response.ts";
 
 /** Somebody's answer as it arrived. */
-export interface ArrivingAnswer {
+interface ArrivingAnswer {
   /** Lower case. */
   address: string;
   displayName: string;

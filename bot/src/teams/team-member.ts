@@ -12,7 +12,7 @@ export const memberSchema = z
     userPrincipalName: z.string().nullish(),
   })
   .transform((raw): TeamMember | null => {
-    const objectId = raw.aadObjectId ?? raw.objectId;
+    const objectId = (raw.aadObjectId ?? raw.objectId)?.toLowerCase();
     return objectId
       ? {
           objectId,

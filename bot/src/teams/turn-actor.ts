@@ -44,7 +44,7 @@ export async function actorOf(
     .then((account) => memberSchema.parse(account))
     // Without an address people see and answer what they are invited to; they only cannot join.
     .catch(() => null);
-  if (member?.objectId.toLowerCase() !== objectId) return actor;
-  await storePeople(deps.db, [{ ...member, objectId }]);
+  if (member?.objectId !== objectId) return actor;
+  await storePeople(deps.db, [member]);
   return loadActor(deps, person);
 }
