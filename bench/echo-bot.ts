@@ -2,7 +2,6 @@ import restify from "restify";
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  type Activity,
 } from "botbuilder";
 import { MsalServiceClientCredentialsFactory } from "botframework-connector";
 
