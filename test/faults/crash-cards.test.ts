@@ -6,7 +6,6 @@ import {
   type CrashLane,
   type CrashPoint,
 } from "../harness/crash-lane.ts";
-import { untilIdle } from "../harness/idle.ts";
 import { persist } from "../harness/persist.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, people, type World } from "../harness/world.ts";
@@ -102,8 +101,16 @@ async function cardFlow(world: World): Promise<End> {
       person: member,
       messageId: id,
     });
-  await untilIdle(world);
-  const left = cardsOf(world);
+  // The job of a dead process counts as running until its heartbeats are missed, so idleness is no sign.
+  const left = await waitFor(
+    "the copies to go and Outlook to know",
+    async () => {
+      const standing = cardsOf(world);
+      const { status } = await lead.event(joined.id);
+      return status === "cancelled" && standing.length === 1 && standing;
+    },
+    45_000,
+  );
   const mailsOf = (person: string) =>
     simulator
       .mailbox(person)

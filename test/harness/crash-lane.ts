@@ -90,7 +90,9 @@ export async function openCrashLane(): Promise<CrashLane> {
             if (readOnly.has(moment.method)) return;
             if (moment.service === "bot" || moment.service === "notification")
               return;
-            const path = moment.path.replace(/[\w=-]{30,}/g, "…");
+            const path = moment.path
+              .replace(/[\w=-]{30,}/g, "…")
+              .replace(/\d{10,}/g, "…");
             const outcome = await pass(
               `${moment.service} ${moment.method} ${path} ${moment.point}`,
             );
