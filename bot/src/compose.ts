@@ -20,7 +20,11 @@ import { openEventWatch } from "./events/watch-events.ts";
 import { openTeamOwners } from "./graph/team-owners.ts";
 import { openGraphClients } from "./graph/graph-client.ts";
 import { openMemberships } from "./groups/group-store.ts";
-import { syncAllGroups, syncGroup } from "./groups/sync-group.ts";
+import {
+  syncAllGroups,
+  syncGroup,
+  syncOutdatedGroups,
+} from "./groups/sync-group.ts";
 import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
@@ -207,6 +211,7 @@ async function openRooms(
   await takeUpJobs(deps);
   await publishPendingEvents(deps);
   await publishDueCards(deps);
+  await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
 
   return port;

@@ -1,7 +1,7 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
 import type { Logger } from "pino";
 import { z } from "zod";
-import type { ReadTeamOwners } from "../groups/sync-group.ts";
+import type { ReadTeamOwners } from "../groups/team-facts.ts";
 import { sdkClient } from "./graph-client.ts";
 import { readGraphFailure } from "./graph-failure.ts";
 

@@ -2,7 +2,8 @@ import { noteCardProblem } from "../cards/note-card-problem.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { storeChannel, type TeamChannel } from "./sync-group.ts";
+import { storeChannel } from "./store-team.ts";
+import type { TeamChannel } from "./team-facts.ts";
 
 interface FollowDeps {
   db: Db;

@@ -31,6 +31,7 @@ describe("readChatCommand", () => {
     ["<at>ERG Events</at> tally lunch", { kind: "tally", words: "lunch" }],
     ["tally of “Summer party”!", { kind: "tally", words: "summer party" }],
     ["tally for lunch: part 2", { kind: "tally", words: "lunch part 2" }],
+    ["tally Q&amp;A", { kind: "tally", words: "q&a" }],
     ["who is coming", { kind: "tally", words: "" }],
     ["who is coming to lunch?", { kind: "tally", words: "lunch" }],
     ["Who’s coming to lunch ??", { kind: "tally", words: "lunch" }],

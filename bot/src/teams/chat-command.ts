@@ -20,7 +20,8 @@ export function readChatCommand(text: string): ChatCommand {
     text
       .slice(0, longestCommand)
       .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, " ")
-      .replace(/<[^<>]*>|&nbsp;/gi, " "),
+      .replace(/<[^<>]*>|&nbsp;/gi, " ")
+      .replace(/&amp;/gi, "&"),
   );
   if (words === "" || greetings.test(words)) return { kind: "help" };
   if (

@@ -7,7 +7,7 @@ import {
 } from "../groups/follow-channel.ts";
 import { installGroup, uninstallGroup } from "../groups/install-group.ts";
 import { requestSync } from "../groups/request-sync.ts";
-import type { TeamChannel } from "../groups/sync-group.ts";
+import type { TeamChannel } from "../groups/team-facts.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import type { TeamsActivity } from "./activity.ts";
 

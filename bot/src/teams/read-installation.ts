@@ -1,7 +1,7 @@
 import { BotBuilderCloudAdapter } from "@microsoft/teamsfx";
 import type { CloudAdapter, ConversationReference } from "botbuilder";
 import { z } from "zod";
-import type { TeamFacts, TeamMember } from "../groups/sync-group.ts";
+import type { TeamFacts, TeamMember } from "../groups/team-facts.ts";
 import { memberSchema } from "./team-member.ts";
 
 const channelSchema = z.object({

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ReadTeam, TeamFacts } from "../groups/sync-group.ts";
+import type { ReadTeam, TeamFacts } from "../groups/team-facts.ts";
 
 const entry = join(import.meta.dirname, "read-team-process.ts");
 

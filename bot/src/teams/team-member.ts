@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TeamMember } from "../groups/sync-group.ts";
+import type { TeamMember } from "../groups/team-facts.ts";
 
 /** A member of a conversation as Teams tells it; null for those who are no people of a directory. */
 export const memberSchema = z

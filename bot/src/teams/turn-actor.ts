@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { loadActor } from "../access/load-actor.ts";
 import type { Db } from "../db/database.ts";
 import type { ReadMemberships } from "../groups/group-store.ts";
-import { storePeople } from "../groups/sync-group.ts";
+import { storePeople } from "../groups/store-team.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { CallConnector } from "./connector.ts";
 import { memberSchema } from "./team-member.ts";

@@ -1,0 +1,85 @@
+import pg from "pg";
+import { migrate } from "../../bot/src/db/migrate.ts";
+import { migration001 } from "../../bot/src/db/migrations/001-events.ts";
+import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
+
+/** What an installation of the first version holds. */
+const firstVersion = `
+  create table migrations (number integer primary key, applied_at timestamptz not null default now());
+  ${migration001}
+  insert into migrations (number) values (1);
+  insert into people (id, object_id, display_name, address)
+    values ('10000000-0000-4000-8000-000000000001', 'o1', 'Adele Vance', 'adelev@contoso.com');
+  insert into groups (id, team_id, name, conversation_reference, created_at)
+    values ('20000000-0000-4000-8000-000000000001', '19:team', 'Women at Contoso', '{}', now());
+  insert into group_members (group_id, person_id, role)
+    values ('20000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000001', 'owner');
+  insert into scheduled_events (
+    id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online,
+    location, audience_group, audience_addresses, created_by, created_at, updated_at, transaction_id,
+    published_version, meeting_state
+  ) values (
+    '30000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000001', 'Lunch', '',
+    '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
+    true, '', true, '{}', 'o1', now(), now(), '40000000-0000-4000-8000-000000000001', 1, 'ready'
+  );
+  insert into attendees (id, event_id, address, display_name, source, answer, answered_at, answered_in)
+    values (
+      '50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001',
+      'adelev@contoso.com', 'Adele Vance', 'audience', 'accepted', now(), 'outlook'
+    );
+`;
+
+describe("migrations", () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    pool = new pg.Pool({ connectionString: database.connectionString });
+  });
+  afterEach(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  it("carry the data of the first version over", async () => {
+    await pool.query(firstVersion);
+    await migrate(pool);
+    const { rows } = await pool.query(`
+      select event.title, event.open, event.joins, event.published_joins, groups.welcomed,
+        attendees.answer, people.teams_user_id, group_members.owns_team
+      from scheduled_events event
+      join groups on groups.id = event.group_id
+      join attendees on attendees.event_id = event.id
+      join group_members on group_members.group_id = groups.id
+      join people on people.id = group_members.person_id
+    `);
+    expect(rows).toEqual([
+      {
+        title: "Lunch",
+        // Nobody decided that others may join, and the team has long been greeted.
+        open: false,
+        joins: 0,
+        published_joins: 0,
+        welcomed: true,
+        answer: "accepted",
+        teams_user_id: null,
+        owns_team: false,
+      },
+    ]);
+  });
+
+  it("run once, however many processes start together", async () => {
+    await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
+    const { rows } = await pool.query<{ number: number }>(
+      "select number from migrations order by number",
+    );
+    expect(rows.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it("refuse a database of a newer version", async () => {
+    await migrate(pool);
+    await pool.query("insert into migrations (number) values (99)");
+    await expect(migrate(pool)).rejects.toThrow("start the newer version");
+  });
+});
