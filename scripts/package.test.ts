@@ -135,7 +135,7 @@ describe("the app package", () => {
     expect(kinds(german)).toEqual(kinds(english));
   });
 
-  it("asks for one resource-specific permission, to read the owners of its own team", async () => {
+  it("asks for two resource-specific permissions: to read the owners of its team, and to hear of its channels", async () => {
     const manifest = JSON.parse(
       text(await builtFiles(), "manifest.json"),
     ) as Record<string, unknown>;
@@ -143,6 +143,7 @@ describe("the app package", () => {
       permissions: {
         resourceSpecific: [
           { name: "TeamMember.Read.Group", type: "Application" },
+          { name: "ChannelMember.Read.Group", type: "Application" },
         ],
       },
     });

@@ -141,7 +141,7 @@ export type Attendee = z.infer<typeof attendeeSchema>;
  * - `appRemoved`: the app is no longer in the team or the channel
  * - `channelDeleted`, `channelArchived`: nothing can be posted there any more, or until it is opened again
  * - `botBlocked`: an administrator has switched the bot off, or it may not write there
- * - `failed`: Teams refused the card, or was out of reach for a long time
+ * - `failed`: Teams refused the card
  */
 export const cardStateSchema = z.enum([
   "waiting",

@@ -1,7 +1,11 @@
 import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
 import { findCard, type CardKey } from "./card-store.ts";
-import { pauseConversation, takeFreeTurn } from "./conversation-pace.ts";
+import {
+  pauseConversation,
+  takeFreeTurn,
+  waitForTenantTurn,
+} from "./conversation-pace.ts";
 import { MessengerFailure, type Messenger } from "./messenger.ts";
 
 /** The job that deletes a message of the bot that carries the same card as another. */
@@ -19,6 +23,7 @@ export async function removeCopy(
       message: "the channel's pace",
       retryAfterMs: waitMs,
     });
+  await waitForTenantTurn(deps.db);
   try {
     await deps.messenger.remove(
       { serviceUrl, conversationId: copy.channelId },
