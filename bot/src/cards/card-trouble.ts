@@ -5,13 +5,20 @@ import type { JobContext } from "../jobs/job-worker.ts";
 import { changeCard, forgetCard, type CardKey } from "./card-store.ts";
 import type { CardStep } from "./card-step.ts";
 import { pauseConversation } from "./conversation-pace.ts";
-import { MessengerFailure } from "./messenger.ts";
+import { MessengerFailure, type MessengerFailureKind } from "./messenger.ts";
 
 /** Pause when Teams names none, in milliseconds. */
 const usualPauseMs = 5_000;
 
 /** Pause after the tries of one job are used up; a card is never given up while Teams may come back. */
 const longPauseMs = 5 * 60_000;
+
+/** After these a message stands no more, or can never be removed. */
+const isForGood = new Set<MessengerFailureKind>([
+  "messageDeleted",
+  "channelDeleted",
+  "refused",
+]);
 
 /** Decides between waiting, trying again and giving up, and tells the lead. */
 export async function explainCardTrouble(
@@ -42,8 +49,9 @@ export async function explainCardTrouble(
       throw error;
     default:
       log.warn({ err: error }, "Teams does not take the card");
-      // What should go is gone, or out of reach for good.
-      if (step === "remove") return forgetCard(deps.db, key);
+      // What should go is gone; where it is only out of reach, it goes when the channel is open again.
+      if (step === "remove" && isForGood.has(error.kind))
+        return forgetCard(deps.db, key);
       if (error.kind === "messageDeleted")
         await changeCard(deps.db, key, { activity_id: null, shown_hash: null });
       await noteProblem(

@@ -47,8 +47,21 @@ export function ownText(
   return { type: "TextBlock", text, wrap: true, ...style };
 }
 
-export function heading(text: string): CardElement {
-  return ownText(text, { style: "heading", weight: "Bolder" });
+export function heading(
+  text: string,
+  style: Record<string, unknown> = {},
+): CardElement {
+  return ownText(text, { style: "heading", weight: "Bolder", ...style });
+}
+
+/** What kind of card this is, in small letters over a title that stands out. */
+export function headingOverTitle(text: string): CardElement {
+  return heading(text, { size: "Default" });
+}
+
+/** Keeps an element near to the one before it, with which it belongs. */
+export function nearby(element: CardElement): CardElement {
+  return { ...element, spacing: "Small" };
 }
 
 /** A button that opens an address. */

@@ -2,7 +2,8 @@ import type { Answer, GivenAnswer, Tally } from "../../../contract/answer.ts";
 import {
   adaptiveCard,
   execute,
-  heading,
+  headingOverTitle,
+  nearby,
   openUrl,
   ownText,
   type AdaptiveCard,
@@ -76,15 +77,15 @@ export function eventCard(given: {
     fallbackText: `${literally(title)}: open Teams to see and answer it.`,
     refresh: isOpen ? refresh(facts) : null,
     body: [
-      heading(
+      headingOverTitle(
         facts.cancelled
           ? "Cancelled event"
           : hasEnded
             ? "This event is over"
             : "Upcoming event",
       ),
-      typedText(title, { size: "Large", weight: "Bolder" }),
-      typedText(facts.groupName, { label: "By" }),
+      nearby(typedText(title, { size: "Large", weight: "Bolder" })),
+      nearby(typedText(facts.groupName, { label: "By" })),
       ownText(whenText(facts), {
         ...(facts.cancelled && { isSubtle: true }),
       }),
@@ -135,10 +136,12 @@ function places(facts: EventCardFacts): CardElement[] {
   const shown: CardElement[] = [];
   if (facts.location !== "")
     shown.push(
-      typedText(facts.location, { label: facts.isOnline ? "Or at" : "At" }),
+      nearby(
+        typedText(facts.location, { label: facts.isOnline ? "Or at" : "At" }),
+      ),
     );
   if (facts.isOnline)
-    shown.unshift(ownText("Online in Microsoft Teams", { spacing: "Small" }));
+    shown.unshift(nearby(ownText("Online in Microsoft Teams")));
   return shown;
 }
 

@@ -3,6 +3,7 @@ import {
   adaptiveCard,
   execute,
   heading,
+  nearby,
   openUrl,
   ownText,
   type AdaptiveCard,
@@ -75,7 +76,7 @@ function entry(
     items: [
       typedText(shortened(event.title, 100), { weight: "Bolder" }),
       ownText(when, { spacing: "Small" }),
-      typedText(event.groupName, { label: "By" }),
+      nearby(typedText(event.groupName, { label: "By" })),
       ownText(
         given.show === "tallies" || event.myAnswer === null
           ? guardedTallySentence(event.tally, given)

@@ -1,6 +1,7 @@
 import {
   adaptiveCard,
-  heading,
+  headingOverTitle,
+  nearby,
   openUrl,
   ownText,
   type AdaptiveCard,
@@ -18,9 +19,9 @@ export function tallyCard(
   return adaptiveCard({
     fallbackText: `The answers to ${literally(title)}`,
     body: [
-      heading("The answers so far"),
-      typedText(title, { size: "Medium", weight: "Bolder" }),
-      ownText(whenText(facts)),
+      headingOverTitle("The answers so far"),
+      nearby(typedText(title, { size: "Large", weight: "Bolder" })),
+      nearby(ownText(whenText(facts))),
       ...tallyElements(facts.tally, facts),
     ],
     actions: links.details === null ? [] : [openUrl("Details", links.details)],
