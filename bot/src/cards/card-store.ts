@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import type { EventCardRow } from "../db/schema.ts";
 
 /** One channel's card of one event. */
@@ -42,6 +43,25 @@ export async function changeCard(
     .where("event_id", "=", key.eventId)
     .where("channel_id", "=", key.channelId)
     .execute();
+}
+
+/**
+ * Notes that a card's message is gone, and forgets the card; one whose channel was chosen again meanwhile
+ * is posted anew.
+ */
+export async function recordRemoved(
+  deps: { db: Db; enqueue: Enqueue },
+  key: CardKey,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const card = await lockCard(trx, key);
+    if (!card?.wanted) return forgetCard(trx, key);
+    await changeCard(trx, key, { activity_id: null, shown_hash: null });
+    await deps.enqueue(trx, "cards.publish", {
+      eventId: key.eventId,
+      channelId: key.channelId,
+    });
+  });
 }
 
 /** Forgets a card that a lead took away; one that may have left a copy is remembered for it. */

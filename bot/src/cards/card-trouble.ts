@@ -2,7 +2,8 @@ import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
 import { RetryLater } from "../errors.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
-import { changeCard, forgetCard, type CardKey } from "./card-store.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { changeCard, recordRemoved, type CardKey } from "./card-store.ts";
 import type { CardStep } from "./card-step.ts";
 import { pauseConversation } from "./conversation-pace.ts";
 import { MessengerFailure, type MessengerFailureKind } from "./messenger.ts";
@@ -22,7 +23,7 @@ const isForGood = new Set<MessengerFailureKind>([
 
 /** Decides between waiting, trying again and giving up, and tells the lead. */
 export async function explainCardTrouble(
-  deps: { db: Db },
+  deps: { db: Db; enqueue: Enqueue },
   given: { error: unknown; key: CardKey; step: CardStep; context: JobContext },
 ): Promise<void> {
   const { error, key, step, context } = given;
@@ -51,7 +52,7 @@ export async function explainCardTrouble(
       log.warn({ err: error }, "Teams does not take the card");
       // What should go is gone; where it is only out of reach, it goes when the channel is open again.
       if (step === "remove" && isForGood.has(error.kind))
-        return forgetCard(deps.db, key);
+        return recordRemoved(deps, key);
       if (error.kind === "messageDeleted")
         await changeCard(deps.db, key, { activity_id: null, shown_hash: null });
       await noteProblem(

@@ -27,7 +27,7 @@ export async function chooseChannels(
   if (removed.length > 0)
     await trx
       .updateTable("event_cards")
-      .set({ wanted: false, is_final: false })
+      .set({ wanted: false, is_final: false, problem: null })
       .where("event_id", "=", eventId)
       .where("channel_id", "in", removed)
       .execute();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
 import type { CardKey } from "./card-store.ts";
@@ -12,8 +13,11 @@ const conversationGapMs = 2010;
 /** Time between two messages anywhere, in milliseconds: 40 of the 50 a second that an app has in a tenant. */
 const tenantGapMs = 25;
 
-/** How long a reserved turn can be taken after it came, in milliseconds. */
-const turnLastsMs = 1000;
+/**
+ * How long a reserved turn can be taken after it came, in milliseconds: a busy moment must not cost it, and
+ * the few that then come closer together stay within what Teams allows.
+ */
+const turnLastsMs = 10_000;
 
 const tenant = "*";
 
@@ -25,13 +29,13 @@ const tenant = "*";
 export async function takeCardTurn(db: Db, key: CardKey): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ left: number | null }>`
-      select ceil(extract(epoch from turn_at - clock_timestamp()) * 1000)::int as left
+      select greatest(-3600000, ceil(extract(epoch from turn_at - clock_timestamp()) * 1000))::int as left
       from event_cards
       where event_id = ${key.eventId} and channel_id = ${key.channelId}
       for update
     `.execute(trx);
     const reserved = rows[0]?.left ?? null;
-    // A turn that nobody took when it came is gone: the next one may be under way.
+    // One that nobody took for long is gone.
     const left = reserved !== null && reserved > -turnLastsMs ? reserved : null;
     if (left !== null && left > 0) return left;
     const wait =
@@ -45,30 +49,36 @@ export async function takeCardTurn(db: Db, key: CardKey): Promise<number> {
   });
 }
 
-/** Takes a turn only if it comes now. @returns 0 when taken, else how long until there may be one, in milliseconds */
-export async function takeFreeTurn(
+/** Longest wait of {@link waitForTurn}: Teams gives up on a question after fifteen seconds. */
+const longestWaitMs = 8_000;
+
+/**
+ * Waits for the next free turn of a conversation, for messages that no card reserves turns for.
+ * @returns false without a turn when it would not come within eight seconds
+ */
+export async function waitForTurn(
   db: Db,
   conversationId: string,
-): Promise<number> {
-  const { rows } = await sql<{ taken: boolean }>`
+): Promise<boolean> {
+  const { rows } = await sql<{ wait: number }>`
     insert into conversation_paces as pace (conversation_id, free_at)
     values (${conversationId}, clock_timestamp() + ${interval(conversationGapMs)})
-    on conflict (conversation_id) do update set free_at = excluded.free_at
-    where pace.free_at <= clock_timestamp()
-    returning true as taken
+    on conflict (conversation_id) do update
+    set free_at = greatest(pace.free_at, clock_timestamp()) + ${interval(conversationGapMs)}
+    where pace.free_at <= clock_timestamp() + ${interval(longestWaitMs)}
+    returning greatest(0, ceil(extract(epoch from free_at - clock_timestamp()) * 1000 - ${conversationGapMs}::numeric))::int as wait
   `.execute(db);
-  if (rows.length > 0) return 0;
-  const { rows: waits } = await sql<{ wait: number }>`
-    select greatest(1, ceil(extract(epoch from free_at - clock_timestamp()) * 1000))::int as wait
-    from conversation_paces where conversation_id = ${conversationId}
-  `.execute(db);
-  return waits[0]?.wait ?? 1;
+  const [turn] = rows;
+  if (!turn) return false;
+  if (turn.wait > 0) await sleep(turn.wait);
+  await waitForTenantTurn(db);
+  return true;
 }
 
 /** Waits for the tenant's pace; a few milliseconds as a rule. */
 export async function waitForTenantTurn(db: Db): Promise<void> {
   const waitMs = await reserve(db, tenant, tenantGapMs);
-  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (waitMs > 0) await sleep(waitMs);
 }
 
 /** Teams asked for a pause: nobody writes to the conversation until then, whose turn it may have been. */

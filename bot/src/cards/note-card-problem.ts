@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
@@ -13,7 +14,7 @@ export async function noteCardProblem(
   deps: { enqueue: Enqueue },
   trx: Trx,
   given: {
-    cards: { groupId: string } | { channelId: string };
+    cards: { groupId: string } | { channelIds: readonly string[] };
     from: CardProblem | null;
     to: CardProblem | null;
   },
@@ -24,8 +25,8 @@ export async function noteCardProblem(
     .set({ problem: given.to })
     .where("is_final", "=", false)
     .where((where) =>
-      "channelId" in cards
-        ? where("channel_id", "=", cards.channelId)
+      "channelIds" in cards
+        ? sql<boolean>`channel_id = any(${cards.channelIds}::text[])`
         : where(
             "event_id",
             "in",

@@ -15,6 +15,7 @@ import {
   findCard,
   forgetCard,
   lockCard,
+  recordRemoved,
   type CardKey,
 } from "./card-store.ts";
 import { explainCardTrouble } from "./card-trouble.ts";
@@ -104,7 +105,7 @@ async function publish(
       });
     } else if (step === "remove") {
       await deps.messenger.remove(channel, row.activity_id);
-      await forgetCard(deps.db, key);
+      await recordRemoved(deps, key);
     } else {
       await deps.messenger.update(channel, row.activity_id, message);
       await recordShown(deps, key, shown);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { forgetIdlePaces } from "./conversation-pace.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
@@ -34,7 +35,16 @@ export async function publishDueCards(deps: {
           where("activity_id", "is", null),
           where("shown_hash", "is", null),
           where("wanted", "=", false),
+          where("problem", "=", "delayed"),
         ]),
+      )
+      // One that a job is at, or waits for, is not left behind.
+      .where(
+        sql<boolean>`not exists (
+          select 1 from pgboss.job
+          where name = 'cards.publish' and state in ('created', 'retry', 'active')
+            and singleton_key = event_cards.event_id || '/' || event_cards.channel_id
+        )`,
       )
       .select(["event_id", "channel_id"])
       .execute();

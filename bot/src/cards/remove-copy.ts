@@ -1,11 +1,7 @@
 import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
 import { findCard, type CardKey } from "./card-store.ts";
-import {
-  pauseConversation,
-  takeFreeTurn,
-  waitForTenantTurn,
-} from "./conversation-pace.ts";
+import { pauseConversation, waitForTurn } from "./conversation-pace.ts";
 import { MessengerFailure, type Messenger } from "./messenger.ts";
 
 /** The job that deletes a message of the bot that carries the same card as another. */
@@ -17,13 +13,8 @@ export async function removeCopy(
   if (card?.activity_id === copy.activityId) return;
   const serviceUrl = await findServiceUrl(deps.db, copy.eventId);
   if (serviceUrl === null) return;
-  const waitMs = await takeFreeTurn(deps.db, copy.channelId);
-  if (waitMs > 0)
-    throw new RetryLater({
-      message: "the channel's pace",
-      retryAfterMs: waitMs,
-    });
-  await waitForTenantTurn(deps.db);
+  if (!(await waitForTurn(deps.db, copy.channelId)))
+    throw new RetryLater({ message: "the channel's pace", retryAfterMs: 5000 });
   try {
     await deps.messenger.remove(
       { serviceUrl, conversationId: copy.channelId },

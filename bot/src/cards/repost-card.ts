@@ -6,7 +6,7 @@ import { AppError, forbidden, notFound } from "../errors.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { changeCard, lockCard, type CardKey } from "./card-store.ts";
+import { changeCard, findCard, lockCard, type CardKey } from "./card-store.ts";
 
 /** Tries a card again whose message was deleted or could not be written. @throws {AppError} */
 export async function repostCard(
@@ -19,7 +19,10 @@ export async function repostCard(
     throw forbidden(
       `Only owners and contributors of ${group.name} post its cards. Ask one of them.`,
     );
-  if (facts.cancelled || facts.hasEnded)
+  const isOver = facts.cancelled || facts.hasEnded;
+  const known = await findCard(deps.db, given);
+  // A card that still stands has to say that the event is over.
+  if (isOver && (known?.activity_id ?? null) === null)
     throw new AppError({
       code: facts.cancelled ? "eventCancelled" : "eventEnded",
       status: 409,

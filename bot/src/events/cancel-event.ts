@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import { findEventToLead, lockVersion } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
@@ -42,6 +43,7 @@ export async function cancelEvent(
       })
       .where("id", "=", eventId)
       .execute();
+    await tryRefusedCards(trx, eventId);
     await deps.enqueue(trx, "events.publish", { eventId });
     await eventChanged(deps, trx, eventId);
   });

@@ -2,6 +2,7 @@ import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may, type Request } from "../access/policy.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
+import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
@@ -53,6 +54,7 @@ export async function changeEvent(
       plan.changes.length === 0 && sameAudience(event, wanted);
     if (contentStays && wanted.open === event.open && !otherChannels) return;
     await storeChange(trx, { event, wanted, plan, now });
+    await tryRefusedCards(trx, eventId);
     await deps.enqueue(trx, "events.publish", { eventId });
     await eventChanged(deps, trx, eventId);
   });

@@ -20,7 +20,7 @@ export async function openChannel(
     await storeChannel(trx, groupId, channel);
     for (const problem of ["channelDeleted", "appRemoved"] as const)
       await noteCardProblem(deps, trx, {
-        cards: { channelId: channel.id },
+        cards: { channelIds: [channel.id] },
         from: problem,
         to: null,
       });
@@ -41,7 +41,7 @@ export async function closeChannel(
       .where("channel_id", "=", channelId)
       .execute();
     await noteCardProblem(deps, trx, {
-      cards: { channelId },
+      cards: { channelIds: [channelId] },
       from: null,
       to: problem,
     });

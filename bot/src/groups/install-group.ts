@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { noteCardProblem } from "../cards/note-card-problem.ts";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
 /** What the bot hears when the app is added to a team. */
@@ -57,15 +57,7 @@ export async function installGroup(
         )
         .returning("id")
         .executeTakeFirstOrThrow();
-      await trx
-        .insertInto("group_members")
-        .values({ group_id: groupId, person_id: personId, role: "owner" })
-        .onConflict((conflict) =>
-          conflict
-            .columns(["group_id", "person_id"])
-            .doUpdateSet({ role: "owner", in_roster: true }),
-        )
-        .execute();
+      await makeFirstOwner(trx, groupId, personId);
     }
     await noteCardProblem(deps, trx, {
       cards: { groupId },
@@ -74,6 +66,52 @@ export async function installGroup(
     });
     await deps.enqueue(trx, "groups.sync", { groupId });
     await deps.enqueue(trx, "groups.welcome", { groupId });
+  });
+}
+
+/** Who adds the app leads a group that nobody leads. Adding it again to another's group gives no rights. */
+async function makeFirstOwner(
+  trx: Trx,
+  groupId: string,
+  personId: string,
+): Promise<void> {
+  const owner = await trx
+    .selectFrom("group_members")
+    .where("group_id", "=", groupId)
+    .where("role", "=", "owner")
+    .where("in_roster", "=", true)
+    .select("person_id")
+    .executeTakeFirst();
+  if (owner) return;
+  const first = { role: "owner", in_roster: true } as const;
+  await trx
+    .insertInto("group_members")
+    .values({ group_id: groupId, person_id: personId, ...first })
+    .onConflict((conflict) =>
+      conflict.columns(["group_id", "person_id"]).doUpdateSet(first),
+    )
+    .execute();
+}
+
+/** Notes that a team that was deleted is back, with the app in it. */
+export async function restoreGroup(
+  deps: { db: Db; enqueue: Enqueue },
+  teamId: string,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const group = await trx
+      .updateTable("groups")
+      .set({ installed: true, welcomed: true })
+      .where("team_id", "=", teamId)
+      .returning("id")
+      .executeTakeFirst();
+    if (!group) return;
+    await noteCardProblem(deps, trx, {
+      cards: { groupId: group.id },
+      from: "appRemoved",
+      to: null,
+    });
+    await deps.enqueue(trx, "groups.sync", { groupId: group.id });
   });
 }
 

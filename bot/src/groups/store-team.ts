@@ -39,12 +39,16 @@ export async function storeChannels(
     )
     .returning("channel_id")
     .execute();
-  for (const { channel_id: channelId } of gone)
-    await noteCardProblem(deps, trx, {
-      cards: { channelId },
-      from: null,
-      to: "channelDeleted",
-    });
+  await noteCardProblem(deps, trx, {
+    cards: { channelIds: gone.map(({ channel_id }) => channel_id) },
+    from: null,
+    to: "channelDeleted",
+  });
+  await noteCardProblem(deps, trx, {
+    cards: { channelIds: team.channels.map(({ id }) => id) },
+    from: "channelDeleted",
+    to: null,
+  });
 }
 
 /** Stores who is in the team; roles given here stay. */

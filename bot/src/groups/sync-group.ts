@@ -29,17 +29,16 @@ export async function syncGroup(
       ? null
       : await deps.readTeamOwners(group.directory_group_id);
   await deps.db.transaction().execute(async (trx) => {
-    if (team.name !== group.name) {
+    if (team.name !== group.name)
       await trx
         .updateTable("groups")
         .set({ name: team.name })
         .where("id", "=", group.id)
         .execute();
-      await requestGroupCards(deps, trx, group.id);
-    }
     await storeChannels(deps, trx, group.id, team);
     await storeRoster(trx, group.id, team);
     if (owners) await storeOwners(trx, group.id, owners);
+    if (team.name !== group.name) await requestGroupCards(deps, trx, group.id);
   });
 }
 

@@ -1,5 +1,5 @@
 import { findDefaultAccount } from "../accounts/account-store.ts";
-import { takeFreeTurn, waitForTenantTurn } from "../cards/conversation-pace.ts";
+import { waitForTurn } from "../cards/conversation-pace.ts";
 import { MessengerFailure, type Messenger } from "../cards/messenger.ts";
 import { tabLink, type LinkBases } from "../cards/render/card-links.ts";
 import { teamWelcomeCard } from "../cards/render/help-cards.ts";
@@ -28,13 +28,11 @@ export async function welcomeGroup(
   if (!group) return;
   const { serviceUrl } = group.conversation_reference as { serviceUrl: string };
   const account = await findDefaultAccount(db);
-  const waitMs = await takeFreeTurn(db, group.team_id);
-  if (waitMs > 0)
+  if (!(await waitForTurn(db, group.team_id)))
     throw new RetryLater({
       message: "the channel's pace",
-      retryAfterMs: waitMs,
+      retryAfterMs: usualPauseMs,
     });
-  await waitForTenantTurn(db);
   if (!(await markWelcomed(db, payload.groupId, true))) return;
   try {
     await deps.messenger.post(

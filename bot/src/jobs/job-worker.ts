@@ -32,7 +32,12 @@ export async function startWorkers(deps: {
   log: Logger;
 }): Promise<void> {
   for (const name of jobNames) {
-    await startWorker(name, deps);
+    const workerIds: string[] = [];
+    for (let n = 0; n < jobCatalog[name].concurrency; n += 1)
+      workerIds.push(await startWorker(name, deps));
+    deps.queue.onDue(name, () => {
+      for (const id of workerIds) deps.queue.boss.notifyWorker(id);
+    });
     const { everyMinutes } = jobCatalog[name];
     if (everyMinutes !== null)
       await deps.queue.boss.schedule(name, cronOf(everyMinutes));
@@ -47,16 +52,17 @@ function cronOf(minutes: number): string {
 async function startWorker<Name extends JobName>(
   name: Name,
   deps: { queue: JobQueue; db: Db; handlers: JobHandlers; log: Logger },
-): Promise<void> {
+): Promise<string> {
   const { boss, enqueue } = deps.queue;
   const kind = jobCatalog[name];
-  const workerId: string = await boss.work<unknown>(
+  return boss.work<unknown>(
     name,
     {
       includeMetadata: true,
-      localConcurrency: kind.concurrency,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
+      // A worker that found a job looks for the next at once.
+      burstWhenBatchFull: true,
       heartbeatRefreshSeconds: 5,
     },
     async (jobs) => {
@@ -90,5 +96,4 @@ async function startWorker<Name extends JobName>(
       }
     },
   );
-  deps.queue.onDue(name, () => boss.notifyWorker(workerId));
 }

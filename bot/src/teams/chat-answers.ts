@@ -14,6 +14,8 @@ export interface ChannelGroup {
   id: string;
   name: string;
   confidential: boolean;
+  /** The channel is shared with people outside the team. */
+  hasOutsiders: boolean;
 }
 
 /** The next events: of one group where its members read along, else of everything that concerns the actor. */

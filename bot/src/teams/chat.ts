@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { readerOf } from "../cards/card-reader.ts";
-import { takeFreeTurn, waitForTenantTurn } from "../cards/conversation-pace.ts";
+import { waitForTurn } from "../cards/conversation-pace.ts";
 import type { Message } from "../cards/messenger.ts";
 import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
 import { eventLinks, tabLink } from "../cards/render/card-links.ts";
@@ -18,7 +18,11 @@ import {
   listUpcoming,
   type ChannelGroup,
 } from "./chat-answers.ts";
-import { fitsTitle, readChatCommand } from "./chat-command.ts";
+import {
+  fitsTitle,
+  readChatCommand,
+  type ChatCommand,
+} from "./chat-command.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
 /** Answers a message to the bot, in the private chat or where the bot was mentioned. */
@@ -30,21 +34,27 @@ export async function answerMessage(
   const group = isPersonal(activity)
     ? null
     : await findChannelGroup(deps, activity);
+  const command = readChatCommand(activity.text ?? "");
   await reply(
     deps,
     activity,
     isPersonal(activity) || group
-      ? await answerCommand(deps, { actor, group, text: activity.text ?? "" })
+      ? await answerCommand(deps, { actor, group, command })
       : { text: "This team is not set up yet. Try again in a minute." },
   );
 }
 
+const notHere = {
+  text: "Ask me that in our private chat: here others read along.",
+};
+
 async function answerCommand(
   deps: TurnDeps,
-  given: { actor: Actor; group: ChannelGroup | null; text: string },
+  given: { actor: Actor; group: ChannelGroup | null; command: ChatCommand },
 ): Promise<Message> {
-  const { actor, group } = given;
-  const command = readChatCommand(given.text);
+  const { actor, group, command } = given;
+  const isHelp = command.kind === "help" || command.kind === "unknown";
+  if (group?.hasOutsiders && group.confidential && !isHelp) return notHere;
   switch (command.kind) {
     case "upcoming":
       return asMessage(await listUpcoming(deps, given), "Upcoming events");
@@ -52,7 +62,7 @@ async function answerCommand(
       // Others read along in a channel, and answers are nobody else's business.
       return group === null
         ? asMessage(await listMyAnswers(deps, actor), "Your answers")
-        : { text: "Ask me that in our private chat: here others read along." };
+        : notHere;
     case "tally":
       return answerTally(deps, given, command.words);
     default:
@@ -132,19 +142,21 @@ async function findChannelGroup(
   if (teamId === undefined) return null;
   const group = await deps.db
     .selectFrom("groups")
+    .leftJoin("group_channels", (join) =>
+      join
+        .onRef("group_channels.group_id", "=", "groups.id")
+        .on("group_channels.channel_id", "=", channelIdOf(activity)),
+    )
     .where("team_id", "=", teamId)
     .where("installed", "=", true)
-    .select(["id", "name", "confidential"])
+    .select(["id", "groups.name", "confidential", "kind"])
     .executeTakeFirst();
-  return group ?? null;
+  return group ? { ...group, hasOutsiders: group.kind === "shared" } : null;
 }
 
 function asMessage(card: AdaptiveCard, summary: string): Message {
   return { card, summary };
 }
-
-/** Longest wait for a conversation's pace: Teams gives up on the turn after fifteen seconds. */
-const longestWaitMs = 8_000;
 
 /** Answers in the conversation, at its pace; who asks faster than that gets no answer. */
 export async function reply(
@@ -152,21 +164,16 @@ export async function reply(
   activity: TeamsActivity,
   message: Message,
 ): Promise<void> {
-  const conversationId = activity.conversation.id;
-  for (let waited = 0; ;) {
-    // Teams counts the threads of a channel together.
-    const waitMs = await takeFreeTurn(deps.db, channelIdOf(activity));
-    if (waitMs === 0) break;
-    waited += waitMs;
-    if (waited > longestWaitMs) {
-      deps.log.warn("a question came faster than Teams lets the bot answer");
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  // Teams counts the threads of a channel together.
+  if (!(await waitForTurn(deps.db, channelIdOf(activity)))) {
+    deps.log.warn("a question came faster than Teams lets the bot answer");
+    return;
   }
-  await waitForTenantTurn(deps.db);
   await deps.messenger.reply(
-    { serviceUrl: activity.serviceUrl, conversationId },
+    {
+      serviceUrl: activity.serviceUrl,
+      conversationId: activity.conversation.id,
+    },
     message,
   );
 }

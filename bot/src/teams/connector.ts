@@ -56,6 +56,8 @@ export function openConnector(deps: {
     const client = clients.get(serviceUrl) ?? open(serviceUrl);
     clients.set(serviceUrl, client);
     try {
+      // What could not be opened is opened anew.
+      client.catch(() => clients.delete(serviceUrl));
       return await send(await client, { timeout: answerTimeoutMs });
     } catch (error) {
       throw readConnectorFailure(error);

@@ -5,7 +5,11 @@ import {
   followArchiving,
   openChannel,
 } from "../groups/follow-channel.ts";
-import { installGroup, uninstallGroup } from "../groups/install-group.ts";
+import {
+  installGroup,
+  restoreGroup,
+  uninstallGroup,
+} from "../groups/install-group.ts";
 import { requestSync } from "../groups/request-sync.ts";
 import type { TeamChannel } from "../groups/team-facts.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -24,7 +28,6 @@ type Team = NonNullable<NonNullable<TeamsActivity["channelData"]>["team"]>;
 const readAgainAfter = new Set([
   "teamRenamed",
   "teamUnarchived",
-  "teamRestored",
   "channelCreated",
   "channelRenamed",
   "channelRestored",
@@ -65,6 +68,8 @@ async function followEvent(
     case "teamDeleted":
     case "teamHardDeleted":
       return uninstallGroup(deps, team.id);
+    case "teamRestored":
+      return restoreGroup(deps, team.id);
     case "teamArchived":
       return followArchiving(deps, team.id, true);
     case "teamUnarchived":

@@ -23,7 +23,8 @@ export function openMessenger(deps: {
           options,
         ),
       );
-      return created.activityId;
+      // The thread is named after its first message.
+      return created.activityId ?? created.id.split(";messageid=")[1] ?? "";
     },
     reply: async ({ serviceUrl, conversationId }, message) => {
       const sent = await callConnector(serviceUrl, (client, options) =>

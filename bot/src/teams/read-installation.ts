@@ -2,7 +2,7 @@ import { BotBuilderCloudAdapter } from "@microsoft/teamsfx";
 import type { CloudAdapter, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import type { TeamFacts, TeamMember } from "../groups/team-facts.ts";
-import { memberSchema } from "./team-member.ts";
+import { isOurs, memberSchema } from "./team-member.ts";
 
 const channelSchema = z.object({
   id: z.string(),
@@ -17,6 +17,7 @@ const pageSize = 500;
 export async function readInstallation(given: {
   adapter: CloudAdapter;
   botId: string;
+  tenantId: string;
   conversationReference: unknown;
 }): Promise<TeamFacts> {
   const installation = new BotBuilderCloudAdapter.TeamsBotInstallation(
@@ -36,7 +37,7 @@ export async function readInstallation(given: {
     );
     for (const { account } of page.data) {
       const member = memberSchema.parse(account);
-      if (member) members.push(member);
+      if (member && isOurs(member, given.tenantId)) members.push(member);
     }
     continuationToken = page.continuationToken || undefined;
   } while (continuationToken);

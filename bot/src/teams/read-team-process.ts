@@ -14,6 +14,7 @@ process.once("message", (conversationReference: unknown) => {
   readInstallation({
     adapter: openBotAdapter(config, openBotClient({ config, log })),
     botId: config.BOT_ID,
+    tenantId: config.AAD_APP_TENANT_ID,
     conversationReference,
   })
     .then(

@@ -5,19 +5,23 @@ import type { ReadMemberships } from "../groups/group-store.ts";
 import { storePeople } from "../groups/store-team.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { CallConnector } from "./connector.ts";
-import { memberSchema } from "./team-member.ts";
+import { isOurs, memberSchema } from "./team-member.ts";
 
 interface ActorDeps {
   db: Db;
   readMemberships: ReadMemberships;
   adminUsers: readonly string[];
+  tenantId: string;
   callConnector: CallConnector;
 }
+
+/** Longest wait for who somebody is, in milliseconds: a press waits for it. */
+const lookupTimeoutMs = 5_000;
 
 /**
  * Who sent an authenticated activity. Somebody whom no roster has told of yet (a guest of a shared
  * channel, a team that is being read) is looked up in the conversation, once.
- * @returns null when Teams does not say who it is
+ * @returns null when Teams does not say who it is, or it is nobody of this organization
  */
 export async function actorOf(
   deps: ActorDeps,
@@ -38,13 +42,14 @@ export async function actorOf(
       client.conversations.getConversationMember(
         activity.conversation.id,
         activity.from.id,
-        options,
+        { ...options, timeout: lookupTimeoutMs },
       ),
     )
     .then((account) => memberSchema.parse(account))
-    // Without an address people see and answer what they are invited to; they only cannot join.
     .catch(() => null);
-  if (member?.objectId !== objectId) return actor;
+  // Nobody vouches for them: they may be of another organization, in a shared channel.
+  if (member?.objectId !== objectId || !isOurs(member, deps.tenantId))
+    return null;
   await storePeople(deps.db, [member]);
   return loadActor(deps, person);
 }
