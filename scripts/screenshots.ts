@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { people } from "../test/harness/world.ts";
+import { openChannel } from "../test/harness/channel.ts";
 import {
   firstDayPictures,
   waitingPictures,
@@ -26,24 +26,25 @@ try {
     reviewFolder: resolve(process.argv[2] ?? join(root, ".cache/screenshots")),
     guideFolder: join(root, "docs", "images"),
   };
-  const women = await world.groupId("Women at Contoso", people.lead);
+  const channel = await openChannel(world);
   await takePictures(camera, firstDayPictures);
   const lunch = await schedule(
     world,
     {
-      groupId: women,
+      groupId: channel.groupId,
       title: "Lunch and learn: salary negotiation",
       description:
         "Bring your lunch. Lidia tells how she prepares for a talk about pay.\n\nQuestions beforehand are welcome.",
       start: onDay(8, "12:00"),
       end: onDay(8, "13:00"),
       location: "Room 4",
+      channelIds: [channel.id],
     },
     { until: "scheduling" },
   );
   await takePictures(camera, waitingPictures(lunch));
   await connectByHand(camera, world);
-  const story = await playStory(world, lunch);
+  const story = await playStory(world, channel, lunch);
   await takePictures(camera, [
     ...tabPictures(story),
     ...simulatorPictures(story, world.product().url),

@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { people } from "../../test/harness/world.ts";
 import type { Picture } from "./picture.ts";
-import { member, type Story } from "./story.ts";
+import { member, onCard, type Story } from "./story.ts";
 
 /** The simulated Microsoft 365 around the tab: Outlook, Teams, the inspector. */
 export function simulatorPictures(story: Story, baseUrl: string): Picture[] {
@@ -36,13 +37,21 @@ export function simulatorPictures(story: Story, baseUrl: string): Picture[] {
         await app.getByText("Book club").waitFor();
       },
     },
+    ...channelPictures(story),
     {
-      name: "teams-posts",
-      path: `/teams?as=${people.lead}`,
+      name: "chat",
+      path: `/app/conversations?as=${onCard}`,
       prepare: async ({ page }) => {
-        await page.getByText("General").first().click();
-        await page.getByRole("tab", { name: "Posts" }).waitFor();
+        await page.getByRole("article").nth(4).waitFor();
+        await cardsAreDrawn(page);
       },
+      guide: { height: 880 },
+    },
+    {
+      name: "chat-not-added",
+      path: `/app/conversations?as=${member}`,
+      prepare: ({ page }) =>
+        page.getByRole("button", { name: "Add", exact: true }).waitFor(),
     },
     {
       name: "inspector",
@@ -66,6 +75,65 @@ export function simulatorPictures(story: Story, baseUrl: string): Picture[] {
         page.getByText("Open ERG Events in Teams").waitFor(),
     },
   ];
+}
+
+/** The General channel with the cards of several events. */
+function channelPictures({
+  channel,
+  answered,
+  moved,
+  cancelled,
+}: Story): Picture[] {
+  const id = encodeURIComponent(channel.id);
+  const card = (
+    name: string,
+    person: string,
+    shown: { title: string; text: string },
+  ): Picture => ({
+    name,
+    path: `/teams/${id}/${id}?as=${person}`,
+    prepare: async ({ page }) => {
+      await cardsAreDrawn(page);
+      const message = page
+        .getByRole("article")
+        .filter({ hasText: shown.title });
+      await message.scrollIntoViewIfNeeded();
+      await message.getByText(shown.text).waitFor();
+    },
+  });
+  return [
+    {
+      ...card("card-answered", onCard, {
+        title: answered.title,
+        text: "Your answer: going.",
+      }),
+      guide: { height: 800 },
+    },
+    card("card-not-answered", people.lead, {
+      title: moved.title,
+      text: "You have not answered yet.",
+    }),
+    card("card-cancelled", member, {
+      title: cancelled.title,
+      text: "The food bank is closed that day.",
+    }),
+    {
+      name: "channel-mention",
+      path: `/teams/${id}/${id}?as=${member}`,
+      prepare: async ({ page }) => {
+        await page
+          .getByRole("button", { name: "Mention ERG Events" })
+          .last()
+          .click();
+        await page.getByRole("button", { name: "tally" }).waitFor();
+      },
+    },
+  ];
+}
+
+/** Cards are drawn when the list stands, and replaced once by everybody's own copy. */
+async function cardsAreDrawn(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "Card" }).last().waitFor();
 }
 
 /** The newest mail about an event, opened. */

@@ -1,21 +1,28 @@
 import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
 import type { GivenAnswer } from "../../bot/contract/answer.ts";
+import type { TestChannel } from "../../test/harness/channel.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
 import { people, type World } from "../../test/harness/world.ts";
 
 /** A member who leads no group. */
 export const member = "AdeleV@contoso.com";
+/** A member who answers on the card, and talks with the bot. */
+export const onCard = "EmilyB@contoso.com";
+/** Belongs to no group, and may join what is open. */
+export const outsider = "NestorW@contoso.com";
 const parentsLead = "AlexW@contoso.com";
 
 /** The events that the pictures show, by what happens to them. */
 export interface Story {
+  /** The channel with all cards. */
+  channel: TestChannel;
   answered: EventDetail;
   moved: EventDetail;
   cancelled: EventDetail;
   withoutLink: EventDetail;
 }
 
-/** Schedules an event and waits until its status is the one wanted. */
+/** Schedules an event and waits until its status is the one wanted, and its cards stand. */
 export async function schedule(
   world: World,
   wanted: Partial<NewEvent> & Pick<NewEvent, "groupId" | "title">,
@@ -33,13 +40,19 @@ export async function schedule(
     isOnline: true,
     location: "",
     audience: { group: true, addresses: [] },
+    open: false,
+    channelIds: [],
     ...wanted,
   });
   if (created.status !== 201)
     throw new Error(`${wanted.title}: ${JSON.stringify(created.body)}`);
   return waitFor(`“${wanted.title}” in Outlook`, async () => {
     const event = await lead.event(created.body.id);
-    return event.status === (options.until ?? "scheduled") && event;
+    const until = options.until ?? "scheduled";
+    const areUp =
+      until !== "scheduled" ||
+      event.cards?.every(({ state }) => state === "upToDate");
+    return event.status === until && areUp && event;
   });
 }
 
@@ -49,12 +62,14 @@ export function onDay(days: number, time: string): string {
   return `${day.toISOString().slice(0, 10)}T${time}`;
 }
 
-/** What happens after the account is connected; `lunch` was scheduled before. */
+/** What happens after the account is connected; `lunch` was scheduled before, with a card in `channel`. */
 export async function playStory(
   world: World,
+  channel: TestChannel,
   lunch: EventDetail,
 ): Promise<Story> {
   const women = lunch.group.id;
+  const withCard = { channelIds: [channel.id] };
   const parents = await world.groupId("Parents and Caregivers", parentsLead);
   await schedule(
     world,
@@ -83,6 +98,8 @@ export async function playStory(
     end: onDay(15, "17:30"),
     timeZone: "America/New_York",
     location: "Building 2, room 12",
+    open: true,
+    ...withCard,
   });
   const cancelled = await schedule(world, {
     groupId: women,
@@ -91,14 +108,20 @@ export async function playStory(
     end: onDay(22, "12:00"),
     isOnline: false,
     location: "Contoso Food Bank",
+    ...withCard,
   });
   await cancel(world, cancelled.id, "The food bank is closed that day.");
-  await answerLunch(world, lunch);
-  return { answered: lunch, moved, cancelled, withoutLink };
+  await answerLunch(world, lunch, channel);
+  await chat(world, lunch);
+  return { channel, answered: lunch, moved, cancelled, withoutLink };
 }
 
-/** Some answer in Outlook, some in the tab; one of them is the member whose pages are shown. */
-async function answerLunch(world: World, lunch: EventDetail): Promise<void> {
+/** Some answer in Outlook, some in the tab, some on the card, among them those whose pages are shown. */
+async function answerLunch(
+  world: World,
+  lunch: EventDetail,
+  channel: TestChannel,
+): Promise<void> {
   const inOutlook = {
     "LidiaH@contoso.com": "accepted",
     "LynneR@contoso.com": "accepted",
@@ -110,17 +133,34 @@ async function answerLunch(world: World, lunch: EventDetail): Promise<void> {
     world.simulator.respond({ person, subject: lunch.title, response });
   const inTab: Record<string, GivenAnswer> = {
     [member]: "accepted",
-    "EmilyB@contoso.com": "accepted",
     "DebraB@contoso.com": "tentative",
   };
   for (const [person, answer] of Object.entries(inTab))
     await world
       .as(person)
       .send("PUT", `/api/events/${lunch.id}/response`, { answer });
+  await channel.press(onCard, lunch.title, "Going");
   await waitFor("the answers", async () => {
     const { tally } = await world.as(people.lead).event(lunch.id);
     return tally.total - tally.none === 8;
   });
+  await channel.shows(lunch.title, "4 of 12 not answered");
+}
+
+/** Somebody adds the app for themselves and asks the bot this and that. */
+async function chat({ simulator }: World, lunch: EventDetail): Promise<void> {
+  const seat = { person: onCard, conversation: { personal: onCard } };
+  const shows = (text: string) =>
+    waitFor(`“${text}” in the chat`, () => {
+      const newest = simulator.messages(seat).at(-1);
+      return JSON.stringify(newest?.cards ?? []).includes(text);
+    });
+  simulator.installPersonally(onCard);
+  await shows("Welcome to ERG Events");
+  simulator.say({ ...seat, text: "tally lunch" });
+  await shows(lunch.title);
+  simulator.say({ ...seat, text: "my answers" });
+  await shows("You are going.");
 }
 
 async function cancel(

@@ -1,7 +1,7 @@
 import type { FrameLocator } from "playwright-core";
 import { people } from "../../test/harness/world.ts";
 import { appPath, type Picture } from "./picture.ts";
-import { member, onDay, type Story } from "./story.ts";
+import { member, onDay, outsider, type Story } from "./story.ts";
 
 /** Every page of the tab while the account is connected. */
 export function tabPictures(story: Story): Picture[] {
@@ -72,10 +72,19 @@ const formPictures: Picture[] = [
     },
   },
   {
+    name: "form-in-teams",
+    path: appPath(people.lead, "events/new"),
+    prepare: async ({ app }) => {
+      const inTeams = app.getByRole("group", { name: "Post a card in" });
+      await inTeams.getByRole("checkbox", { name: "General" }).waitFor();
+      await inTeams.scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "form-filled",
     path: appPath(people.lead, "events/new"),
     prepare: ({ app }) => fillForm(app),
-    guide: { height: 1340 },
+    guide: { height: 1580 },
   },
   {
     name: "form-review",
@@ -107,7 +116,25 @@ function eventPictures(story: Story): Picture[] {
       name: "event-lead",
       path: at(people.lead, story.answered.id),
       prepare: ({ app }) => showTally(app),
-      guide: { height: 980 },
+      guide: { height: 925 },
+    },
+    {
+      name: "event-cards",
+      path: at(people.lead, story.answered.id),
+      prepare: async ({ app }) => {
+        await showTally(app);
+        const cards = app.getByRole("region", { name: "Cards" });
+        await cards.getByText("up to date").waitFor();
+        await cards.scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: "event-to-join",
+      path: at(outsider, story.moved.id),
+      prepare: async ({ app }) => {
+        await app.getByText("You are not invited yet").waitFor();
+        await showTally(app);
+      },
     },
     {
       name: "event-member",

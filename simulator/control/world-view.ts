@@ -45,6 +45,7 @@ export function worldView(simulation: Simulation) {
         name: "Events",
         contentUrl: `${publicUrl}/`,
       },
+      commands: app.commands,
     },
   };
 }

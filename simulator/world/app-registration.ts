@@ -1,6 +1,14 @@
 import { deterministicGuid } from "../seed/deterministic-guid.ts";
 
-/** The product's registration in Entra ID and with the Bot Framework. */
+/** What one may say to the bot, as Teams suggests it (Teams: Bot command menus, the manifest's `commandLists`). */
+interface BotCommand {
+  title: string;
+  description: string;
+  /** Where it is suggested: in the chat with the bot, or to who mentions it in a channel. */
+  scopes: readonly ("personal" | "team")[];
+}
+
+/** The product's registration in Entra ID and with the Bot Framework, and what Teams knows of its manifest. */
 export interface AppRegistration {
   name: string;
   clientId: string;
@@ -9,10 +17,35 @@ export interface AppRegistration {
   teamsAppId: string;
   botId: string;
   botPassword: string;
+  commands: readonly BotCommand[];
   redirectUris: string[];
   /** Application permissions that an admin has granted in the tenant. */
   applicationPermissions: string[];
 }
+
+const commands: readonly BotCommand[] = [
+  {
+    title: "upcoming events",
+    description: "What is on, soonest first",
+    scopes: ["personal", "team"],
+  },
+  {
+    title: "my answers",
+    description: "What you have said to your invitations",
+    scopes: ["personal"],
+  },
+  {
+    title: "tally",
+    description:
+      "Who is coming, in numbers: to the next event, or to the one whose title you add",
+    scopes: ["personal", "team"],
+  },
+  {
+    title: "help",
+    description: "What you can ask",
+    scopes: ["personal", "team"],
+  },
+];
 
 /** The secrets open nothing but a simulator: they are fixed so that a restart keeps working. */
 export function registerApp(publicUrl: string): AppRegistration {
@@ -23,6 +56,7 @@ export function registerApp(publicUrl: string): AppRegistration {
     teamsAppId: deterministicGuid("app:teams"),
     botId: deterministicGuid("app:bot"),
     botPassword: "simulated-bot-password",
+    commands,
     redirectUris: [`${publicUrl}/auth/callback`],
     applicationPermissions: [],
   };

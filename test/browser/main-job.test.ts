@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import {
@@ -12,6 +14,11 @@ import {
   sameMailsFor,
 } from "./everybodys-mails.ts";
 import { closedGate } from "./gate.ts";
+import {
+  channelPath,
+  conversationPage,
+  eventCardIn,
+} from "./pages/channel-page.ts";
 import { eventForm } from "./pages/event-form.ts";
 import { eventPage } from "./pages/event-page.ts";
 import { outlookPage } from "./pages/outlook-page.ts";
@@ -20,6 +27,14 @@ import { settingsPage, signInPages } from "./pages/settings-page.ts";
 const title = "Lunch and learn";
 const adele = "AdeleV@contoso.com";
 const diego = "DiegoS@contoso.com";
+const emily = "EmilyB@contoso.com";
+
+/** The tally on the card while nobody has answered anything but "Going". */
+function tallySentence(going: number): string {
+  return `${going} going · 0 maybe · 0 can’t go · ${12 - going} of 12 not answered`;
+}
+
+const threeGoing = "3 going, 0 maybe, 0 can't go, 9 not answered, of 12";
 
 /** One story, told in order: each part goes on where the one before ended. */
 describe("the main job in a browser", () => {
@@ -32,7 +47,10 @@ describe("the main job in a browser", () => {
   );
   let world: World;
   let session: BrowserSession;
+  let channel: TestChannel;
   let megan: Visitor;
+  /** Has the General channel open all the time. */
+  let inChannel: Visitor;
   let everybody: string[];
   let joinUrl = "";
 
@@ -41,16 +59,21 @@ describe("the main job in a browser", () => {
       simulator: { intercept: invitations.intercept },
     });
     session = await openBrowserSession(world.simulator.pagesUrl);
-    await world.groupId("Women at Contoso", people.lead);
+    channel = await openChannel(world);
     everybody = membersOf(world, "Women at Contoso");
     megan = await session.visit(people.lead);
+    inChannel = await session.visit(emily);
   });
   afterAll(async () => {
     invitations.open();
     await session.close();
     await world.close();
   });
-  afterEach(() => expect(session.takeComplaints()).toEqual([]));
+  afterEach(async () => {
+    expect(session.takeComplaints()).toEqual([]);
+    const { cardWarnings } = conversationPage(inChannel.page);
+    expect(await cardWarnings.count()).toBe(0);
+  });
 
   it("lets an admin connect the service account in a window of its own", async () => {
     const isaiah = await session.visit(people.admin);
@@ -84,8 +107,10 @@ describe("the main job in a browser", () => {
       "Start time": "12:00",
       Location: "Room 4",
     });
+    expect(await form.channel("General").isChecked()).toBe(true);
     const dialog = await form.review("Send the invitations?");
     await dialog.getByText("12 people will get an invitation.").waitFor();
+    await dialog.getByText("A card will be posted in General.").waitFor();
     await dialog.getByRole("button", { name: "Send 12 invitations" }).click();
 
     await event.heading(title).waitFor();
@@ -103,18 +128,67 @@ describe("the main job in a browser", () => {
     expectEverybodysCalendar("2031-12-01T12:00:00.000Z");
   });
 
-  it("counts an answer from Outlook and one from the tab on the lead's open page", async () => {
+  it("posts the event's card in the group's channel", async () => {
+    await eventPage(megan.app)
+      .card("General")
+      .getByText("up to date")
+      .waitFor();
+    await inChannel.open(channelPath(world, "Women at Contoso", "General"));
+    const card = cardInChannel();
+    await card.text("Monday, 1 December 2031, 12:00 – 13:00").waitFor();
+    await card.text("Or at Room 4").waitFor();
+    await card.text(tallySentence(0)).waitFor();
+    await card.text("You have not answered yet.").waitFor();
+    await card.joinLink.waitFor();
+    expectCardLeadsToMeeting();
+  });
+
+  it("counts an answer from Outlook and one from the card, which leads on to Outlook", async () => {
+    const event = eventPage(megan.app);
     await megan.app.locator(":root").evaluate((root: HTMLElement) => {
       root.dataset["opened"] = "once";
     });
-
     const inOutlook = await session.visit(adele);
-    const outlook = outlookPage(inOutlook.page);
     await inOutlook.open("/outlook");
-    await outlook.openNewest(title);
-    await outlook.answer("Accept");
-    await outlook.mail.getByText("You accepted.").waitFor();
+    await acceptInOutlook(inOutlook.page);
+    await event
+      .attendee("Adele Vance")
+      .filter({ hasText: "Going" })
+      .filter({ hasText: "in Outlook" })
+      .waitFor();
 
+    const card = cardInChannel();
+    await card.text(tallySentence(1)).waitFor();
+    await card.answer("Going").click();
+    await card.text("Your answer: going.").waitFor();
+    await card
+      .text("Outlook still shows the invitation as unanswered.")
+      .waitFor();
+    await card.text(tallySentence(2)).waitFor();
+    await event
+      .attendee("Emily Braun")
+      .filter({ hasText: "Going" })
+      .filter({ hasText: "on the card" })
+      .waitFor();
+    // Outlook tells the organizer of an answer by mail; the card mails nobody.
+    expect(await everybodysMails(world)).toEqual({
+      ...sameMailsFor(everybody, ["invitation"]),
+      [people.organizer]: ["response"],
+    });
+
+    const opening = inChannel.context.waitForEvent("page");
+    await card.answerInOutlook.click();
+    const opened = await opening;
+    await acceptInOutlook(opened);
+    await event
+      .attendee("Emily Braun")
+      .filter({ hasText: "in Outlook" })
+      .waitFor();
+    await opened.close();
+    await inOutlook.context.close();
+  });
+
+  it("counts an answer from the tab, too, and shows three on every open page", async () => {
     const inTab = await session.visit(diego);
     await inTab.open("/app");
     await inTab.app.getByRole("link", { name: title }).click();
@@ -125,25 +199,19 @@ describe("the main job in a browser", () => {
     ).toBe(0);
 
     const event = eventPage(megan.app);
-    await event
-      .status("2 going, 0 maybe, 0 can't go, 10 not answered, of 12")
-      .waitFor();
+    for (const { app } of [megan, inTab])
+      await eventPage(app).status(threeGoing).waitFor();
     await waitFor("the chart", async () => {
       const { inRing, legend } = await event.chartNumbers();
-      expect(inRing).toMatch(/^2\s+going$/);
+      expect(inRing).toMatch(/^3\s+going$/);
       expect(legend).toEqual([
-        "2 Going",
+        "3 Going",
         "0 Maybe",
         "0 Can't go",
-        "10 Not answered",
+        "9 Not answered",
       ]);
       return true;
     });
-    await event
-      .attendee("Adele Vance")
-      .filter({ hasText: "Going" })
-      .filter({ hasText: "in Outlook" })
-      .waitFor();
     await event
       .attendee("Diego Siciliani")
       .filter({ hasText: "Going" })
@@ -152,13 +220,55 @@ describe("the main job in a browser", () => {
     expect(await megan.app.locator(":root").getAttribute("data-opened")).toBe(
       "once",
     );
-    // Outlook tells the organizer of an answer by mail; the tab mails nobody.
+    const card = cardInChannel();
+    await card.text(tallySentence(3)).waitFor();
+    await card.text("Your answer: going.").waitFor();
+    // By now it is answered there, too.
+    await card.answerInOutlook.waitFor({ state: "detached" });
     expect(await everybodysMails(world)).toEqual({
       ...sameMailsFor(everybody, ["invitation"]),
-      [people.organizer]: ["response"],
+      [people.organizer]: ["response", "response"],
     });
-    await inOutlook.context.close();
     await inTab.context.close();
+  });
+
+  it("is counted alike by the organizer's Outlook once everybody has answered there, too", async () => {
+    const organizer = await session.visit(people.organizer);
+    const outlook = outlookPage(organizer.page);
+    await organizer.open("/outlook");
+    await outlook.openEvent(title);
+    // Nobody but attendees can tell Outlook their answers: two have.
+    await outlook
+      .tracking("2 accepted, 0 tentative, 0 declined, 10 have not answered")
+      .waitFor();
+
+    const colleague = await session.visit(diego);
+    await colleague.open("/outlook");
+    await acceptInOutlook(colleague.page);
+    await outlook
+      .tracking("3 accepted, 0 tentative, 0 declined, 9 have not answered")
+      .waitFor();
+    const event = eventPage(megan.app);
+    await event
+      .attendee("Diego Siciliani")
+      .filter({ hasText: "in Outlook" })
+      .waitFor();
+    expect(await everybodysMails(world)).toEqual({
+      ...sameMailsFor(everybody, ["invitation"]),
+      [people.organizer]: ["response", "response", "response"],
+    });
+
+    // Who answers twice is still counted once, on every copy of the card.
+    await event.status(threeGoing).waitFor();
+    await colleague.open(channelPath(world, "Women at Contoso", "General"));
+    for (const { page } of [inChannel, colleague]) {
+      const copy = cardIn(page);
+      await copy.text("Your answer: going.").waitFor();
+      await copy.text(tallySentence(3)).waitFor();
+      expect(await copy.answerInOutlook.count()).toBe(0);
+    }
+    await organizer.context.close();
+    await colleague.context.close();
   });
 
   it("moves everybody's event under the same Teams link and asks again", async () => {
@@ -179,9 +289,16 @@ describe("the main job in a browser", () => {
       .status("0 going, 0 maybe, 0 can't go, 12 not answered, of 12")
       .waitFor();
     expect(await event.joinLink.getAttribute("href")).toBe(joinUrl);
+    const card = cardInChannel();
+    await card.text("Tuesday, 2 December 2031, 12:00 – 13:00").waitFor();
+    await card.text("The time has changed.").waitFor();
+    await card.text("You have not answered yet.").waitFor();
+    await card.text(tallySentence(0)).waitFor();
+    await card.joinLink.waitFor();
+    expectCardLeadsToMeeting();
     expect(await everybodysMails(world)).toEqual({
       ...sameMailsFor(everybody, ["update", "invitation"]),
-      [people.organizer]: ["response"],
+      [people.organizer]: ["response", "response", "response"],
     });
     expectEverybodysCalendar("2031-12-02T12:00:00.000Z");
   });
@@ -203,9 +320,15 @@ describe("the main job in a browser", () => {
     await event.status("This event is cancelled.").waitFor();
     await megan.app.getByText("The room is flooded.").waitFor();
     expect(await event.joinLink.count()).toBe(0);
+    const card = cardInChannel();
+    await card.text("Cancelled event").waitFor();
+    await card.text("The room is flooded.").waitFor();
+    await card.details.waitFor();
+    expect(await card.buttons.count()).toBe(0);
+    expect(await card.joinLink.count()).toBe(0);
     expect(await everybodysMails(world)).toEqual({
       ...sameMailsFor(everybody, ["cancellation", "update", "invitation"]),
-      [people.organizer]: ["response"],
+      [people.organizer]: ["response", "response", "response"],
     });
     for (const address of everybody) {
       const { mails, events } = world.simulator.mailbox(address);
@@ -219,6 +342,25 @@ describe("the main job in a browser", () => {
     await outlookPage(reader.page).openNewest(title);
     await reader.page.getByText("This event was canceled.").waitFor();
   });
+
+  const cardIn = (page: Page) => eventCardIn(conversationPage(page), title);
+
+  function cardInChannel() {
+    return cardIn(inChannel.page);
+  }
+
+  async function acceptInOutlook(page: Page): Promise<void> {
+    const outlook = outlookPage(page);
+    await outlook.openNewest(title);
+    await outlook.answer("Accept");
+    await outlook.mail.getByText("You accepted.").waitFor();
+  }
+
+  /** Where a button leads cannot be seen on it. */
+  function expectCardLeadsToMeeting(): void {
+    const { cards } = channel.cardOf(title);
+    expect(JSON.stringify(cards)).toContain(JSON.stringify(joinUrl));
+  }
 
   function expectEverybodysCalendar(startsAt: string): void {
     for (const address of everybody)

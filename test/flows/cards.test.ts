@@ -71,6 +71,32 @@ describe("cards in channels", () => {
     await channel.shows("Everywhere lunch", "1 going · 0 maybe · 1 can’t go");
   });
 
+  it("brings a reader's own copy up to date though the tally stays", async () => {
+    await channel.schedule("Twice answered lunch");
+    await channel.press(member, "Twice answered lunch", "Going");
+    await channel.shows("Twice answered lunch", "1 going");
+    const own = async () =>
+      JSON.stringify(
+        await world.simulator.viewMessage({
+          conversation: channel.id,
+          person: member,
+          messageId: channel.cardOf("Twice answered lunch").id,
+        }),
+      );
+    expect(await own()).toContain("Outlook still shows");
+    world.simulator.respond({
+      person: member,
+      subject: "Twice answered lunch",
+      response: "accepted",
+    });
+    await waitFor("the own copy to know", async () => {
+      const copy = await own();
+      return (
+        copy.includes("Your answer: going.") && !/Outlook still/.test(copy)
+      );
+    });
+  });
+
   it("adds whoever answers an open event, once, with one invitation", async () => {
     const event = await channel.schedule("Open lunch", {
       open: true,

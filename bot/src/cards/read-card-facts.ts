@@ -59,6 +59,12 @@ async function readAll(
       )`.as("counts"),
     )
     .select(
+      sql<string | null>`(
+        select left(md5(string_agg(id || answer || answered_in, ' ' order by id)), 12)
+        from attendees where event_id = event.id and wanted and answered_in is not null
+      )`.as("answers_mark"),
+    )
+    .select(
       // Who answered comes first: they look for what they said.
       sql<string[]>`array(
         select people.teams_user_id from (
@@ -100,6 +106,7 @@ interface FactsRow {
   confidential: boolean;
   counts: Partial<Record<Answer, number>> | null;
   refresh_for: string[];
+  answers_mark: string | null;
   messages: Record<string, string | null> | null;
 }
 
@@ -107,6 +114,7 @@ function asFacts(row: FactsRow): StoredCardFacts {
   return {
     eventId: row.id,
     isOut: row.published_version > 0,
+    answersMark: row.answers_mark ?? "",
     messages: row.messages ?? {},
     groupName: row.name,
     confidential: row.confidential,

@@ -29,11 +29,14 @@ export async function openEventWatch(options: {
   const { db, log } = options;
   const watchers = new Map<string, Set<Watcher>>();
   const due = new Map<string, NodeJS.Timeout>();
+  const newest = new Map<string, number>();
+  let reads = 0;
 
   const show = async (eventId: string): Promise<void> => {
     due.delete(eventId);
     const watching = watchers.get(eventId);
     if (!watching) return;
+    const read = (reads += 1);
     const event = await db
       .selectFrom("scheduled_events")
       .where("id", "=", eventId)
@@ -41,6 +44,9 @@ export async function openEventWatch(options: {
       .executeTakeFirst();
     if (!event) return;
     const view = await readSharedView({ db }, event);
+    // A later read may have been the faster one.
+    if ((newest.get(eventId) ?? 0) > read) return;
+    newest.set(eventId, read);
     for (const watcher of watching) watcher(view);
   };
 
@@ -73,7 +79,9 @@ export async function openEventWatch(options: {
       watchers.set(eventId, watching);
       return () => {
         watching.delete(watcher);
-        if (watching.size === 0) watchers.delete(eventId);
+        if (watching.size > 0) return;
+        watchers.delete(eventId);
+        newest.delete(eventId);
       };
     },
     close: async () => {

@@ -52,5 +52,7 @@ export async function streamEvent(
   res.on("close", stop);
   // After the watch began, so that no change falls between.
   const { event } = await loadSeenEvent(deps, actor, eventId);
-  show(await readSharedView(deps, event));
+  const first = await readSharedView(deps, event);
+  // What the watch has told meanwhile is newer.
+  if (last === "") show(first);
 }

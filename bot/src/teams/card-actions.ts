@@ -15,7 +15,11 @@ import type { TurnDeps } from "./turn-deps.ts";
 
 /** What the buttons of our cards send. */
 const actionSchema = z.discriminatedUnion("verb", [
-  z.strictObject({ verb: z.literal("event.refresh"), eventId: z.uuid() }),
+  z.strictObject({
+    verb: z.literal("event.refresh"),
+    eventId: z.uuid(),
+    mark: z.string().max(12).optional(),
+  }),
   z.strictObject({
     verb: z.literal("event.answer"),
     eventId: z.uuid(),

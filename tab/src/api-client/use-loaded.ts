@@ -15,6 +15,8 @@ export function useLoaded<T>(
   load: (signal: AbortSignal) => Promise<T>,
 ): {
   loaded: Loaded<T>;
+  /** Counts what was loaded, so that other sources can be asked again after it. */
+  loads: number;
   reload: () => void;
   replace: (value: T) => void;
   /** Changes the newest value, whichever that is by then. */
@@ -25,12 +27,15 @@ export function useLoaded<T>(
     key,
     loaded: { state: "loading" },
   });
+  const [loads, setLoads] = useState(0);
   const start = useEffectEvent(load);
 
   useEffect(() => {
     const ending = new AbortController();
     const keep = (loaded: Loaded<T>) => {
-      if (!ending.signal.aborted) setKept({ key, loaded });
+      if (ending.signal.aborted) return;
+      setKept({ key, loaded });
+      setLoads((n) => n + 1);
     };
     start(ending.signal).then(
       (value) => keep({ state: "ready", value }),
@@ -41,6 +46,7 @@ export function useLoaded<T>(
 
   return {
     loaded: kept.key === key ? kept.loaded : { state: "loading" },
+    loads,
     reload: () => setAttempt((n) => n + 1),
     replace: (value) => setKept({ key, loaded: { state: "ready", value } }),
     update: (change) =>

@@ -12,6 +12,20 @@ export function outlookPage(page: Page) {
         .getByRole("button")
         .click();
     },
+    /** Opens an event of the calendar. */
+    async openEvent(subject: string): Promise<void> {
+      await page
+        .getByRole("list", { name: "Calendar" })
+        .getByRole("listitem", { name: subject })
+        .getByRole("button")
+        .click();
+    },
+    /** How many answered what, as the organizer sees it. */
+    tracking: (sentence: string) =>
+      page
+        .getByRole("region", { name: "Tracking" })
+        .getByRole("status")
+        .filter({ hasText: sentence }),
     mail: page.getByRole("article"),
     async answer(button: "Accept" | "Tentative" | "Decline"): Promise<void> {
       const bar = page.getByRole("group", { name: "Your answer" });

@@ -29,6 +29,7 @@ const facts: EventCardFacts = {
   scheduleVersion: 1,
   open: false,
   tally: { accepted: 2, tentative: 1, declined: 1, none: 8, total: 12 },
+  answersMark: "3f2a",
   refreshFor: ["29:adele", "29:diego"],
 };
 const invited: CardReader = { answer: "none", unknownToOutlook: false };
@@ -269,7 +270,7 @@ describe("the card of an event", () => {
         type: "Action.Execute",
         title: "Show my answer",
         verb: "event.refresh",
-        data: { verb: "event.refresh", eventId: facts.eventId },
+        data: { verb: "event.refresh", mark: "3f2a", eventId: facts.eventId },
       },
       userIds: refreshFor.slice(0, maxRefreshedUsers),
     });

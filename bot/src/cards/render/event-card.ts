@@ -31,6 +31,8 @@ export interface EventCardFacts {
   scheduleVersion: number;
   open: boolean;
   tally: Tally;
+  /** Changes with anybody's answer: the tally may stay the same while two readers' own copies do not. */
+  answersMark: string;
   /** People for whom Teams fetches their own copy; at most {@link maxRefreshedUsers}. */
   refreshFor: readonly string[];
 }
@@ -110,7 +112,7 @@ function refresh(facts: EventCardFacts): AdaptiveCard["refresh"] | null {
       type: "Action.Execute",
       title: "Show my answer",
       verb,
-      data: { verb, eventId: facts.eventId },
+      data: { verb, eventId: facts.eventId, mark: facts.answersMark },
     },
     userIds: facts.refreshFor.slice(0, maxRefreshedUsers),
   };

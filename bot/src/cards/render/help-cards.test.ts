@@ -96,6 +96,7 @@ describe("cards of the bot's own words", () => {
           scheduleVersion: 1,
           open: true,
           tally: { accepted: 3, tentative: 0, declined: 0, none: 9, total: 12 },
+          answersMark: "3f2a",
           refreshFor: ["29:adele"],
         },
         { details: link, outlook: link },

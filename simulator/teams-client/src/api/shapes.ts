@@ -57,10 +57,14 @@ export const worldShape = z.object({
     baseUrl: z.string(),
     personalTabs: z.array(tabShape),
     channelTab: tabShape,
-    /** What the manifest's `commandLists` suggest to say to the bot. */
-    commands: z
-      .array(z.object({ title: z.string(), description: z.string() }))
-      .optional(),
+    /** What the manifest's `commandLists` suggest to say to the bot, and where. */
+    commands: z.array(
+      z.object({
+        title: z.string(),
+        description: z.string(),
+        scopes: z.array(z.enum(["personal", "team"])),
+      }),
+    ),
   }),
 });
 

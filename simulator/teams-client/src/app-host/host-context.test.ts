@@ -36,6 +36,7 @@ const world: World = {
     baseUrl: "http://a.test",
     personalTabs: [tab],
     channelTab: tab,
+    commands: [],
   },
 };
 const facts: ContextFacts = {

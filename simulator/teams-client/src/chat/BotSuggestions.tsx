@@ -1,7 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { conversations } from "../api/conversations.ts";
 import { useWorld } from "../api/world.tsx";
-import type { ConversationPlace } from "../messages/conversation-place.ts";
 
 const useStyles = makeStyles({
   commands: {
@@ -11,22 +9,20 @@ const useStyles = makeStyles({
     listStyleType: "none",
     margin: 0,
     padding: 0,
+    paddingBottom: tokens.spacingVerticalXS,
   },
 });
 
 /** The manifest's commands, as Teams suggests them over the box one writes in (Teams: Bot command menus). */
-export function BotSuggestions({ place }: { place: ConversationPlace }) {
+export function BotSuggestions(props: {
+  scope: "personal" | "team";
+  onChoose: (command: string) => void;
+}) {
   const styles = useStyles();
+  const { scope, onChoose } = props;
   const { app } = useWorld();
-  const commands = app.commands ?? [];
+  const commands = app.commands.filter(({ scopes }) => scopes.includes(scope));
   if (commands.length === 0) return null;
-  const say = (text: string) =>
-    void conversations
-      .say(
-        { conversationId: place.id, personId: place.person.id },
-        { text, mentionsBot: true, replyToId: null },
-      )
-      .finally(place.reload);
   return (
     <ul className={styles.commands} aria-label={`What ${app.name} can do`}>
       {commands.map(({ title, description }) => (
@@ -35,7 +31,7 @@ export function BotSuggestions({ place }: { place: ConversationPlace }) {
             size="small"
             shape="circular"
             title={description}
-            onClick={() => say(title)}
+            onClick={() => onChoose(title)}
           >
             {title}
           </Button>

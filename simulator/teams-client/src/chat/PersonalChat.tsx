@@ -10,7 +10,6 @@ import { ConversationList } from "../messages/ConversationList.tsx";
 import { MessageItem } from "../messages/MessageItem.tsx";
 import { useMessages } from "../messages/use-messages.ts";
 import { Failed, Loading } from "../shell/LoadingState.tsx";
-import { BotSuggestions } from "./BotSuggestions.tsx";
 import { ChatNotOpen, NoMessages } from "./ChatStates.tsx";
 
 const useStyles = makeStyles({
@@ -60,15 +59,12 @@ export function PersonalChat({ person }: { person: Person }) {
         {isClosed ? (
           <ChatNotOpen person={person} />
         ) : (
-          <>
-            <BotSuggestions place={place} />
-            <Compose
-              place={place}
-              label={`Message to ${app.name}`}
-              placeholder="Type a message"
-              replyToId={null}
-            />
-          </>
+          <Compose
+            place={place}
+            label={`Message to ${app.name}`}
+            placeholder="Type a message"
+            replyToId={null}
+          />
         )}
       </div>
     </div>

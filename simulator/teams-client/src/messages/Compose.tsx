@@ -11,6 +11,7 @@ import { useState, type KeyboardEvent } from "react";
 import { sentenceOf } from "../api/call.ts";
 import { conversations } from "../api/conversations.ts";
 import { useWorld } from "../api/world.tsx";
+import { BotSuggestions } from "../chat/BotSuggestions.tsx";
 import type { ConversationPlace } from "./conversation-place.ts";
 import { namesBot, withoutMention } from "./mention.ts";
 
@@ -43,24 +44,20 @@ export function Compose(props: {
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState("");
   const isPersonal = place.kind === "personal";
+  const isHeard = isPersonal || isMentioned || namesBot(text, app.name);
 
-  const send = () => {
-    const said = withoutMention(text, app.name);
+  const say = (said: string, onSaid: () => void) => {
     if (said === "" || isSending) return;
     setIsSending(true);
     setError("");
     conversations
       .say(
         { conversationId: place.id, personId: place.person.id },
-        {
-          text: said,
-          mentionsBot: isPersonal || isMentioned || namesBot(text, app.name),
-          replyToId,
-        },
+        { text: said, mentionsBot: isHeard, replyToId },
       )
       .then(
         () => {
-          setText("");
+          onSaid();
           setIsMentioned(false);
           place.reload();
           props.onSent?.();
@@ -69,6 +66,7 @@ export function Compose(props: {
       )
       .finally(() => setIsSending(false));
   };
+  const send = () => say(withoutMention(text, app.name), () => setText(""));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey) return;
     if (event.nativeEvent.isComposing) return;
@@ -85,6 +83,12 @@ export function Compose(props: {
         send();
       }}
     >
+      {isHeard && (
+        <BotSuggestions
+          scope={isPersonal ? "personal" : "team"}
+          onChoose={(command) => say(command, () => {})}
+        />
+      )}
       <Textarea
         aria-label={label}
         placeholder={placeholder}
@@ -106,7 +110,7 @@ export function Compose(props: {
             size="small"
             appearance="subtle"
             icon={<Mention20Regular />}
-            checked={isMentioned || namesBot(text, app.name)}
+            checked={isHeard}
             onClick={() => setIsMentioned((value) => !value)}
           >
             {`Mention ${app.name}`}

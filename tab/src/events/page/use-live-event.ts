@@ -22,7 +22,7 @@ export function useLiveEvent(id: string): {
 } {
   const api = useApi();
   const [connected, setConnected] = useState(true);
-  const { loaded, reload, replace } = useLoaded(id, (signal) =>
+  const { loaded, loads, reload, replace } = useLoaded(id, (signal) =>
     loadEvent(api, { id, signal }),
   );
   const version = loaded.state === "ready" ? loaded.value.version : null;
@@ -48,8 +48,8 @@ export function useLiveEvent(id: string): {
       signal: ending.signal,
     });
     return () => ending.abort();
-    // A new version opens the stream anew: its first message is newer than what was loaded.
-  }, [api, id, version]);
+    // What was loaded, and a new version, may be older than what the stream has told: its first message is newer.
+  }, [api, id, version, loads]);
 
   return { loaded, connected, reload, replace };
 }
