@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 
 /** How many people press at a time. */
-const pressing = 100;
+const pressing = 250;
 
 /**
  * Sends actions as fast as they are answered.

@@ -13,7 +13,7 @@ const busyWaitMs = 4;
  */
 export function gather<Item, Result>(
   run: (items: Item[]) => Promise<Result[]>,
-  most = 100,
+  most = 250,
 ): (item: Item) => Promise<Result> {
   interface Call {
     item: Item;
