@@ -96,7 +96,8 @@ function joinAddress(card: object): string {
 function named(cards: FlowCards, names: [string, string][]): FlowCards {
   const text = names.reduce(
     (replaced, [made, name]) => replaced.replaceAll(made, name),
-    JSON.stringify(cards),
+    // A fingerprint of who answered, by the ids of their rows.
+    JSON.stringify(cards).replace(/"mark":"[0-9a-f]+"/g, '"mark":"m"'),
   );
   // Only strings within it were changed.
   return JSON.parse(text) as FlowCards;

@@ -60,7 +60,7 @@ async function readAll(
     )
     .select(
       sql<string | null>`(
-        select left(md5(string_agg(id || answer || answered_in, ' ' order by id)), 12)
+        select left(md5(string_agg(id || answer || (answered_in = 'outlook'), ' ' order by id)), 12)
         from attendees where event_id = event.id and wanted and answered_in is not null
       )`.as("answers_mark"),
     )

@@ -15,7 +15,7 @@ import { actorOf } from "./turn-actor.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
 const unknownSender =
-  "Teams did not say who you are. Open the event in the tab instead.";
+  "You are not known here. If you belong to this organization, open the event in the tab.";
 
 /** Answers authenticated activities of our own organization. */
 export class ActivityHandler extends TeamsActivityHandler {

@@ -139,9 +139,20 @@ export const wrongActions: [
   [
     "no word of who pressed",
     sentence(
-      "Teams did not say who you are. Open the event in the tab instead.",
+      "You are not known here. If you belong to this organization, open the event in the tab.",
     ),
     (ground) => changed(ground.press(), { "from.aadObjectId": undefined }),
+  ],
+  [
+    "the name of somebody whom the directory does not have",
+    sentence(
+      "You are not known here. If you belong to this organization, open the event in the tab.",
+    ),
+    ({ press }) =>
+      changed(press(), {
+        "from.aadObjectId": randomUUID(),
+        "from.id": "29:nobody",
+      }),
   ],
 ];
 
@@ -155,15 +166,6 @@ export const refusedPresses: [
     "somebody who is not invited",
     "You are not invited to this event.",
     ({ press, other }) => press(other),
-  ],
-  [
-    "somebody whom the directory does not have",
-    "You are not invited to this event.",
-    ({ press }) =>
-      changed(press(), {
-        "from.aadObjectId": randomUUID(),
-        "from.id": "29:nobody",
-      }),
   ],
   [
     "a member under the Teams id of somebody who is invited",
