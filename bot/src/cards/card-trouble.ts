@@ -5,11 +5,8 @@ import type { JobContext } from "../jobs/job-worker.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { changeCard, recordRemoved, type CardKey } from "./card-store.ts";
 import type { CardStep } from "./card-step.ts";
-import { pauseConversation } from "./conversation-pace.ts";
 import { MessengerFailure, type MessengerFailureKind } from "./messenger.ts";
-
-/** Pause when Teams names none, in milliseconds. */
-const usualPauseMs = 5_000;
+import { pauseAsAsked } from "./pause-as-asked.ts";
 
 /** Pause after the tries of one job are used up; a card is never given up while Teams may come back. */
 const longPauseMs = 5 * 60_000;
@@ -30,15 +27,8 @@ export async function explainCardTrouble(
   if (!(error instanceof MessengerFailure)) throw error;
   const log = context.log.child({ event: key.eventId, step });
   switch (error.kind) {
-    case "busy": {
-      const pauseMs = error.retryAfterMs ?? usualPauseMs;
-      await pauseConversation(deps.db, key.channelId, pauseMs);
-      throw new RetryLater({
-        message: "Teams asks for a pause",
-        retryAfterMs: pauseMs,
-        cause: error,
-      });
-    }
+    case "busy":
+      throw await pauseAsAsked(deps.db, key.channelId, error);
     case "unclear":
       await noteProblem(deps.db, key, "delayed");
       if (context.isLastAttempt)

@@ -1,3 +1,4 @@
+import { enqueueCards } from "./enqueue-cards.ts";
 import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
@@ -67,12 +68,5 @@ export async function requestGroupCards(
     .where("is_final", "=", false)
     .select(["event_id", "channel_id"])
     .execute();
-  await deps.enqueue(
-    trx,
-    "cards.publish",
-    cards.map((card) => ({
-      eventId: card.event_id,
-      channelId: card.channel_id,
-    })),
-  );
+  await enqueueCards(deps, trx, cards);
 }

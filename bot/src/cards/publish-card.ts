@@ -19,8 +19,9 @@ import {
   type CardKey,
 } from "./card-store.ts";
 import { explainCardTrouble } from "./card-trouble.ts";
+import { findChannel } from "./find-channel.ts";
 import { takeCardTurn, waitForTenantTurn } from "./conversation-pace.ts";
-import type { Conversation, Messenger } from "./messenger.ts";
+import type { Messenger } from "./messenger.ts";
 import type { ReadCardFacts } from "./read-card-facts.ts";
 import { eventLinks, type LinkBases } from "./render/card-links.ts";
 import { eventCard } from "./render/event-card.ts";
@@ -114,21 +115,6 @@ async function publish(
   } catch (error) {
     await explainCardTrouble(deps, { error, key, step, context });
   }
-}
-
-/** The channel, by way of the team that the app is installed in. */
-async function findChannel(db: Db, key: CardKey): Promise<Conversation | null> {
-  const row = await db
-    .selectFrom("scheduled_events")
-    .innerJoin("groups", "groups.id", "scheduled_events.group_id")
-    .where("scheduled_events.id", "=", key.eventId)
-    .select("groups.conversation_reference")
-    .executeTakeFirst();
-  const reference = row?.conversation_reference as
-    { serviceUrl?: string } | undefined;
-  return reference?.serviceUrl === undefined
-    ? null
-    : { serviceUrl: reference.serviceUrl, conversationId: key.channelId };
 }
 
 /** Waits for this card's turn in its channel, in the order in which cards asked. */

@@ -1,3 +1,4 @@
+import { enqueueCards } from "./enqueue-cards.ts";
 import { sql } from "kysely";
 import { forgetIdlePaces } from "./conversation-pace.ts";
 import type { Clock } from "../clock.ts";
@@ -48,13 +49,6 @@ export async function publishDueCards(deps: {
       )
       .select(["event_id", "channel_id"])
       .execute();
-    await deps.enqueue(
-      trx,
-      "cards.publish",
-      due.map((card) => ({
-        eventId: card.event_id,
-        channelId: card.channel_id,
-      })),
-    );
+    await enqueueCards(deps, trx, due);
   });
 }

@@ -1,8 +1,10 @@
 import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
 import { findCard, type CardKey } from "./card-store.ts";
-import { pauseConversation, waitForTurn } from "./conversation-pace.ts";
+import { waitForTurn } from "./conversation-pace.ts";
+import { findChannel } from "./find-channel.ts";
 import { MessengerFailure, type Messenger } from "./messenger.ts";
+import { pauseAsAsked } from "./pause-as-asked.ts";
 
 /** The job that deletes a message of the bot that carries the same card as another. */
 export async function removeCopy(
@@ -11,37 +13,16 @@ export async function removeCopy(
 ): Promise<void> {
   const card = await findCard(deps.db, copy);
   if (card?.activity_id === copy.activityId) return;
-  const serviceUrl = await findServiceUrl(deps.db, copy.eventId);
-  if (serviceUrl === null) return;
+  const channel = await findChannel(deps.db, copy);
+  if (!channel) return;
   if (!(await waitForTurn(deps.db, copy.channelId)))
     throw new RetryLater({ message: "the channel's pace", retryAfterMs: 5000 });
   try {
-    await deps.messenger.remove(
-      { serviceUrl, conversationId: copy.channelId },
-      copy.activityId,
-    );
+    await deps.messenger.remove(channel, copy.activityId);
   } catch (error) {
     if (!(error instanceof MessengerFailure) || error.kind === "unclear")
       throw error;
-    if (error.kind !== "busy") return;
-    const pauseMs = error.retryAfterMs ?? 5000;
-    await pauseConversation(deps.db, copy.channelId, pauseMs);
-    throw new RetryLater({
-      message: "Teams asks for a pause",
-      retryAfterMs: pauseMs,
-      cause: error,
-    });
+    if (error.kind === "busy")
+      throw await pauseAsAsked(deps.db, copy.channelId, error);
   }
-}
-
-async function findServiceUrl(db: Db, eventId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom("scheduled_events")
-    .innerJoin("groups", "groups.id", "scheduled_events.group_id")
-    .where("scheduled_events.id", "=", eventId)
-    .select("groups.conversation_reference")
-    .executeTakeFirst();
-  const reference = row?.conversation_reference as
-    { serviceUrl?: string } | undefined;
-  return reference?.serviceUrl ?? null;
 }

@@ -1,3 +1,4 @@
+import { enqueueCards } from "../cards/enqueue-cards.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
@@ -22,12 +23,5 @@ export async function eventChanged(
     )
     .select(["event_id", "channel_id"])
     .execute();
-  await deps.enqueue(
-    trx,
-    "cards.publish",
-    cards.map((card) => ({
-      eventId: card.event_id,
-      channelId: card.channel_id,
-    })),
-  );
+  await enqueueCards(deps, trx, cards);
 }

@@ -16,7 +16,11 @@ import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
-import { readEventTime, type EventTime } from "./scheduled-event.ts";
+import {
+  maxAttendees,
+  readEventTime,
+  type EventTime,
+} from "./scheduled-event.ts";
 
 export interface EventDeps {
   db: Db;
@@ -120,9 +124,6 @@ export function checkTime(
     message: result.message,
   });
 }
-
-/** Most attendees of one Outlook event (Graph: "Create event"). */
-const maxAttendees = 500;
 
 /** @throws {AppError} when nobody or too many would be invited */
 export async function checkAudience(

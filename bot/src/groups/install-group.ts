@@ -59,12 +59,7 @@ export async function installGroup(
         .executeTakeFirstOrThrow();
       await makeFirstOwner(trx, groupId, personId);
     }
-    await noteCardProblem(deps, trx, {
-      cards: { groupId },
-      from: "appRemoved",
-      to: null,
-    });
-    await deps.enqueue(trx, "groups.sync", { groupId });
+    await takeUpGroup(deps, trx, groupId);
     await deps.enqueue(trx, "groups.welcome", { groupId });
   });
 }
@@ -93,6 +88,20 @@ async function makeFirstOwner(
     .execute();
 }
 
+/** The app is in the team again, or for the first time: its cards change again, its roster is read. */
+async function takeUpGroup(
+  deps: { enqueue: Enqueue },
+  trx: Trx,
+  groupId: string,
+): Promise<void> {
+  await noteCardProblem(deps, trx, {
+    cards: { groupId },
+    from: "appRemoved",
+    to: null,
+  });
+  await deps.enqueue(trx, "groups.sync", { groupId });
+}
+
 /** Notes that a team that was deleted is back, with the app in it. */
 export async function restoreGroup(
   deps: { db: Db; enqueue: Enqueue },
@@ -105,13 +114,7 @@ export async function restoreGroup(
       .where("team_id", "=", teamId)
       .returning("id")
       .executeTakeFirst();
-    if (!group) return;
-    await noteCardProblem(deps, trx, {
-      cards: { groupId: group.id },
-      from: "appRemoved",
-      to: null,
-    });
-    await deps.enqueue(trx, "groups.sync", { groupId: group.id });
+    if (group) await takeUpGroup(deps, trx, group.id);
   });
 }
 

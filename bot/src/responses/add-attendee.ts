@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import { maxAttendees } from "../events/scheduled-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import type { AnswerSource } from "./attendee-response.ts";
-
-/** Most attendees of one Outlook event (Graph: "Create event"). */
-const maxAttendees = 500;
 
 /** People who join within this time share one change of the Outlook event, in milliseconds. */
 const joinBatchMs = 2000;
