@@ -54,6 +54,14 @@ export const coverage: CoveredEndpoint[] = [
       "Entra: OAuth 2.0 authorization code flow; user and admin consent. No passwords and no session: each sign-in picks an account, and prompt=none answers login_required.",
   },
   {
+    service: "entra",
+    method: "GET",
+    path: "/:tenantId/v2.0/adminconsent",
+    test: "login/admin-consent.test.ts",
+    source:
+      "Entra: Admin consent on the Microsoft identity platform; Consent experience for applications. Wrong requests are told on a page, never by a redirect; the tenant is named by its id alone.",
+  },
+  {
     service: "graph",
     method: "GET",
     path: "/me",

@@ -84,7 +84,7 @@ async function makeSimulation(options: SimulatorOptions): Promise<Simulation> {
     store,
     settings: settingsDesk(store),
     directory: buildDirectory(options.worldSeed ?? contosoSeed(), store),
-    app: registerApp(publicUrl),
+    app: registerApp(publicUrl, store),
     keys: await loadSigningKeys(options.folder),
     exchanges: exchangeLog(() => changes.announce("exchanges")),
     faults: faultDesk(),

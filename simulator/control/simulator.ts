@@ -8,21 +8,19 @@ import {
 import type { Graph } from "../graph/graph-context.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { FaultRule, FaultRuleInput } from "../http/fault.ts";
-import { revokeSessions, withdrawConsent } from "../login/grants.ts";
-import { ssoToken, type TokenOverrides } from "../login/tokens.ts";
 import type { LifecycleEvent } from "../notifications/notify-subscribers.ts";
 import type { EventView, MailboxView } from "../outlook/mailbox-view.ts";
 import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Person } from "../world/world-seed.ts";
+import { entraSide, type EntraSide } from "./entra-side.ts";
 import { productEnvironment } from "./product-environment.ts";
-import { answerAs, findOwner, openMailbox } from "./mailbox-desk.ts";
+import { answerAs, openMailbox } from "./mailbox-desk.ts";
 import { beginWorld, resetSimulation } from "./reset-simulation.ts";
 import { sendLifecycle } from "./send-lifecycle.ts";
 import { teamsSide, type TeamsSide } from "./teams-side.ts";
 
 /** A running simulator, as tests and the start script hold it. */
-export interface Simulator extends TeamsSide {
+export interface Simulator extends TeamsSide, EntraSide {
   /** Plain http, for people. */
   pagesUrl: string;
   /** TLS, for backends. */
@@ -48,10 +46,6 @@ export interface Simulator extends TeamsSide {
   changeSettings(wanted: Partial<Settings>): Settings;
   installApp(request: TeamAppRequest): InstallResult;
   removeApp(request: TeamAppRequest): InstallResult;
-  ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
-  /** What an admin does when an account may be compromised: refresh tokens end. */
-  revokeSessions(person: string): void;
-  withdrawConsent(person: string): void;
   /** Sends a lifecycle notification to every subscription, with its effect. */
   sendLifecycle(event: LifecycleEvent): void;
   /** Back to the seed. */
@@ -69,6 +63,7 @@ export function createSimulator(parts: {
   beginWorld(connector);
   return {
     ...teamsSide(connector),
+    ...entraSide(simulation),
     pagesUrl: simulation.addresses.pagesUrl,
     tlsUrl: simulation.addresses.tlsUrl,
     world: simulation.directory,
@@ -86,20 +81,8 @@ export function createSimulator(parts: {
     },
     installApp: (request) => installApp(connector, request),
     removeApp: (request) => removeApp(connector, request),
-    ssoToken: (person, overrides) =>
-      ssoToken(simulation, knownPerson(person), overrides),
-    revokeSessions: (person) =>
-      revokeSessions(simulation, knownPerson(person).id),
-    withdrawConsent: (person) =>
-      withdrawConsent(simulation, knownPerson(person).id),
     sendLifecycle: (event) => sendLifecycle(graph, event),
     reset: () => resetSimulation(parts),
     close,
   };
-
-  function knownPerson(name: string): Person {
-    const { person } = findOwner(simulation, name);
-    if (person) return person;
-    throw new Error(`Nobody here is called ${name}.`);
-  }
 }

@@ -72,3 +72,8 @@ export function findScope(name: string): Scope | undefined {
     (scope) => scope.name.toLowerCase() === name.toLowerCase(),
   );
 }
+
+/** A permission as a consent page says it. */
+export function describeScope(name: string): { title: string; name: string } {
+  return { title: findScope(name)?.title ?? name, name };
+}

@@ -1,10 +1,11 @@
 import type { SettingName } from "./settings.ts";
+import { signInSettingDefinitions } from "./sign-in-setting-definitions.ts";
 
 export interface SettingDefinition {
   name: SettingName;
   description: string;
-  /** What it can be; `"number"` for any positive whole number. */
-  values: (string | number | boolean)[] | "number";
+  /** What it can be; `"number"` for any positive whole number, `"integer"` for any whole number. */
+  values: (string | number | boolean)[] | "number" | "integer";
   byDefault: string | number | boolean;
   /** Where the behaviour is known from, and how surely. */
   source: string;
@@ -104,6 +105,7 @@ export const settingDefinitions: SettingDefinition[] = [
     source:
       "Entra: Manage app consent policies; Microsoft's managed default since November 2025.",
   },
+  ...signInSettingDefinitions,
   {
     name: "pkceRequired",
     description:

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Store } from "../store/store.ts";
 import { settingDefinitions } from "./setting-definitions.ts";
+import { signInSettings } from "./sign-in-settings.ts";
 
 export const settingsSchema = z.strictObject({
   duplicateTransactionId: z.enum(["400", "409", "sameEvent"]),
@@ -45,6 +46,7 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingName = keyof Settings;
+  ...signInSettings,
 
 export interface SettingsDesk {
   current(): Settings;

@@ -43,7 +43,7 @@ export async function registeredRoutes(): Promise<string[]> {
   const pages = loginPagesRoutes(simulation);
   return [...services.routes, ...pages.routes]
     .filter(({ method }) => method !== "ALL")
-    .filter(({ path }) => !/\/(pick|consent)$/.test(path))
+    .filter(({ path }) => !/\/(pick|consent|decide)$/.test(path))
     .map(({ method, path }) => `${method} ${path.replace(graphPath, "")}`)
     .toSorted();
 }
@@ -55,7 +55,7 @@ async function idleSimulation(): Promise<Simulation> {
     store,
     settings: settingsDesk(store),
     directory: buildDirectory(contosoSeed(), store),
-    app: registerApp("http://127.0.0.1:9"),
+    app: registerApp("http://127.0.0.1:9", store),
     keys: await loadSigningKeys(),
     exchanges: exchangeLog(nothing),
     faults: faultDesk(),

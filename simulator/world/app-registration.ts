@@ -1,4 +1,5 @@
 import { deterministicGuid } from "../seed/deterministic-guid.ts";
+import { openStore, type Store } from "../store/store.ts";
 
 /** What one may say to the bot, as Teams suggests it (Teams: Bot command menus, the manifest's `commandLists`). */
 interface BotCommand {
@@ -19,8 +20,16 @@ export interface AppRegistration {
   botPassword: string;
   commands: readonly BotCommand[];
   redirectUris: string[];
-  /** Application permissions that an admin has granted in the tenant. */
-  applicationPermissions: string[];
+  /** Delegated permissions of the registration's static list (the manifest's `requiredResourceAccess`). */
+  requestedDelegatedPermissions: readonly string[];
+  /** Application permissions of the static list; together they are what `.default` asks for. */
+  readonly requestedApplicationPermissions: string[];
+  /** Replaces the application permissions of the static list; kept over a restart. */
+  requestApplicationPermissions(names: string[]): void;
+  /** Application permissions that an admin has granted in the tenant; kept over a restart. */
+  readonly applicationPermissions: string[];
+  grantApplicationPermissions(names: string[]): void;
+  withdrawApplicationPermission(name: string): void;
 }
 
 const commands: readonly BotCommand[] = [
@@ -47,8 +56,17 @@ const commands: readonly BotCommand[] = [
   },
 ];
 
-/** The secrets open nothing but a simulator: they are fixed so that a restart keeps working. */
-export function registerApp(publicUrl: string): AppRegistration {
+/**
+ * The secrets open nothing but a simulator: they are fixed so that a restart keeps working. What
+ * has been changed about the registration since is read from the store.
+ */
+export function registerApp(
+  publicUrl: string,
+  store: Store = openStore(),
+): AppRegistration {
+  const permissions = store.table<string[]>("applicationPermissions");
+  const listed = () => permissions.get("requested") ?? [];
+  const granted = () => permissions.get("granted") ?? [];
   return {
     name: "ERG Events",
     clientId: deterministicGuid("app:client"),
@@ -57,7 +75,25 @@ export function registerApp(publicUrl: string): AppRegistration {
     botId: deterministicGuid("app:bot"),
     botPassword: "simulated-bot-password",
     commands,
-    redirectUris: [`${publicUrl}/auth/callback`],
-    applicationPermissions: [],
+    redirectUris: [
+      `${publicUrl}/auth/callback`,
+      `${publicUrl}/auth/admin-consent`,
+    ],
+    requestedDelegatedPermissions: ["User.Read"],
+    get requestedApplicationPermissions() {
+      return listed();
+    },
+    requestApplicationPermissions: (names) =>
+      permissions.put("requested", [...new Set(names)]),
+    get applicationPermissions() {
+      return granted();
+    },
+    grantApplicationPermissions: (names) =>
+      permissions.put("granted", [...new Set([...granted(), ...names])]),
+    withdrawApplicationPermission: (name) =>
+      permissions.put(
+        "granted",
+        granted().filter((held) => held !== name),
+      ),
   };
 }

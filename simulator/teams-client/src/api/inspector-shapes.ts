@@ -41,7 +41,7 @@ export const settingsSchemaShape = z.array(
     /** The values to choose from; none for a free number. */
     values: z.union([
       z.array(settingValueShape),
-      z.literal("number").transform((): SettingValue[] => []),
+      z.enum(["number", "integer"]).transform((): SettingValue[] => []),
     ]),
     source: z.string(),
   }),

@@ -1,0 +1,86 @@
+import type { Connector } from "../connector/connector.ts";
+import { knownApplicationPermissions } from "../login/application-permissions.ts";
+import {
+  addToGrant,
+  listGrants,
+  revokeSessions,
+  withdrawConsent,
+} from "../login/grants.ts";
+import { parseScopes } from "../login/scopes.ts";
+import { ssoToken, type TokenOverrides } from "../login/tokens.ts";
+import type { Person } from "../world/world-seed.ts";
+import { findOwner } from "./mailbox-desk.ts";
+
+type Simulation = Connector["simulation"];
+
+/** Delegated permissions that the app holds: of one person, or of everybody. */
+export interface GrantView {
+  /** The user principal name; null: for everybody. */
+  person: string | null;
+  scopes: string[];
+}
+
+/** Entra ID as tests hold it: what admins do there. People are named by address or object id. */
+export interface EntraSide {
+  ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
+  /** What an admin does when an account may be compromised: refresh tokens end. */
+  revokeSessions(person: string): void;
+  /** Takes back what the person and the organization have consented to. */
+  withdrawConsent(person: string): void;
+  /** An admin's grant for one person alone (consentType Principal). */
+  grantTo(person: string, scopes: string[]): void;
+  grantForOrganization(scopes: string[]): void;
+  /** Application permissions, as an admin grants them. */
+  grantApplicationPermissions(names: string[]): void;
+  grants(): GrantView[];
+  applicationPermissions(): string[];
+  /** Lists application permissions in the registration, so that `.default` asks for them. */
+  requestApplicationPermissions(names: string[]): void;
+}
+
+export function entraSide(simulation: Simulation): EntraSide {
+  const { app, directory } = simulation;
+  const idOf = (name: string) => knownPerson(simulation, name).id;
+  return {
+    ssoToken: (person, overrides) =>
+      ssoToken(simulation, knownPerson(simulation, person), overrides),
+    revokeSessions: (person) => revokeSessions(simulation, idOf(person)),
+    withdrawConsent: (person) => withdrawConsent(simulation, idOf(person)),
+    grantTo: (person, scopes) =>
+      addToGrant(simulation, {
+        personId: idOf(person),
+        scopes: knownScopes(scopes),
+      }),
+    grantForOrganization: (scopes) =>
+      addToGrant(simulation, { personId: null, scopes: knownScopes(scopes) }),
+    grantApplicationPermissions: (names) =>
+      app.grantApplicationPermissions(knownPermissions(names)),
+    grants: () =>
+      listGrants(simulation).map(({ personId, scopes }) => ({
+        person: personId && (directory.person(personId)?.upn ?? personId),
+        scopes,
+      })),
+    applicationPermissions: () => app.applicationPermissions,
+    requestApplicationPermissions: (names) =>
+      app.requestApplicationPermissions(knownPermissions(names)),
+  };
+}
+
+function knownPerson(simulation: Simulation, name: string): Person {
+  const { person } = findOwner(simulation, name);
+  if (person) return person;
+  throw new Error(`Nobody here is called ${name}.`);
+}
+
+function knownScopes(names: string[]): string[] {
+  const parsed = parseScopes(names.join(" "));
+  if (parsed.ok) return parsed.scopes;
+  throw new Error(`There is no delegated permission ${parsed.unknown}.`);
+}
+
+function knownPermissions(names: string[]): string[] {
+  const known = knownApplicationPermissions.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return names;
+  throw new Error(`There is no application permission ${unknown}.`);
+}
