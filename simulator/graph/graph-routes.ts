@@ -12,6 +12,7 @@ import {
   notImplemented,
 } from "./graph-error.ts";
 import { meRoutes } from "./me-routes.ts";
+import { onlineMeetingRoutes } from "./online-meeting-routes.ts";
 import { readPreferences } from "./preferences.ts";
 import { subscriptionRoutes } from "./subscription-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
@@ -51,6 +52,7 @@ export function graphRoutes(
   routes.route("/", eventRoutes(graph));
   routes.route("/", subscriptionRoutes(graph));
   routes.route("/", teamRoutes(graph));
+  routes.route("/", onlineMeetingRoutes(graph));
   routes.route("/", batchRoute(graph, run));
   routes.all("/*", (c) => {
     throw notImplemented(`${c.req.method} ${new URL(c.req.url).pathname}`);

@@ -14,7 +14,25 @@ type QueryOption = "$select" | "$expand" | "$filter" | "$top" | "$skip";
 
 /** Graph: Use query parameters to customize responses; what is not implemented is refused. */
 export function readQuery(c: GraphRequest, allowed: QueryOption[]): Query {
-  const values = new Map<string, string>();
+  const values = readQueryOptions(c, allowed);
+  const expand = values.get("$expand");
+  const filter = values.get("$filter");
+  const top = values.get("$top");
+  return {
+    select: parseSelect(values.get("$select")),
+    expandedPropertyId: expand === undefined ? null : parseExpand(expand),
+    filter: filter === undefined ? null : parseFilter(filter),
+    top: top === undefined ? null : parseTop(top),
+    skip: parseSkip(values.get("$skip") ?? "0"),
+  };
+}
+
+/** The options as they came, with or without their dollar sign. */
+export function readQueryOptions(
+  c: GraphRequest,
+  allowed: QueryOption[],
+): Map<QueryOption, string> {
+  const values = new Map<QueryOption, string>();
   for (const [name, value] of new URL(c.req.url).searchParams) {
     const option = allowed.find(
       (known) => known === name || known.slice(1) === name,
@@ -22,20 +40,11 @@ export function readQuery(c: GraphRequest, allowed: QueryOption[]): Query {
     if (!option) throw notImplemented(`the query option ${name} here`);
     values.set(option, value);
   }
-  const expand = values.get("$expand");
-  const filter = values.get("$filter");
-  const top = values.get("$top");
-  return {
-    select:
-      values
-        .get("$select")
-        ?.split(",")
-        .map((name) => name.trim()) ?? null,
-    expandedPropertyId: expand === undefined ? null : parseExpand(expand),
-    filter: filter === undefined ? null : parseFilter(filter),
-    top: top === undefined ? null : parseTop(top),
-    skip: parseSkip(values.get("$skip") ?? "0"),
-  };
+  return values;
+}
+
+export function parseSelect(text: string | undefined): string[] | null {
+  return text?.split(",").map((name) => name.trim()) ?? null;
 }
 
 /** Graph: Get singleValueLegacyExtendedProperty, both forms of the request. */
@@ -71,6 +80,7 @@ function parseSkip(text: string): number {
   throw badRequest("ErrorInvalidUrlQuery", "The value of $skip is not valid.");
 }
 
-function unquote(text: string): string {
+/** OData: a quote within a string is doubled. */
+export function unquote(text: string): string {
   return text.replaceAll("''", "'");
 }

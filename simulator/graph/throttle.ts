@@ -19,7 +19,9 @@ export function throttleMailbox(simulation: Simulation) {
   const loads = new Map<string, Load>();
   return createMiddleware<GraphEnvironment>(async (c, next) => {
     const caller = c.get("caller");
-    if (caller.kind !== "delegated") return next();
+    // Online meetings are Teams', not the mailbox's.
+    const isMailbox = !c.req.path.includes("/me/onlineMeetings");
+    if (caller.kind !== "delegated" || !isMailbox) return next();
     const load = loadOf(loads, `${caller.appId}/${caller.person.id}`);
     const nowMs = simulation.clock.now().getTime();
     load.times = load.times.filter((time) => time > nowMs - windowMs);

@@ -180,6 +180,33 @@ export const settingDefinitions: SettingDefinition[] = [
       "Teams: Resource-specific consent; an admin can switch it off for the tenant.",
   },
   {
+    name: "applicationAccessPolicy",
+    description:
+      "Whether a policy of Teams lets the app itself read the service account's online meetings: there is none, it is granted, or granted but not effective yet.",
+    values: ["none", "granted", "pending"],
+    byDefault: "none",
+    source:
+      "Graph: Configure application access to online meetings or virtual events; up to 30 minutes pass until it is effective.",
+  },
+  {
+    name: "accessPolicyError",
+    description:
+      "Which code a call gives for which no application access policy is effective; the status is 403.",
+    values: ["Forbidden", "Unauthorized", "General"],
+    byDefault: "Forbidden",
+    source:
+      "Graph: Configure application access to online meetings or virtual events, errors: the one today, the other in older versions of the page; an issue on the .NET SDK shows the third.",
+  },
+  {
+    name: "unknownJoinUrl",
+    description:
+      "What looking up an online meeting by a link that belongs to none gives: 404, or an empty list.",
+    values: ["notFound", "emptyList"],
+    byDefault: "notFound",
+    source:
+      "Inferred: Get onlineMeeting promises a list of exactly one and names no error.",
+  },
+  {
     name: "botDisabledByAdmin",
     description:
       "Everything that the bot asks of Teams is refused with 403 BotDisabledByAdmin.",

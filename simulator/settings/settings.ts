@@ -27,6 +27,9 @@ export const settingsSchema = z.strictObject({
   recipientLimitStatus: z.literal([400, 429]),
   messageRate: z.enum(["unlimited", "30PerMinute"]),
   rscGranted: z.boolean(),
+  applicationAccessPolicy: z.enum(["none", "granted", "pending"]),
+  accessPolicyError: z.enum(["Forbidden", "Unauthorized", "General"]),
+  unknownJoinUrl: z.enum(["notFound", "emptyList"]),
   botDisabledByAdmin: z.boolean(),
   blockedBotError: z.enum([
     "ConversationBlockedByUser",

@@ -1,0 +1,150 @@
+import { Hono } from "hono";
+import type { Person } from "../world/world-seed.ts";
+import { selectProperties } from "./event-resource.ts";
+import {
+  metadataUrl,
+  type Graph,
+  type GraphEnvironment,
+  type GraphRequest,
+} from "./graph-context.ts";
+import { badRequest, GraphError, notImplemented } from "./graph-error.ts";
+import {
+  artifactReaders,
+  meetingReaders,
+  requireNamedOrganizer,
+  requireSignedInOrganizer,
+  type MeetingPermissions,
+} from "./meeting-access.ts";
+import { parseOnlineMeetingId } from "./online-meeting-id.ts";
+import {
+  onlineMeetingResource,
+  type HeldOnline,
+} from "./online-meeting-resource.ts";
+import { parseSelect, readQueryOptions, unquote } from "./query.ts";
+
+/** The Teams meetings behind events, for their organizer or for the app in the organizer's place. */
+export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
+  const routes = new Hono<GraphEnvironment>();
+  const { simulation, exchange } = graph;
+
+  // Graph: Get onlineMeeting, by joinWebUrl.
+  routes.get("/me/onlineMeetings", (c) =>
+    lookUp(c, signedIn(c, meetingReaders)),
+  );
+  routes.get("/users/:userId/onlineMeetings", (c) =>
+    lookUp(c, named(c, meetingReaders)),
+  );
+
+  // Graph: List meetingAttendanceReports.
+  routes.get("/me/onlineMeetings/:meetingId/attendanceReports", (c) =>
+    listReports(c, signedIn(c, artifactReaders)),
+  );
+  routes.get(
+    "/users/:userId/onlineMeetings/:meetingId/attendanceReports",
+    (c) => listReports(c, named(c, artifactReaders)),
+  );
+
+  return routes;
+
+  function signedIn(c: GraphRequest, permissions: MeetingPermissions): Person {
+    return requireSignedInOrganizer(c.get("caller"), permissions);
+  }
+
+  function named(c: GraphRequest, permissions: MeetingPermissions): Person {
+    const userId = c.req.param("userId") ?? "";
+    return requireNamedOrganizer(simulation, c.get("caller"), {
+      userId,
+      permissions,
+    });
+  }
+
+  function lookUp(c: GraphRequest, organizer: Person): Response {
+    const options = readQueryOptions(c, ["$filter", "$select"]);
+    const select = parseSelect(options.get("$select"));
+    const joinUrl = parseJoinUrlFilter(options.get("$filter"));
+    const found = heldOnline(organizer.id).find(
+      ({ teamsMeeting }) => teamsMeeting.joinUrl === joinUrl,
+    );
+    const { unknownJoinUrl } = simulation.settings.current();
+    if (!found) {
+      if (isOfSomebodyElse(organizer, joinUrl)) throw notTheOrganizer();
+      if (unknownJoinUrl === "notFound") throw meetingNotFound();
+    }
+    const value = found
+      ? [onlineMeetingResource(simulation, organizer, found)]
+      : [];
+    return c.json({
+      "@odata.context": metadataUrl(
+        graph,
+        `users('${organizer.id}')/onlineMeetings`,
+      ),
+      value: value.map((resource) => selectProperties(resource, select)),
+    });
+  }
+
+  /** A report is made when a session ends; nobody has joined a meeting here, so that there is none. */
+  function listReports(c: GraphRequest, organizer: Person): Response {
+    readQueryOptions(c, []);
+    const meetingId = c.req.param("meetingId") ?? "";
+    const parts = parseOnlineMeetingId(meetingId);
+    if (!parts) throw badRequest("BadRequest", "Invalid meeting id.");
+    const isTheirs =
+      parts.organizerId === organizer.id &&
+      heldOnline(organizer.id).some(
+        ({ teamsMeeting }) => teamsMeeting.threadId === parts.threadId,
+      );
+    if (!isTheirs) throw meetingNotFound();
+    return c.json({
+      "@odata.context": metadataUrl(
+        graph,
+        `users('${organizer.id}')/onlineMeetings('${meetingId}')/attendanceReports`,
+      ),
+      value: [],
+    });
+  }
+
+  function heldOnline(organizerId: string): HeldOnline[] {
+    return exchange.mailboxes.meetingsOf(organizerId).flatMap((meeting) => {
+      const { teamsMeeting } = meeting.content;
+      return teamsMeeting ? [{ meeting, teamsMeeting }] : [];
+    });
+  }
+
+  function isOfSomebodyElse(organizer: Person, joinUrl: string): boolean {
+    return simulation.directory.people.some(
+      ({ id }) =>
+        id !== organizer.id &&
+        heldOnline(id).some((held) => held.teamsMeeting.joinUrl === joinUrl),
+    );
+  }
+}
+
+/** The only form that finds a meeting by its link; the link is compared letter by letter. */
+function parseJoinUrlFilter(filter: string | undefined): string {
+  const match = /^JoinWebUrl eq '((?:[^']|'')+)'$/.exec(filter ?? "");
+  if (!match) {
+    throw notImplemented(
+      filter === undefined
+        ? "a list of all online meetings"
+        : `$filter=${filter}`,
+    );
+  }
+  return unquote(match[1]!);
+}
+
+/** Seen by whoever is invited and asks for a meeting by its link. */
+function notTheOrganizer(): GraphError {
+  return new GraphError({
+    status: 403,
+    code: "Forbidden",
+    message: "3003: User does not have access to lookup meeting.",
+  });
+}
+
+function meetingNotFound(): GraphError {
+  return new GraphError({
+    status: 404,
+    code: "NotFound",
+    message: "The online meeting was not found.",
+  });
+}
