@@ -46,10 +46,10 @@ export const settingsSchema = z.strictObject({
   longRefreshList: z.enum(["refused", "ignored"]),
   connectorRateLimits: z.boolean(),
   connectorRequestsPerSecond: z.int().positive(),
+  ...signInSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingName = keyof Settings;
-  ...signInSettings,
 
 export interface SettingsDesk {
   current(): Settings;
