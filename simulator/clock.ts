@@ -4,3 +4,10 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that differs from another one, as Microsoft's may from ours. */
+export function skewedClock(clock: Clock, skewSeconds: () => number): Clock {
+  return {
+    now: () => new Date(clock.now().getTime() + skewSeconds() * 1000),
+  };
+}

@@ -7,6 +7,7 @@ import type { ServiceName } from "./http/exchange.ts";
 import { recordExchanges } from "./http/record-exchanges.ts";
 import type { ServiceEnvironment } from "./http/service-environment.ts";
 import { strikeFaults } from "./http/strike-faults.ts";
+import { tellTime } from "./http/tell-time.ts";
 import { entraRoutes } from "./login/entra-routes.ts";
 
 /** The TLS side: everything of Microsoft's that a backend talks to. */
@@ -21,6 +22,7 @@ export function serviceRoutes(
     return /^\/(connector|botframework)\//.test(path) ? "connector" : "entra";
   };
   routes.use(recordExchanges(graph.simulation, serviceOf));
+  routes.use(tellTime(graph.simulation.clock));
   const strike = strikeFaults(graph.simulation, serviceOf);
   // Graph's faults strike behind its throttling, so that a slow request counts as one in flight.
   routes.use((c, next) =>

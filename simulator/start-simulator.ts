@@ -1,5 +1,5 @@
 import { changeAnnouncer } from "./changes.ts";
-import { systemClock, type Clock } from "./clock.ts";
+import { skewedClock, systemClock, type Clock } from "./clock.ts";
 import type { Connector } from "./connector/connector.ts";
 import { openOutbox } from "./connector/outbox.ts";
 import { rateLimiter } from "./connector/rate-limits.ts";
@@ -79,10 +79,14 @@ async function makeSimulation(options: SimulatorOptions): Promise<Simulation> {
   const { publicUrl } = options.product;
   const store = openStore(options.folder);
   const changes = changeAnnouncer();
+  const settings = settingsDesk(store);
   return {
-    clock: options.clock ?? systemClock,
+    clock: skewedClock(
+      options.clock ?? systemClock,
+      () => settings.current().clockSkewSeconds,
+    ),
     store,
-    settings: settingsDesk(store),
+    settings,
     directory: buildDirectory(options.worldSeed ?? contosoSeed(), store),
     app: registerApp(publicUrl, store),
     keys: await loadSigningKeys(options.folder),

@@ -5,6 +5,7 @@ import type { Graph } from "../graph/graph-context.ts";
 import { changesRoute } from "./changes-route.ts";
 import { ControlError } from "./control-error.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
+import { entraAdminRoutes } from "./entra-admin-routes.ts";
 import { inspectorRoutes } from "./inspector-routes.ts";
 import { mailboxRoutes } from "./mailbox-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
@@ -22,6 +23,7 @@ export function controlRoutes(parts: {
   routes.route("/", teamRoutes(parts.connector));
   routes.route("/", conversationRoutes(parts.connector));
   routes.route("/", mailboxRoutes(graph.exchange));
+  routes.route("/", entraAdminRoutes(graph.simulation));
   routes.route("/", inspectorRoutes(graph.simulation));
   routes.route("/", settingsRoutes(graph.simulation));
   routes.route("/", changesRoute(graph.simulation));

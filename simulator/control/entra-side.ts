@@ -1,14 +1,14 @@
 import type { Connector } from "../connector/connector.ts";
 import { knownApplicationPermissions } from "../login/application-permissions.ts";
+import { addToGrant, listGrants, withdrawConsent } from "../login/grants.ts";
 import {
-  addToGrant,
-  listGrants,
+  expireRefreshTokens,
   revokeSessions,
-  withdrawConsent,
-} from "../login/grants.ts";
+} from "../login/refresh-tokens.ts";
 import { parseScopes } from "../login/scopes.ts";
 import { ssoToken, type TokenOverrides } from "../login/tokens.ts";
 import type { Person } from "../world/world-seed.ts";
+import { ControlError } from "./control-error.ts";
 import { findOwner } from "./mailbox-desk.ts";
 
 type Simulation = Connector["simulation"];
@@ -25,6 +25,8 @@ export interface EntraSide {
   ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
   /** What an admin does when an account may be compromised: refresh tokens end. */
   revokeSessions(person: string): void;
+  /** As if the refresh tokens had not been used for 90 days. */
+  expireRefreshTokens(person: string): void;
   /** Takes back what the person and the organization have consented to. */
   withdrawConsent(person: string): void;
   /** An admin's grant for one person alone (consentType Principal). */
@@ -45,6 +47,8 @@ export function entraSide(simulation: Simulation): EntraSide {
     ssoToken: (person, overrides) =>
       ssoToken(simulation, knownPerson(simulation, person), overrides),
     revokeSessions: (person) => revokeSessions(simulation, idOf(person)),
+    expireRefreshTokens: (person) =>
+      expireRefreshTokens(simulation, idOf(person)),
     withdrawConsent: (person) => withdrawConsent(simulation, idOf(person)),
     grantTo: (person, scopes) =>
       addToGrant(simulation, {
@@ -69,18 +73,21 @@ export function entraSide(simulation: Simulation): EntraSide {
 function knownPerson(simulation: Simulation, name: string): Person {
   const { person } = findOwner(simulation, name);
   if (person) return person;
-  throw new Error(`Nobody here is called ${name}.`);
+  throw new ControlError(404, `Nobody here is called ${name}.`);
 }
 
 function knownScopes(names: string[]): string[] {
   const parsed = parseScopes(names.join(" "));
   if (parsed.ok) return parsed.scopes;
-  throw new Error(`There is no delegated permission ${parsed.unknown}.`);
+  throw new ControlError(
+    400,
+    `There is no delegated permission ${parsed.unknown}.`,
+  );
 }
 
 function knownPermissions(names: string[]): string[] {
   const known = knownApplicationPermissions.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
-  throw new Error(`There is no application permission ${unknown}.`);
+  throw new ControlError(400, `There is no application permission ${unknown}.`);
 }

@@ -4,10 +4,6 @@ import type { Connector } from "../connector/connector.ts";
 import { installApp, removeApp } from "../connector/install-app.ts";
 import { installationsOf } from "../connector/installations.ts";
 import type { Graph } from "../graph/graph-context.ts";
-import { revokeSessions, withdrawConsent } from "../login/grants.ts";
-import { ssoToken } from "../login/tokens.ts";
-import type { Person } from "../world/world-seed.ts";
-import { ControlError } from "./control-error.ts";
 import { readBody } from "./read-body.ts";
 import { resetSimulation } from "./reset-simulation.ts";
 import { sendLifecycle } from "./send-lifecycle.ts";
@@ -42,11 +38,6 @@ export function worldRoutes(parts: {
     });
   });
 
-  routes.post("/sso-token", async (c) => {
-    const { personId } = byPerson.parse(await readBody(c));
-    return c.json({ token: await ssoToken(simulation, person(personId)) });
-  });
-
   routes.post("/teams/:teamId/app", async (c) => {
     const { personId, channelId } = appSchema.parse(await readBody(c));
     const teamId = c.req.param("teamId");
@@ -62,16 +53,6 @@ export function worldRoutes(parts: {
     return c.body(null, 204);
   });
 
-  routes.post("/people/:personId/revoke-sessions", (c) => {
-    revokeSessions(simulation, person(c.req.param("personId")).id);
-    return c.body(null, 204);
-  });
-
-  routes.post("/people/:personId/withdraw-consent", (c) => {
-    withdrawConsent(simulation, person(c.req.param("personId")).id);
-    return c.body(null, 204);
-  });
-
   routes.post("/lifecycle", async (c) => {
     sendLifecycle(graph, lifecycleSchema.parse(await readBody(c)).event);
     return c.body(null, 204);
@@ -83,12 +64,6 @@ export function worldRoutes(parts: {
   });
 
   return routes;
-
-  function person(id: string): Person {
-    const found = simulation.directory.person(id);
-    if (found) return found;
-    throw new ControlError(404, `There is no person with the id ${id}.`);
-  }
 
   function app(teamId: string) {
     const team = simulation.directory.team(teamId);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Simulation } from "../simulation.ts";
+import { disabledApp } from "./authenticate-client.ts";
 import { graphAudience } from "./tokens.ts";
 import { parseScopes } from "./scopes.ts";
 
@@ -53,6 +54,9 @@ export function parseAdminConsentRequest(
       700016,
       `Application with identifier '${parameters.client_id}' was not found in the directory '${directory.tenant.name}'.`,
     );
+  }
+  if (!simulation.settings.current().appEnabled) {
+    return { kind: "page", ...disabledApp(app) };
   }
   if (parameters.redirect_uri === "") {
     return refuse(900971, "No reply address provided.");

@@ -1,6 +1,8 @@
 import { Hono, type Context } from "hono";
 import type { Simulation } from "../simulation.ts";
+import type { Person } from "../world/world-seed.ts";
 import { accountPickerPage } from "./account-picker-page.ts";
+import { signInProblem } from "./account-refusal.ts";
 import {
   acceptAdminConsent,
   adminConsentCancelLocation,
@@ -19,6 +21,7 @@ import {
   refuseForeignTenant,
   showProblem,
   withPerson,
+  type PageForm,
 } from "./page-request.ts";
 
 type Reply = Response | Promise<Response>;
@@ -44,10 +47,8 @@ export function adminConsentRoutes(simulation: Simulation): Hono {
   routes.post(`${base}/pick`, async (c) => {
     const form = await readForm(c);
     return withRequest(c, form.request, (request) =>
-      withPerson(simulation, c, { form, action: pickAction }, (person) =>
-        person.isAdmin
-          ? c.html(adminConsentPage(simulation, request, person))
-          : c.html(adminConsentRefusedPage(simulation, request, person), 403),
+      withAdmin(c, request, form, (admin) =>
+        c.html(adminConsentPage(simulation, request, admin)),
       ),
     );
   });
@@ -58,19 +59,29 @@ export function adminConsentRoutes(simulation: Simulation): Hono {
       if (form.decision !== "accept") {
         return c.redirect(adminConsentCancelLocation(simulation, request), 303);
       }
-      return withPerson(
-        simulation,
-        c,
-        { form, action: pickAction },
-        (person) =>
-          person.isAdmin
-            ? c.redirect(acceptAdminConsent(simulation, request), 303)
-            : c.html(adminConsentRefusedPage(simulation, request, person), 403),
+      return withAdmin(c, request, form, () =>
+        c.redirect(acceptAdminConsent(simulation, request), 303),
       );
     });
   });
 
   return routes;
+
+  /** Goes on with an admin who may sign in; everybody else is told why not. */
+  function withAdmin(
+    c: Context,
+    request: AdminConsentRequest,
+    form: PageForm,
+    proceed: (admin: Person) => Reply,
+  ): Reply {
+    return withPerson(simulation, c, { form, action: pickAction }, (person) => {
+      const problem = signInProblem(simulation, person);
+      if (problem) return showProblem(simulation, c, problem);
+      return person.isAdmin
+        ? proceed(person)
+        : c.html(adminConsentRefusedPage(simulation, request, person), 403);
+    });
+  }
 
   function withRequest(
     c: Context,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Simulation } from "../simulation.ts";
+import { disabledApp } from "./authenticate-client.ts";
 import { parseScopes } from "./scopes.ts";
 
 /** A valid request to the authorization endpoint. */
@@ -52,6 +53,9 @@ export function parseAuthorizeRequest(
       number: 700016,
       message: `Application with identifier '${parameters.client_id}' was not found in the directory '${directory.tenant.name}'.`,
     };
+  }
+  if (!simulation.settings.current().appEnabled) {
+    return { kind: "page", ...disabledApp(app) };
   }
   if (!app.redirectUris.includes(parameters.redirect_uri)) {
     return {

@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
+import { signInProblem } from "./account-refusal.ts";
 import { accountPickerPage } from "./account-picker-page.ts";
 import {
   parseAuthorizeRequest,
@@ -11,6 +12,7 @@ import {
   refuseForeignTenant,
   showProblem,
   withPerson,
+  type PageForm,
 } from "./page-request.ts";
 import { adminApprovalPage, authorizeAction, consentPage } from "./pages.ts";
 import {
@@ -43,7 +45,7 @@ export function authorizeRoutes(simulation: Simulation): Hono {
   routes.post(`${base}/pick`, async (c) => {
     const form = await readForm(c);
     return withRequest(c, form.request, (request) =>
-      withPerson(simulation, c, { form, action: pickAction }, (person) =>
+      withSigner(c, form, (person) =>
         show(c, request, person, nextStep(simulation, request, person)),
       ),
     );
@@ -53,25 +55,32 @@ export function authorizeRoutes(simulation: Simulation): Hono {
     const form = await readForm(c);
     return withRequest(c, form.request, (request) => {
       if (form.decision !== "accept") {
-        return c.redirect(cancelLocation(request), 303);
+        return c.redirect(cancelLocation(simulation, request), 303);
       }
-      return withPerson(
-        simulation,
-        c,
-        { form, action: pickAction },
-        (person) => {
-          const forOrganization = form.organization === "yes";
-          const step = acceptConsent(simulation, request, {
-            person,
-            forOrganization,
-          });
-          return show(c, request, person, step);
-        },
-      );
+      return withSigner(c, form, (person) => {
+        const forOrganization = form.organization === "yes";
+        const step = acceptConsent(simulation, request, {
+          person,
+          forOrganization,
+        });
+        return show(c, request, person, step);
+      });
     });
   });
 
   return routes;
+
+  /** Goes on with an account that may sign in. */
+  function withSigner(
+    c: Context,
+    form: PageForm,
+    proceed: (person: Person) => Reply,
+  ): Reply {
+    return withPerson(simulation, c, { form, action: pickAction }, (person) => {
+      const problem = signInProblem(simulation, person);
+      return problem ? showProblem(simulation, c, problem) : proceed(person);
+    });
+  }
 
   function withRequest(
     c: Context,

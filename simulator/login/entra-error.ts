@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AppRegistration } from "../world/app-registration.ts";
 
 /** A refusal in Entra's words; `number` is the AADSTS code. */
 export interface EntraRefusal {
@@ -49,5 +50,16 @@ function stamp(number: number, message: string, now: Date) {
     correlationId,
     timestamp,
     description: `AADSTS${number}: ${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+  };
+}
+
+/** Entra: authentication and authorization error codes, AADSTS65001. */
+export function consentMissing(app: AppRegistration): EntraRefusal {
+  return {
+    status: 400,
+    error: "invalid_grant",
+    number: 65001,
+    message: `The user or administrator has not consented to use the application with ID '${app.clientId}' named '${app.name}'. Send an interactive authorization request for this user and resource.`,
+    suberror: "consent_required",
   };
 }

@@ -7,29 +7,17 @@ export interface IssuedCode {
   redirectUri: string;
   codeChallenge: string | null;
   nonce: string | null;
+  /** Whether the sign-in counts as one with a second factor. */
+  hasMfa?: boolean;
   expiresAt: string;
   isRedeemed: boolean;
-}
-
-/** A refresh token. Entra hands out a new one at each use and leaves the old one valid. */
-export interface IssuedRefreshToken {
-  personId: string;
-  scopes: string[];
-  issuedAt: string;
-  expiresAt: string;
 }
 
 export const codesOf = (simulation: Simulation) =>
   simulation.store.table<IssuedCode>("codes");
 
-export const refreshTokensOf = (simulation: Simulation) =>
-  simulation.store.table<IssuedRefreshToken>("refreshTokens");
-
 const consentsOf = (simulation: Simulation) =>
   simulation.store.table<string[]>("consents");
-
-const revocationsOf = (simulation: Simulation) =>
-  simulation.store.table<string>("revocations");
 
 const everybody = "everybody";
 
@@ -104,17 +92,4 @@ export function withdrawConsent(
 ): void {
   consentsOf(simulation).delete(personId);
   consentsOf(simulation).delete(everybody);
-}
-
-/** Entra: user: revokeSignInSessions. Refresh tokens from before are void. */
-export function revokeSessions(simulation: Simulation, personId: string): void {
-  revocationsOf(simulation).put(personId, simulation.clock.now().toISOString());
-}
-
-export function isRevoked(
-  simulation: Simulation,
-  token: IssuedRefreshToken,
-): boolean {
-  const revokedAt = revocationsOf(simulation).get(token.personId);
-  return revokedAt !== undefined && token.issuedAt <= revokedAt;
 }

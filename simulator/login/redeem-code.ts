@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Simulation } from "../simulation.ts";
+import { accountRefusal } from "./account-refusal.ts";
 import { codesOf, type IssuedCode } from "./grants.ts";
 import type { EntraRefusal } from "./entra-error.ts";
 import { refuse, type TokenForm, type TokenResult } from "./token-exchange.ts";
@@ -18,6 +19,12 @@ export async function redeemCode(
   const issued = code!;
   codes.put(form.code, { ...issued, isRedeemed: true });
   const person = simulation.directory.person(issued.personId)!;
+  const signIn = {
+    signedInAt: simulation.clock.now(),
+    hasMfa: issued.hasMfa ?? false,
+  };
+  const refusal = accountRefusal(simulation, person, signIn);
+  if (refusal) return refuse(refusal);
   return {
     ok: true,
     body: await userTokenBody(simulation, {
@@ -25,6 +32,7 @@ export async function redeemCode(
       scopes: issued.scopes,
       nonce: issued.nonce,
       wantsClientInfo: form.client_info === "1",
+      signIn,
     }),
   };
 }

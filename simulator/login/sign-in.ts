@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import { answerLocation, type AuthorizeRequest } from "./authorize-request.ts";
+import { describeAnswer } from "./entra-error.ts";
 import { codesOf, grantConsent, grantedScopes } from "./grants.ts";
 import { findScope } from "./scopes.ts";
 
@@ -52,11 +53,25 @@ export function acceptConsent(
   return { kind: "redirect", location: issueCode(simulation, request, person) };
 }
 
-/** Leaving the consent page and leaving the approval page look the same to the app. */
-export function cancelLocation(request: AuthorizeRequest): string {
+/** What the app is told when somebody leaves the consent page without granting anything. */
+export function cancelLocation(
+  simulation: Simulation,
+  request: AuthorizeRequest,
+): string {
+  if (simulation.settings.current().consentCancelAnswer === "cancel") {
+    return answerLocation(request, {
+      error: "access_denied",
+      error_subcode: "cancel",
+    });
+  }
   return answerLocation(request, {
     error: "access_denied",
-    error_subcode: "cancel",
+    error_description: describeAnswer(
+      65004,
+      "User declined to consent to access the app.",
+      simulation.clock.now(),
+    ),
+    error_uri: "https://login.microsoftonline.com/error?code=65004",
   });
 }
 
@@ -73,6 +88,8 @@ function issueCode(
     redirectUri: request.redirectUri,
     codeChallenge: request.codeChallenge,
     nonce: request.nonce,
+    // A person who signs in under the policy does what it asks for.
+    hasMfa: simulation.settings.current().conditionalAccess === "mfaRequired",
     expiresAt: new Date(now.getTime() + codeLifetimeMs).toISOString(),
     isRedeemed: false,
   });

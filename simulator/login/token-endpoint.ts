@@ -1,5 +1,6 @@
 import type { Simulation } from "../simulation.ts";
-import { entraErrorResponse, type EntraRefusal } from "./entra-error.ts";
+import { authenticateClient, type Client } from "./authenticate-client.ts";
+import { entraErrorResponse } from "./entra-error.ts";
 import { redeemCode } from "./redeem-code.ts";
 import { redeemRefreshToken } from "./redeem-refresh-token.ts";
 import {
@@ -37,11 +38,11 @@ async function exchange(
   simulation: Simulation,
   form: TokenForm,
 ): Promise<TokenResult> {
-  const client = findClient(simulation, form);
-  if ("status" in client) return { ok: false, refusal: client };
+  const authenticated = authenticateClient(simulation, form);
+  if (!authenticated.ok) return authenticated;
   switch (form.grant_type) {
     case "client_credentials":
-      return clientCredentials(simulation, client, form);
+      return clientCredentials(simulation, authenticated.client, form);
     case "authorization_code":
       return redeemCode(simulation, form);
     case "refresh_token":
@@ -54,41 +55,6 @@ async function exchange(
         message: `The app requested an unsupported grant type '${form.grant_type ?? ""}'.`,
       });
   }
-}
-
-interface Client {
-  id: string;
-  isBot: boolean;
-}
-
-function findClient(
-  simulation: Simulation,
-  form: TokenForm,
-): Client | EntraRefusal {
-  const { clientId, clientSecret, botId, botPassword } = simulation.app;
-  const known = [
-    { id: clientId, secret: clientSecret, isBot: false },
-    { id: botId, secret: botPassword, isBot: true },
-  ].filter(({ id }) => id === form.client_id);
-  const tenant = simulation.directory.tenant.name;
-  if (known.length === 0) {
-    return {
-      status: 400,
-      error: "unauthorized_client",
-      number: 700016,
-      message: `Application with identifier '${form.client_id ?? ""}' was not found in the directory '${tenant}'.`,
-    };
-  }
-  const client = known.find(({ secret }) => secret === form.client_secret);
-  if (client) return client;
-  return {
-    status: 401,
-    error: "invalid_client",
-    number: form.client_secret ? 7000215 : 7000218,
-    message: form.client_secret
-      ? "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID."
-      : "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-  };
 }
 
 /** Entra: OAuth 2.0 client credentials flow; the scope is a resource followed by /.default. */
@@ -111,17 +77,21 @@ async function clientCredentials(
           : `The resource principal named ${resource} was not found in the tenant.`,
     });
   }
+  const lifetimeSeconds = isConnector
+    ? tokenLifetimeSeconds
+    : simulation.settings.current().accessTokenSeconds;
   const access_token = await appOnlyToken(simulation, {
     audience: isConnector ? connectorAudience : graphAudience,
     clientId: client.id,
+    lifetimeSeconds,
     roles: isConnector ? [] : simulation.app.applicationPermissions,
   });
   return {
     ok: true,
     body: {
       token_type: "Bearer",
-      expires_in: tokenLifetimeSeconds,
-      ext_expires_in: tokenLifetimeSeconds,
+      expires_in: lifetimeSeconds,
+      ext_expires_in: lifetimeSeconds,
       access_token,
     },
   };

@@ -4,7 +4,7 @@ import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import type { SigningKey } from "./signing-keys.ts";
 
-/** Entra: access token lifetime; real ones vary between 60 and 90 minutes. */
+/** Entra: access token lifetime; real ones vary between 60 and 90 minutes. Graph's is a setting. */
 export const tokenLifetimeSeconds = 3600;
 export const graphAudience = "https://graph.microsoft.com";
 export const connectorAudience = "https://api.botframework.com";
@@ -20,9 +20,12 @@ export async function sign(
     .sign(key.privateKey);
 }
 
-export function lifetime(now: Date): { iat: number; nbf: number; exp: number } {
+export function lifetime(
+  now: Date,
+  lifetimeSeconds = tokenLifetimeSeconds,
+): { iat: number; nbf: number; exp: number } {
   const seconds = Math.floor(now.getTime() / 1000);
-  return { iat: seconds, nbf: seconds, exp: seconds + tokenLifetimeSeconds };
+  return { iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds };
 }
 
 function issuerV2(simulation: Simulation): string {
@@ -39,7 +42,10 @@ export function delegatedGraphToken(
   return sign(simulation.keys.entra, {
     aud: graphAudience,
     iss: `https://sts.windows.net/${tenantId}/`,
-    ...lifetime(simulation.clock.now()),
+    ...lifetime(
+      simulation.clock.now(),
+      simulation.settings.current().accessTokenSeconds,
+    ),
     appid: simulation.app.clientId,
     app_displayname: simulation.app.name,
     name: person.displayName,
@@ -54,13 +60,18 @@ export function delegatedGraphToken(
 
 export function appOnlyToken(
   simulation: Simulation,
-  grant: { audience: string; clientId: string; roles: string[] },
+  grant: {
+    audience: string;
+    clientId: string;
+    roles: string[];
+    lifetimeSeconds: number;
+  },
 ): Promise<string> {
   const tenantId = simulation.directory.tenant.id;
   return sign(simulation.keys.entra, {
     aud: grant.audience,
     iss: `https://sts.windows.net/${tenantId}/`,
-    ...lifetime(simulation.clock.now()),
+    ...lifetime(simulation.clock.now(), grant.lifetimeSeconds),
     appid: grant.clientId,
     idtyp: "app",
     roles: grant.roles,

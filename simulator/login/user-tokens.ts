@@ -1,15 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
-import { grantedScopes, refreshTokensOf } from "./grants.ts";
-import {
-  delegatedGraphToken,
-  idToken,
-  tokenLifetimeSeconds,
-} from "./tokens.ts";
-
-/** Entra: refresh tokens of confidential clients live 90 days. */
-const refreshTokenLifetimeMs = 90 * 24 * 60 * 60 * 1000;
+import type { SignInFacts } from "./account-refusal.ts";
+import { grantedScopes } from "./grants.ts";
+import { issueRefreshToken } from "./refresh-tokens.ts";
+import { delegatedGraphToken, idToken } from "./tokens.ts";
 
 /**
  * The body of a successful token reply for a person. The access token carries every Graph scope
@@ -22,9 +16,12 @@ export async function userTokenBody(
     scopes: string[];
     nonce: string | null;
     wantsClientInfo: boolean;
+    /** Kept with the refresh token. */
+    signIn: SignInFacts;
   },
 ): Promise<Record<string, unknown>> {
-  const { person, scopes, nonce, wantsClientInfo } = grant;
+  const { person, scopes, nonce, wantsClientInfo, signIn } = grant;
+  const { accessTokenSeconds } = simulation.settings.current();
   const held = grantedScopes(simulation, person.id);
   return {
     token_type: "Bearer",
@@ -34,34 +31,25 @@ export async function userTokenBody(
       "profile",
       "email",
     ].join(" "),
-    expires_in: tokenLifetimeSeconds,
-    ext_expires_in: tokenLifetimeSeconds,
+    expires_in: accessTokenSeconds,
+    ext_expires_in: accessTokenSeconds,
     access_token: await delegatedGraphToken(simulation, {
       person,
       scopes: held,
     }),
     ...(scopes.includes("offline_access")
-      ? { refresh_token: issueRefreshToken(simulation, person, scopes) }
+      ? {
+          refresh_token: issueRefreshToken(simulation, {
+            personId: person.id,
+            scopes,
+            signedInAt: signIn.signedInAt.toISOString(),
+            hasMfa: signIn.hasMfa,
+          }),
+        }
       : {}),
     id_token: await idToken(simulation, { person, nonce }),
     ...(wantsClientInfo ? { client_info: clientInfo(simulation, person) } : {}),
   };
-}
-
-function issueRefreshToken(
-  simulation: Simulation,
-  person: Person,
-  scopes: string[],
-): string {
-  const token = `1.${randomBytes(48).toString("base64url")}`;
-  const now = simulation.clock.now();
-  refreshTokensOf(simulation).put(token, {
-    personId: person.id,
-    scopes,
-    issuedAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + refreshTokenLifetimeMs).toISOString(),
-  });
-  return token;
 }
 
 function clientInfo(simulation: Simulation, person: Person): string {

@@ -59,10 +59,19 @@ export interface SettingsDesk {
 /** The switches; a change is kept over a restart. */
 export function settingsDesk(store: Store): SettingsDesk {
   const table = store.table<Partial<Settings>>("settings");
-  const current = (): Settings => ({
-    ...defaultSettings(),
-    ...table.get("all"),
-  });
+  const defaults = defaultSettings();
+  // Read with every look at the clock: put together once for each change.
+  let known: { from: Partial<Settings> | undefined; settings: Settings } = {
+    from: undefined,
+    settings: defaults,
+  };
+  const current = (): Settings => {
+    const from = table.get("all");
+    if (known.from !== from) {
+      known = { from, settings: { ...defaults, ...from } };
+    }
+    return known.settings;
+  };
   return {
     current,
     change(wanted) {

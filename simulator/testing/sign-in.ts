@@ -1,6 +1,7 @@
 import {
   ConfidentialClientApplication,
   CryptoProvider,
+  type AuthenticationResult,
 } from "@azure/msal-node";
 import type { Simulator } from "../start-simulator.ts";
 
@@ -98,6 +99,20 @@ export async function signInTo(
     codeVerifier: started.verifier,
   });
   return { accessToken: result.accessToken, client };
+}
+
+/** Refreshes the one account that the client knows. */
+export async function refresh(
+  client: ConfidentialClientApplication,
+  scopes = usualScopes,
+): Promise<AuthenticationResult> {
+  const [account] = await client.getTokenCache().getAllAccounts();
+  const result = await client.acquireTokenSilent({
+    account: account!,
+    scopes,
+    forceRefresh: true,
+  });
+  return result;
 }
 
 function submit(
