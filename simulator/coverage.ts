@@ -44,7 +44,7 @@ export const coverage: CoveredEndpoint[] = [
     path: "/:tenantId/oauth2/v2.0/token",
     test: login,
     source:
-      "Entra: OAuth 2.0 authorization code flow; client credentials flow. Secrets only, no certificates; no on-behalf-of flow.",
+      "Entra: OAuth 2.0 authorization code flow; client credentials flow; On-Behalf-Of flow (login/on-behalf-of.test.ts); refusals by number (login/policies.test.ts). Secrets only, no certificates.",
   },
   {
     service: "entra",

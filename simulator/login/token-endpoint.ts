@@ -1,6 +1,7 @@
 import type { Simulation } from "../simulation.ts";
 import { authenticateClient, type Client } from "./authenticate-client.ts";
 import { entraErrorResponse } from "./entra-error.ts";
+import { redeemAssertion } from "./redeem-assertion.ts";
 import { redeemCode } from "./redeem-code.ts";
 import { redeemRefreshToken } from "./redeem-refresh-token.ts";
 import {
@@ -47,6 +48,8 @@ async function exchange(
       return redeemCode(simulation, form);
     case "refresh_token":
       return redeemRefreshToken(simulation, form);
+    case "urn:ietf:params:oauth:grant-type:jwt-bearer":
+      return redeemAssertion(simulation, authenticated.client, form);
     default:
       return refuse({
         status: 400,

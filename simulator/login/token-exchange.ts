@@ -15,6 +15,9 @@ export const tokenFormSchema = z.object({
   code_verifier: z.string().default(""),
   redirect_uri: z.string().default(""),
   refresh_token: z.string().default(""),
+  /** On-behalf-of flow: the token that the app was called with. */
+  assertion: z.string().default(""),
+  requested_token_use: z.string().default(""),
   client_info: z.string().optional(),
 });
 export type TokenForm = z.infer<typeof tokenFormSchema>;

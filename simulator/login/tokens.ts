@@ -28,7 +28,7 @@ export function lifetime(
   return { iat: seconds, nbf: seconds, exp: seconds + lifetimeSeconds };
 }
 
-function issuerV2(simulation: Simulation): string {
+export function issuerV2(simulation: Simulation): string {
   return `${simulation.addresses.tlsUrl}/${simulation.directory.tenant.id}/v2.0`;
 }
 
@@ -129,7 +129,12 @@ export function ssoToken(
 function ssoAudience(simulation: Simulation): string {
   const { clientId } = simulation.app;
   if (simulation.settings.current().ssoAudience === "clientId") return clientId;
-  return `api://${new URL(simulation.publicUrl).host}/${clientId}`;
+  return applicationIdUri(simulation);
+}
+
+/** The registration's `identifierUris`: the name under which Teams asks for tokens of the app. */
+export function applicationIdUri(simulation: Simulation): string {
+  return `api://${new URL(simulation.publicUrl).host}/${simulation.app.clientId}`;
 }
 
 function personClaims(simulation: Simulation, person: Person) {
