@@ -1,5 +1,10 @@
 import type { Connector } from "../connector/connector.ts";
 import { knownApplicationPermissions } from "../login/application-permissions.ts";
+import {
+  decideApproval,
+  listApprovalRequests,
+  type ApprovalRequest,
+} from "../login/approval-requests.ts";
 import { addToGrant, listGrants, withdrawConsent } from "../login/grants.ts";
 import {
   expireRefreshTokens,
@@ -20,6 +25,12 @@ export interface GrantView {
   scopes: string[];
 }
 
+/** A request for approval, by whom. */
+export type ApprovalRequestView = Omit<ApprovalRequest, "personId"> & {
+  /** The user principal name. */
+  person: string;
+};
+
 /** Entra ID as tests hold it: what admins do there. People are named by address or object id. */
 export interface EntraSide {
   ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
@@ -36,6 +47,10 @@ export interface EntraSide {
   grantApplicationPermissions(names: string[]): void;
   grants(): GrantView[];
   applicationPermissions(): string[];
+  /** What people have asked admins to approve, by the form of the approval wall. */
+  approvalRequests(): ApprovalRequestView[];
+  /** Approving grants for everybody; false when there is nothing to decide. */
+  decideApproval(person: string, decision: "approve" | "deny"): boolean;
   /** Lists application permissions in the registration, so that `.default` asks for them. */
   requestApplicationPermissions(names: string[]): void;
 }
@@ -43,6 +58,7 @@ export interface EntraSide {
 export function entraSide(simulation: Simulation): EntraSide {
   const { app, directory } = simulation;
   const idOf = (name: string) => knownPerson(simulation, name).id;
+  const upnOf = (id: string) => directory.person(id)?.upn ?? id;
   return {
     ssoToken: (person, overrides) =>
       ssoToken(simulation, knownPerson(simulation, person), overrides),
@@ -61,10 +77,20 @@ export function entraSide(simulation: Simulation): EntraSide {
       app.grantApplicationPermissions(knownPermissions(names)),
     grants: () =>
       listGrants(simulation).map(({ personId, scopes }) => ({
-        person: personId && (directory.person(personId)?.upn ?? personId),
+        person: personId && upnOf(personId),
         scopes,
       })),
     applicationPermissions: () => app.applicationPermissions,
+    approvalRequests: () =>
+      listApprovalRequests(simulation).map(({ personId, ...request }) => ({
+        person: upnOf(personId),
+        ...request,
+      })),
+    decideApproval: (person, decision) =>
+      decideApproval(simulation, {
+        personId: idOf(person),
+        isApproved: decision === "approve",
+      }),
     requestApplicationPermissions: (names) =>
       app.requestApplicationPermissions(knownPermissions(names)),
   };

@@ -4,9 +4,16 @@ import type { Person } from "../world/world-seed.ts";
 import { signInProblem } from "./account-refusal.ts";
 import { accountPickerPage } from "./account-picker-page.ts";
 import {
+  adminApprovalPage,
+  approvalFormPage,
+  requestSentPage,
+} from "./approval-pages.ts";
+import { requestApproval } from "./approval-requests.ts";
+import {
   parseAuthorizeRequest,
   type AuthorizeRequest,
 } from "./authorize-request.ts";
+import { cancelLocation, wallLeftLocation } from "./leave-locations.ts";
 import {
   readForm,
   refuseForeignTenant,
@@ -14,13 +21,8 @@ import {
   withPerson,
   type PageForm,
 } from "./page-request.ts";
-import { adminApprovalPage, authorizeAction, consentPage } from "./pages.ts";
-import {
-  acceptConsent,
-  cancelLocation,
-  nextStep,
-  type SignInStep,
-} from "./sign-in.ts";
+import { authorizeAction, consentPage } from "./pages.ts";
+import { acceptConsent, nextStep, type SignInStep } from "./sign-in.ts";
 
 type Reply = Response | Promise<Response>;
 
@@ -55,7 +57,7 @@ export function authorizeRoutes(simulation: Simulation): Hono {
     const form = await readForm(c);
     return withRequest(c, form.request, (request) => {
       if (form.decision !== "accept") {
-        return c.redirect(cancelLocation(simulation, request), 303);
+        return c.redirect(leaveLocation(request, form), 303);
       }
       return withSigner(c, form, (person) => {
         const forOrganization = form.organization === "yes";
@@ -68,7 +70,40 @@ export function authorizeRoutes(simulation: Simulation): Hono {
     });
   });
 
+  routes.post(`${base}/request-approval`, async (c) => {
+    const form = await readForm(c);
+    return withRequest(c, form.request, (request) =>
+      withSigner(c, form, (person) => {
+        const step = nextStep(simulation, request, person);
+        const { adminConsentWorkflow } = simulation.settings.current();
+        if (step.kind !== "adminApproval" || !adminConsentWorkflow) {
+          return show(c, request, person, step);
+        }
+        const { scopes } = step;
+        const { justification } = form;
+        if (justification.trim() === "") {
+          return showWall(c, request, { person, scopes, isIncomplete: true });
+        }
+        requestApproval(simulation, {
+          personId: person.id,
+          scopes,
+          justification,
+        });
+        return c.html(requestSentPage(simulation, request, person));
+      }),
+    );
+  });
+
   return routes;
+
+  /** What the app is told depends on the page that was left. */
+  function leaveLocation(request: AuthorizeRequest, form: PageForm): string {
+    const person = simulation.directory.personByAddress(form.account);
+    const step = person && nextStep(simulation, request, person);
+    return step?.kind === "adminApproval"
+      ? wallLeftLocation(simulation, request)
+      : cancelLocation(simulation, request);
+  }
 
   /** Goes on with an account that may sign in. */
   function withSigner(
@@ -111,6 +146,17 @@ export function authorizeRoutes(simulation: Simulation): Hono {
     const asked = { person, scopes: step.scopes };
     return kind === "consent"
       ? c.html(consentPage(simulation, request, asked))
-      : c.html(adminApprovalPage(simulation, request, asked), 403);
+      : showWall(c, request, asked);
+  }
+
+  function showWall(
+    c: Context,
+    request: AuthorizeRequest,
+    wall: { person: Person; scopes: string[]; isIncomplete?: boolean },
+  ): Reply {
+    const page = simulation.settings.current().adminConsentWorkflow
+      ? approvalFormPage(simulation, request, wall)
+      : adminApprovalPage(simulation, request, wall);
+    return c.html(page, 403);
   }
 }

@@ -10,6 +10,7 @@ const formSchema = z.object({
   account: z.string().default(""),
   decision: z.string().optional(),
   organization: z.string().optional(),
+  justification: z.string().default(""),
 });
 /** What the forms of the sign-in pages send back. */
 export type PageForm = z.infer<typeof formSchema>;

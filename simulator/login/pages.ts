@@ -42,36 +42,6 @@ export function consentPage(
   });
 }
 
-export function adminApprovalPage(
-  simulation: Simulation,
-  request: AuthorizeRequest,
-  wall: { person: Person; scopes: string[] },
-): Html {
-  const again = `${authorizeAction(simulation, "authorize")}?${request.query}`;
-  return page(simulation, {
-    title: "Need admin approval",
-    body: html`
-      <p class="quiet">${wall.person.upn}</p>
-      <p>
-        <strong>${simulation.app.name}</strong> needs permission to access
-        resources in your organization that only an admin can grant. Please ask
-        an admin to grant permission to this app before you can use it.
-      </p>
-      ${permissionList(wall.scopes.map(describeScope))}
-      <p>
-        <a href="${again}">Have an admin account? Sign in with that account</a>
-      </p>
-      <form method="post" action="${authorizeAction(simulation, "consent")}">
-        <input type="hidden" name="request" value="${request.query}" />
-        <input type="hidden" name="account" value="${wall.person.upn}" />
-        <button class="link" name="decision" value="cancel">
-          Return to the application without granting consent
-        </button>
-      </form>
-    `,
-  });
-}
-
 /** Addresses of the pages of the authorization endpoint. */
 export function authorizeAction(simulation: Simulation, name: string): string {
   return `/${simulation.directory.tenant.id}/oauth2/v2.0/${name}`;

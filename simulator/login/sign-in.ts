@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import { answerLocation, type AuthorizeRequest } from "./authorize-request.ts";
-import { describeAnswer } from "./entra-error.ts";
 import { codesOf, grantConsent, grantedScopes } from "./grants.ts";
 import { findScope } from "./scopes.ts";
 
@@ -51,28 +50,6 @@ export function acceptConsent(
     forOrganization: consent.forOrganization && person.isAdmin,
   });
   return { kind: "redirect", location: issueCode(simulation, request, person) };
-}
-
-/** What the app is told when somebody leaves the consent page without granting anything. */
-export function cancelLocation(
-  simulation: Simulation,
-  request: AuthorizeRequest,
-): string {
-  if (simulation.settings.current().consentCancelAnswer === "cancel") {
-    return answerLocation(request, {
-      error: "access_denied",
-      error_subcode: "cancel",
-    });
-  }
-  return answerLocation(request, {
-    error: "access_denied",
-    error_description: describeAnswer(
-      65004,
-      "User declined to consent to access the app.",
-      simulation.clock.now(),
-    ),
-    error_uri: "https://login.microsoftonline.com/error?code=65004",
-  });
 }
 
 function issueCode(

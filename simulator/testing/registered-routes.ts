@@ -43,7 +43,9 @@ export async function registeredRoutes(): Promise<string[]> {
   const pages = loginPagesRoutes(simulation);
   return [...services.routes, ...pages.routes]
     .filter(({ method }) => method !== "ALL")
-    .filter(({ path }) => !/\/(pick|consent|decide)$/.test(path))
+    .filter(
+      ({ path }) => !/\/(pick|consent|decide|request-approval)$/.test(path),
+    )
     .map(({ method, path }) => `${method} ${path.replace(graphPath, "")}`)
     .toSorted();
 }

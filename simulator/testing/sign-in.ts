@@ -74,6 +74,17 @@ export async function pressThrough(
   });
 }
 
+/** Sends the form of the approval wall; gives the page that follows. */
+export function pressRequestApproval(
+  authorizeUrl: string,
+  answers: { account: string; justification: string },
+): Promise<Response> {
+  return submit(authorizeUrl, "request-approval", {
+    request: new URL(authorizeUrl).search.slice(1),
+    ...answers,
+  });
+}
+
 export function redirectedTo(response: Response): URL {
   const location = response.headers.get("location");
   if (!location) throw new Error(`No redirect but ${response.status}.`);
