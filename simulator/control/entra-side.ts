@@ -1,4 +1,5 @@
 import type { Connector } from "../connector/connector.ts";
+import { adminToken, type AdminTokenOptions } from "../login/admin-token.ts";
 import { knownApplicationPermissions } from "../login/application-permissions.ts";
 import {
   decideApproval,
@@ -34,6 +35,8 @@ export type ApprovalRequestView = Omit<ApprovalRequest, "personId"> & {
 /** Entra ID as tests hold it: what admins do there. People are named by address or object id. */
 export interface EntraSide {
   ssoToken(person: string, overrides?: TokenOverrides): Promise<string>;
+  /** The Graph token that a command line tool of Microsoft's holds for an admin. */
+  adminToken(person: string, options?: AdminTokenOptions): Promise<string>;
   /** What an admin does when an account may be compromised: refresh tokens end. */
   revokeSessions(person: string): void;
   /** As if the refresh tokens had not been used for 90 days. */
@@ -62,6 +65,8 @@ export function entraSide(simulation: Simulation): EntraSide {
   return {
     ssoToken: (person, overrides) =>
       ssoToken(simulation, knownPerson(simulation, person), overrides),
+    adminToken: (person, options) =>
+      adminToken(simulation, knownPerson(simulation, person), options),
     revokeSessions: (person) => revokeSessions(simulation, idOf(person)),
     expireRefreshTokens: (person) =>
       expireRefreshTokens(simulation, idOf(person)),

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { ServiceEnvironment } from "../http/service-environment.ts";
 import { strikeFaults } from "../http/strike-faults.ts";
+import { appRoleRoutes } from "./app-role-routes.ts";
 import { batchRoute } from "./batch-route.ts";
 import { readCaller } from "./caller.ts";
+import { directoryRoutes } from "./directory-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import type { Graph, GraphEnvironment } from "./graph-context.ts";
 import {
@@ -13,6 +15,7 @@ import {
 } from "./graph-error.ts";
 import { meRoutes } from "./me-routes.ts";
 import { onlineMeetingRoutes } from "./online-meeting-routes.ts";
+import { permissionGrantRoutes } from "./permission-grant-routes.ts";
 import { readPreferences } from "./preferences.ts";
 import { subscriptionRoutes } from "./subscription-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
@@ -53,6 +56,9 @@ export function graphRoutes(
   routes.route("/", subscriptionRoutes(graph));
   routes.route("/", teamRoutes(graph));
   routes.route("/", onlineMeetingRoutes(graph));
+  routes.route("/", directoryRoutes(graph));
+  routes.route("/", permissionGrantRoutes(graph));
+  routes.route("/", appRoleRoutes(graph));
   routes.route("/", batchRoute(graph, run));
   routes.all("/*", (c) => {
     throw notImplemented(`${c.req.method} ${new URL(c.req.url).pathname}`);

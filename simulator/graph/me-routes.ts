@@ -7,6 +7,7 @@ import {
 } from "./graph-context.ts";
 import { selectProperties } from "./event-resource.ts";
 import { readQuery } from "./query.ts";
+import { userResource } from "./user-resource.ts";
 
 export function meRoutes(graph: Graph): Hono<GraphEnvironment> {
   const routes = new Hono<GraphEnvironment>();
@@ -16,23 +17,9 @@ export function meRoutes(graph: Graph): Hono<GraphEnvironment> {
   routes.get("/me", (c) => {
     const person = requireScope(c.get("caller"), "User.Read");
     const { select } = readQuery(c, ["$select"]);
-    const [givenName = "", surname = ""] = person.displayName.split(" ");
-    const user = {
-      businessPhones: [],
-      displayName: person.displayName,
-      givenName,
-      jobTitle: person.jobTitle,
-      mail: person.mail,
-      mobilePhone: null,
-      officeLocation: null,
-      preferredLanguage: "en-US",
-      surname,
-      userPrincipalName: person.upn,
-      id: person.id,
-    };
     return c.json({
       "@odata.context": metadataUrl(graph, "users/$entity"),
-      ...selectProperties(user, select),
+      ...selectProperties(userResource(person), select),
     });
   });
 

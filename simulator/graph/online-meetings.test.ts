@@ -6,10 +6,9 @@ import type { Simulator } from "../start-simulator.ts";
 import {
   any,
   graphClientFor,
-  newEvent,
   serviceAccount,
-  type GraphEvent,
 } from "../testing/graph-client.ts";
+import { lookUpMeeting, scheduleMeeting } from "../testing/online-meetings.ts";
 import { startTestSimulator } from "../testing/simulator-for-tests.ts";
 
 const megan = "MeganB@contoso.com";
@@ -23,33 +22,12 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-async function schedule(
-  client: Client,
-  more: Record<string, unknown> = {},
-): Promise<string> {
-  const event = (await client
-    .api("/me/events")
-    .post(newEvent([megan], more))) as GraphEvent;
-  return event.onlineMeeting!.joinUrl;
-}
-
-interface OnlineMeeting {
-  id: string;
-  joinWebUrl: string;
-}
-
-const lookUp = (client: Client, joinUrl: string, whose = "/me") =>
-  client
-    .api(`${whose}/onlineMeetings`)
-    .filter(`JoinWebUrl eq '${encodeURIComponent(joinUrl)}'`)
-    .get() as Promise<{ value: OnlineMeeting[] }>;
-
 describe("an online meeting", () => {
   it("is found by its organizer with the event's link, and has an id of its own", async () => {
     const client = await graphClientFor(simulator, { scopes: meetingScopes });
-    await schedule(client, { subject: "Another one" });
-    const joinUrl = await schedule(client);
-    const { value } = await lookUp(client, joinUrl);
+    await scheduleMeeting(client, { subject: "Another one" });
+    const joinUrl = await scheduleMeeting(client);
+    const { value } = await lookUpMeeting(client, joinUrl);
     const { id: oid } = simulator.world.serviceAccount!;
     expect(value).toEqual([any(Object)]);
     expect(value[0]).toMatchObject({
@@ -81,12 +59,12 @@ describe("an online meeting", () => {
     const organizer = await graphClientFor(simulator, {
       scopes: meetingScopes,
     });
-    const joinUrl = await schedule(organizer);
+    const joinUrl = await scheduleMeeting(organizer);
     const invited = await graphClientFor(simulator, {
       account: megan,
       scopes: meetingScopes,
     });
-    await expect(lookUp(invited, joinUrl)).rejects.toMatchObject({
+    await expect(lookUpMeeting(invited, joinUrl)).rejects.toMatchObject({
       statusCode: 403,
       code: "Forbidden",
       message: expect.stringContaining("3003") as string,
@@ -95,32 +73,32 @@ describe("an online meeting", () => {
 
   it("does not exist for an unknown link: an error or an empty list", async () => {
     const client = await graphClientFor(simulator, { scopes: meetingScopes });
-    const joinUrl = await schedule(client);
+    const joinUrl = await scheduleMeeting(client);
     const unknown = joinUrl.replace("meeting_", "meeting_x");
-    await expect(lookUp(client, unknown)).rejects.toMatchObject({
+    await expect(lookUpMeeting(client, unknown)).rejects.toMatchObject({
       statusCode: 404,
     });
     // The link is not interpreted: another way of writing it is another link.
     await expect(
-      lookUp(client, joinUrl.replaceAll("%3A", "%3a")),
+      lookUpMeeting(client, joinUrl.replaceAll("%3A", "%3a")),
     ).rejects.toMatchObject({ statusCode: 404 });
     simulator.changeSettings({ unknownJoinUrl: "emptyList" });
-    expect((await lookUp(client, unknown)).value).toEqual([]);
+    expect((await lookUpMeeting(client, unknown)).value).toEqual([]);
   });
 
   it("needs a permission for meetings, not one for calendars or reports", async () => {
     const client = await graphClientFor(simulator, {
       scopes: ["Calendars.ReadWrite", "OnlineMeetingArtifact.Read.All"],
     });
-    const joinUrl = await schedule(client);
-    await expect(lookUp(client, joinUrl)).rejects.toMatchObject({
+    const joinUrl = await scheduleMeeting(client);
+    await expect(lookUpMeeting(client, joinUrl)).rejects.toMatchObject({
       statusCode: 403,
       code: "Forbidden",
     });
     const writer = await graphClientFor(simulator, {
       scopes: ["OnlineMeetings.ReadWrite"],
     });
-    expect((await lookUp(writer, joinUrl)).value).toHaveLength(1);
+    expect((await lookUpMeeting(writer, joinUrl)).value).toHaveLength(1);
   });
 
   it.each([
@@ -142,7 +120,7 @@ describe("an online meeting", () => {
   it("does not use up the mailbox's requests", async () => {
     simulator.changeSettings({ requestsPer10Minutes: 1 });
     const client = await graphClientFor(simulator, { scopes: meetingScopes });
-    const joinUrl = await schedule(client);
+    const joinUrl = await scheduleMeeting(client);
     const once = [new RetryHandlerOptions(0, 0)];
     const found = client
       .api("/me/onlineMeetings")
@@ -164,7 +142,10 @@ describe("attendance reports", () => {
 
   it("are an empty list for a meeting that nobody has joined", async () => {
     const client = await graphClientFor(simulator, { scopes: allScopes });
-    const { value } = await lookUp(client, await schedule(client));
+    const { value } = await lookUpMeeting(
+      client,
+      await scheduleMeeting(client),
+    );
     const reply: unknown = await reports(client, value[0]!.id).get();
     expect(reply).toMatchObject({ value: [] });
   });
@@ -173,7 +154,10 @@ describe("attendance reports", () => {
     const client = await graphClientFor(simulator, {
       scopes: [...meetingScopes, "OnlineMeetings.ReadWrite"],
     });
-    const { value } = await lookUp(client, await schedule(client));
+    const { value } = await lookUpMeeting(
+      client,
+      await scheduleMeeting(client),
+    );
     await expect(reports(client, value[0]!.id).get()).rejects.toMatchObject({
       statusCode: 403,
       code: "Forbidden",
@@ -182,7 +166,10 @@ describe("attendance reports", () => {
 
   it("are not there for other people's meetings, unknown ones and no id at all", async () => {
     const client = await graphClientFor(simulator, { scopes: allScopes });
-    const { value } = await lookUp(client, await schedule(client));
+    const { value } = await lookUpMeeting(
+      client,
+      await scheduleMeeting(client),
+    );
     const other = await graphClientFor(simulator, {
       account: megan,
       scopes: allScopes,

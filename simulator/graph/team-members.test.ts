@@ -1,8 +1,11 @@
-import { Client } from "@microsoft/microsoft-graph-client";
+import type { Client } from "@microsoft/microsoft-graph-client";
 import { contosoSeed } from "../seed/contoso.ts";
 import type { Simulator } from "../start-simulator.ts";
-import { any, graphClientFor } from "../testing/graph-client.ts";
-import { msalClient } from "../testing/sign-in.ts";
+import {
+  any,
+  graphClientFor,
+  graphClientForApp,
+} from "../testing/graph-client.ts";
 import { startTestSimulator } from "../testing/simulator-for-tests.ts";
 import type { Team } from "../world/world-seed.ts";
 
@@ -11,23 +14,9 @@ let client: Client;
 
 beforeEach(async () => {
   simulator = await startTestSimulator();
-  client = await appClient();
+  client = await graphClientForApp(simulator);
 });
 afterEach(() => simulator.close());
-
-/** Microsoft's clients, signed in as the app itself. */
-async function appClient(): Promise<Client> {
-  const result = await msalClient(simulator).acquireTokenByClientCredential({
-    scopes: ["https://graph.microsoft.com/.default"],
-  });
-  const base = new URL(simulator.environment()["GRAPH_BASE_URL"]!);
-  return Client.init({
-    baseUrl: base.origin,
-    defaultVersion: base.pathname.slice(1),
-    customHosts: new Set(["localhost"]),
-    authProvider: (done) => done(null, result!.accessToken),
-  });
-}
 
 interface MemberPage {
   "@odata.count": number;
@@ -91,7 +80,7 @@ describe("the members of a team", () => {
     simulator = await startTestSimulator({
       worldSeed: { ...seed, teams: [{ ...team!, memberIds }] },
     });
-    client = await appClient();
+    client = await graphClientForApp(simulator);
     const first = await members(team!);
     expect(first.value).toHaveLength(100);
     const link = first["@odata.nextLink"]!;

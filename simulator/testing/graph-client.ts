@@ -1,6 +1,6 @@
 import { Client } from "@microsoft/microsoft-graph-client";
 import type { Simulator } from "../start-simulator.ts";
-import { signInTo, usualScopes } from "./sign-in.ts";
+import { msalClient, signInTo, usualScopes } from "./sign-in.ts";
 
 export const serviceAccount = "ergs@contoso.com";
 export const immutableIds = 'IdType="ImmutableId"';
@@ -12,6 +12,21 @@ export async function graphClientFor(
 ): Promise<Client> {
   const { account = serviceAccount, scopes = usualScopes } = options;
   const { accessToken } = await signInTo(simulator, account, scopes);
+  return graphClientWith(simulator, accessToken);
+}
+
+/** Signed in as the app itself. */
+export async function graphClientForApp(simulator: Simulator): Promise<Client> {
+  const result = await msalClient(simulator).acquireTokenByClientCredential({
+    scopes: ["https://graph.microsoft.com/.default"],
+  });
+  return graphClientWith(simulator, result!.accessToken);
+}
+
+export function graphClientWith(
+  simulator: Simulator,
+  accessToken: string,
+): Client {
   const base = new URL(simulator.environment()["GRAPH_BASE_URL"]!);
   return Client.init({
     baseUrl: base.origin,
