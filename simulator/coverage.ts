@@ -47,7 +47,7 @@ export const coverage: CoveredEndpoint[] = [
     path: "/:tenantId/oauth2/v2.0/token",
     test: login,
     source:
-      "Entra: OAuth 2.0 authorization code flow; client credentials flow; On-Behalf-Of flow (login/on-behalf-of.test.ts); refusals by number (login/policies.test.ts). Secrets only, no certificates.",
+      "Entra: OAuth 2.0 authorization code flow; client credentials flow; On-Behalf-Of flow (login/on-behalf-of.test.ts); Certificate credentials (login/client-assertion.test.ts); refusals by number (login/policies.test.ts).",
   },
   {
     service: "entra",

@@ -6,6 +6,7 @@ import { readBody } from "./read-body.ts";
 
 const byPerson = z.strictObject({ personId: z.string() });
 const byScopes = z.strictObject({ scopes: z.array(z.string()) });
+const byPem = z.strictObject({ pem: z.string() });
 const byNames = z.strictObject({ names: z.array(z.string()) });
 
 /** What admins do in Entra ID; people are named by object id or address. */
@@ -58,6 +59,11 @@ export function entraAdminRoutes(simulation: Simulation): Hono {
 
   routes.put("/registration/application-permissions", async (c) => {
     entra.requestApplicationPermissions(byNames.parse(await readBody(c)).names);
+    return c.body(null, 204);
+  });
+
+  routes.post("/registration/certificates", async (c) => {
+    entra.registerCertificate(byPem.parse(await readBody(c)).pem);
     return c.body(null, 204);
   });
 

@@ -48,6 +48,8 @@ it("refuses people and permissions that do not exist", async () => {
       names: ["Files.Read.All"],
     }),
   ).toBe(400);
+  const pem = "-----BEGIN CERTIFICATE-----";
+  expect(await call("POST", "/registration/certificates", { pem })).toBe(400);
 });
 
 it("lets refresh tokens expire", async () => {

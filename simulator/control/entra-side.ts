@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import type { Connector } from "../connector/connector.ts";
 import { adminToken, type AdminTokenOptions } from "../login/admin-token.ts";
 import { knownApplicationPermissions } from "../login/application-permissions.ts";
@@ -56,6 +57,8 @@ export interface EntraSide {
   decideApproval(person: string, decision: "approve" | "deny"): boolean;
   /** Lists application permissions in the registration, so that `.default` asks for them. */
   requestApplicationPermissions(names: string[]): void;
+  /** Registers a certificate (PEM) with which the app may prove itself instead of by its secret. */
+  registerCertificate(pem: string): void;
 }
 
 export function entraSide(simulation: Simulation): EntraSide {
@@ -98,6 +101,8 @@ export function entraSide(simulation: Simulation): EntraSide {
       }),
     requestApplicationPermissions: (names) =>
       app.requestApplicationPermissions(knownPermissions(names)),
+    registerCertificate: (pem) =>
+      app.registerCertificate(readableCertificate(pem)),
   };
 }
 
@@ -121,4 +126,13 @@ function knownPermissions(names: string[]): string[] {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
   throw new ControlError(400, `There is no application permission ${unknown}.`);
+}
+
+function readableCertificate(pem: string): string {
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new ControlError(400, "Give a certificate in PEM form.");
+  }
 }

@@ -1,5 +1,6 @@
 import type { Simulation } from "../simulation.ts";
 import type { AppRegistration } from "../world/app-registration.ts";
+import { clientAssertionRefusal } from "./client-assertion.ts";
 import type { EntraRefusal } from "./entra-error.ts";
 import type { TokenForm } from "./token-exchange.ts";
 
@@ -11,11 +12,14 @@ export interface Client {
 export type AuthenticatedClient =
   { ok: true; client: Client } | { ok: false; refusal: EntraRefusal };
 
-/** Entra: who asks for a token, by its secret. The app and its bot are registrations of their own. */
-export function authenticateClient(
+/**
+ * Entra: who asks for a token, by its secret or by an assertion that it has signed with its
+ * certificate. The app and its bot are registrations of their own; the bot has no certificate.
+ */
+export async function authenticateClient(
   simulation: Simulation,
   form: TokenForm,
-): AuthenticatedClient {
+): Promise<AuthenticatedClient> {
   const { clientId, botId, botPassword, clientSecret } = simulation.app;
   const settings = simulation.settings.current();
   if (form.client_id === botId) {
@@ -37,6 +41,12 @@ export function authenticateClient(
       error: "unauthorized_client",
       ...disabledApp(simulation.app),
     });
+  }
+  if (form.client_assertion !== undefined) {
+    const refusal = await clientAssertionRefusal(simulation, form);
+    return refusal
+      ? refuse(refusal)
+      : { ok: true, client: { id: clientId, isBot: false } };
   }
   if (
     form.client_secret !== clientSecret ||

@@ -5,9 +5,10 @@ export function openIdConfiguration(simulation: Simulation): unknown {
   const { tlsUrl, pagesUrl } = simulation.addresses;
   const tenantId = simulation.directory.tenant.id;
   return {
-    token_endpoint: `${tlsUrl}/${tenantId}/oauth2/v2.0/token`,
+    token_endpoint: tokenEndpoint(simulation),
     token_endpoint_auth_methods_supported: [
       "client_secret_post",
+      "private_key_jwt",
       "client_secret_basic",
     ],
     jwks_uri: `${tlsUrl}/${tenantId}/discovery/v2.0/keys`,
@@ -25,6 +26,12 @@ export function openIdConfiguration(simulation: Simulation): unknown {
     cloud_instance_name: "microsoftonline.com",
     msgraph_host: "graph.microsoft.com",
   };
+}
+
+/** Also what a client assertion must name as its audience. */
+export function tokenEndpoint(simulation: Simulation): string {
+  const { addresses, directory } = simulation;
+  return `${addresses.tlsUrl}/${directory.tenant.id}/oauth2/v2.0/token`;
 }
 
 export function keySet(simulation: Simulation): unknown {

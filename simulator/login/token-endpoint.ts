@@ -39,7 +39,7 @@ async function exchange(
   simulation: Simulation,
   form: TokenForm,
 ): Promise<TokenResult> {
-  const authenticated = authenticateClient(simulation, form);
+  const authenticated = await authenticateClient(simulation, form);
   if (!authenticated.ok) return authenticated;
   switch (form.grant_type) {
     case "client_credentials":

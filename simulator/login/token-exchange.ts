@@ -9,6 +9,9 @@ export type TokenResult =
 export const tokenFormSchema = z.object({
   client_id: z.string().optional(),
   client_secret: z.string().optional(),
+  /** Entra: Certificate credentials. */
+  client_assertion: z.string().optional(),
+  client_assertion_type: z.string().optional(),
   grant_type: z.string().optional(),
   scope: z.string().default(""),
   code: z.string().default(""),

@@ -30,6 +30,9 @@ export interface AppRegistration {
   readonly applicationPermissions: string[];
   grantApplicationPermissions(names: string[]): void;
   withdrawApplicationPermission(name: string): void;
+  /** The registered certificates as PEM; kept over a restart. */
+  readonly certificates: string[];
+  registerCertificate(pem: string): void;
 }
 
 const commands: readonly BotCommand[] = [
@@ -65,6 +68,8 @@ export function registerApp(
   store: Store = openStore(),
 ): AppRegistration {
   const permissions = store.table<string[]>("applicationPermissions");
+  const keys = store.table<string[]>("keyCredentials");
+  const certificates = () => keys.get("certificates") ?? [];
   const listed = () => permissions.get("requested") ?? [];
   const granted = () => permissions.get("granted") ?? [];
   return {
@@ -95,5 +100,10 @@ export function registerApp(
         "granted",
         granted().filter((held) => held !== name),
       ),
+    get certificates() {
+      return certificates();
+    },
+    registerCertificate: (pem) =>
+      keys.put("certificates", [...new Set([...certificates(), pem])]),
   };
 }
