@@ -79,7 +79,9 @@ export function directoryRoutes(graph: Graph): Hono<GraphEnvironment> {
       accountEnabled: true,
       appId,
       appDisplayName: displayName,
-      appRoleAssignmentRequired: false,
+      appRoleAssignmentRequired:
+        appId === simulation.app.clientId &&
+        simulation.settings.current().appAssignment !== "notRequired",
       displayName,
       servicePrincipalType: "Application",
       appRoles: appRoles.map((role) => ({

@@ -14,6 +14,8 @@ const mfaMessage =
 const blockedMessage =
   "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.";
 const disabledMessage = "The user account is disabled.";
+const unassignedMessage = ({ app }: Simulation, { upn }: Person) =>
+  `Your administrator has configured the application ${app.name} ('${app.clientId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${upn}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`;
 
 /**
  * Why the token endpoint gives this account no token although its grant is good: the account is
@@ -29,6 +31,9 @@ export function accountRefusal(
   if (!person.isServiceAccount) return null;
   if (!settings.serviceAccountEnabled) {
     return invalidGrant(50057, disabledMessage);
+  }
+  if (settings.appAssignment === "missing") {
+    return invalidGrant(50105, unassignedMessage(simulation, person));
   }
   const byPolicy = { error: settings.conditionalAccessError };
   switch (settings.conditionalAccess) {
@@ -86,6 +91,9 @@ export function signInProblem(
   if (!person.isServiceAccount) return null;
   if (!settings.serviceAccountEnabled) {
     return { number: 50057, message: disabledMessage };
+  }
+  if (settings.appAssignment === "missing") {
+    return { number: 50105, message: unassignedMessage(simulation, person) };
   }
   if (settings.conditionalAccess !== "blocked") return null;
   return {

@@ -28,11 +28,18 @@ export function nextStep(
       location: issueCode(simulation, request, person),
     };
   }
-  const isWalled =
-    simulation.settings.current().adminApprovalRequired &&
-    !person.isAdmin &&
-    missing.some((scope) => findScope(scope)?.needsAdminUnderPolicy);
+  const isWalled = !person.isAdmin && needsAdmin(simulation, missing);
   return { kind: isWalled ? "adminApproval" : "consent", scopes: asked };
+}
+
+function needsAdmin(simulation: Simulation, scopes: string[]): boolean {
+  const settings = simulation.settings.current();
+  // Entra: Manage users and groups assignment to an application: then whatever the policy says.
+  if (settings.appAssignment !== "notRequired") return scopes.length > 0;
+  return (
+    settings.adminApprovalRequired &&
+    scopes.some((scope) => findScope(scope)?.needsAdminUnderPolicy)
+  );
 }
 
 export function acceptConsent(

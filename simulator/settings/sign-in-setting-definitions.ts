@@ -72,6 +72,14 @@ export const signInSettingDefinitions: SettingDefinition[] = [
     source: `${errorCodes}: 50057.`,
   },
   {
+    name: "appAssignment",
+    description:
+      "Whether only people who are assigned to the app may sign in to it, and whether the service account is. Where it is required, nobody but an admin can consent.",
+    values: ["notRequired", "assigned", "missing"],
+    byDefault: "notRequired",
+    source: `Entra: Manage users and groups assignment to an application; ${errorCodes}: 50105.`,
+  },
+  {
     name: "voidTokenSuberror",
     description:
       "Whether the refusal of a revoked or expired refresh token has the suberror `bad_token`.",

@@ -23,6 +23,7 @@ export const signInSettings = {
   conditionalAccessError: z.enum(["invalid_grant", "interaction_required"]),
   signInFrequencySeconds: z.int().nonnegative(),
   serviceAccountEnabled: z.boolean(),
+  appAssignment: z.enum(["notRequired", "assigned", "missing"]),
   voidTokenSuberror: z.enum(["bad_token", "none"]),
   refreshTokenRotation: z.enum(["kept", "single"]),
   clientSecret: z.enum(["valid", "expired", "wrong"]),
