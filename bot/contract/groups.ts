@@ -28,7 +28,7 @@ export const groupSummarySchema = z.object({
 });
 export type GroupSummary = z.infer<typeof groupSummarySchema>;
 
-/** `PUT /api/groups/:id`, for owners; replies with the group's summary. `GET /api/groups` lists the caller's. */
+/** `PUT /api/groups/:id`, for owners and contributors; replies with the group's summary. `GET /api/groups` lists the caller's. */
 export const groupChangeSchema = z.strictObject({
   /** Its events do not exist for anybody outside the group who is not invited. */
   confidential: z.boolean(),

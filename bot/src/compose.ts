@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { openAccessTokens } from "./accounts/access-token.ts";
-import { openAppToken } from "./accounts/app-token.ts";
-import { checkTeamsMeetings } from "./accounts/check-account.ts";
-import { openBotClient } from "./accounts/entra-client.ts";
-import { noteAccountFailure } from "./accounts/note-account-failure.ts";
+import { tellAdmins } from "./accounts/admins/tell-admins.ts";
+import { openBotClient, openEntraClient } from "./accounts/entra-client.ts";
+import { checkAccountIfDue } from "./accounts/health/check-account.ts";
+import { checkDueAccounts } from "./accounts/health/check-due-accounts.ts";
+import { noteAccountFailure } from "./accounts/health/note-account-failure.ts";
+import { endOverdueSignIns } from "./accounts/sign-in/end-overdue-sign-ins.ts";
+import { openAccessTokens } from "./accounts/tokens/access-token.ts";
+import { openAppToken } from "./accounts/tokens/app-token.ts";
+import { resealSecrets } from "./accounts/tokens/reseal-secrets.ts";
 import { publishCard } from "./cards/publish-card.ts";
 import { openCardFacts } from "./cards/read-card-facts.ts";
 import { publishDueCards } from "./cards/publish-due-cards.ts";
@@ -18,7 +22,9 @@ import { publishPendingEvents } from "./events/publish-pending-events.ts";
 import { openSeenEvents } from "./events/load-seen-event.ts";
 import { openEventWatch } from "./events/watch-events.ts";
 import { openTeamOwners } from "./graph/team-owners.ts";
-import { openGraphClients } from "./graph/graph-client.ts";
+import { openAppGraph, openGraphClients } from "./graph/graph-client.ts";
+import { openMailboxLanes } from "./graph/mailbox-lane.ts";
+import { openServerClock } from "./graph/server-clock.ts";
 import { openMemberships } from "./groups/group-store.ts";
 import {
   syncAllGroups,
@@ -104,14 +110,34 @@ async function openRooms(
   const { enqueue } = queue;
   const watch = await openEventWatch({ connectionString, db, log });
   opened.defer(watch.close);
-  const accessToken = openAccessTokens({ db, config, log });
-  const graphOf = openGraphClients({
+  await resealSecrets({ db, keys: config.sealingKeys, log });
+  const accessTokens = openAccessTokens({ db, config, clock, log });
+  const serverClock = openServerClock();
+  const graphParts = {
     baseUrl: config.GRAPH_BASE_URL,
-    accessToken,
+    accessTokens,
+    lanes: openMailboxLanes(),
+    serverClock,
+  };
+  const graphOf = openGraphClients({
+    ...graphParts,
     onAccountFailure: (accountId, failure) =>
-      noteAccountFailure({ db, log }, accountId, failure),
+      noteAccountFailure({ db, clock, log, enqueue }, accountId, failure),
   });
-  const appToken = openAppToken({ config, log });
+  // A check's failures are its findings.
+  const checkingGraphOf = openGraphClients({
+    ...graphParts,
+    onAccountFailure: () => Promise.resolve(),
+  });
+  const appToken = openAppToken({
+    client: openEntraClient({ config, log }),
+    config,
+  });
+  const appGraph = openAppGraph({
+    baseUrl: config.GRAPH_BASE_URL,
+    appToken,
+    serverClock,
+  });
   const adapter = openBotAdapter(config, openBotClient({ config, log }));
   const callConnector = openConnector({
     authentication: adapter.authentication,
@@ -137,6 +163,14 @@ async function openRooms(
   };
   const readCardFacts = openCardFacts(deps);
   const cardDeps = { ...deps, messenger, linkBases, readCardFacts };
+  const checkDeps = {
+    ...deps,
+    accessTokens,
+    appToken,
+    appGraph,
+    checkingGraphOf,
+    serverClock,
+  };
 
   const server = openServer();
   const routeDeps = {
@@ -148,7 +182,7 @@ async function openRooms(
   addMeRoutes(routeDeps);
   addGroupsRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch });
-  addAccountsRoutes(routeDeps);
+  addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
   addNotificationsRoutes(routeDeps);
   addBotRoutes({
@@ -180,11 +214,13 @@ async function openRooms(
       "events.publish-pending": () => publishPendingEvents(deps),
       "responses.read": (payload) => readResponses(eventDeps, payload),
       "responses.read-all": () => readAllResponses(deps),
-      "subscriptions.ensure": async ({ accountId }) => {
-        await ensureSubscription(deps, accountId);
-        await checkTeamsMeetings(deps, accountId);
-      },
+      "subscriptions.ensure": ({ accountId }) =>
+        ensureSubscription(deps, accountId),
       "subscriptions.renew-due": () => renewDueSubscriptions(deps),
+      "accounts.check": (payload) => checkAccountIfDue(checkDeps, payload),
+      "accounts.check-due": () => checkDueAccounts(deps),
+      "accounts.tell-admins": () => tellAdmins(cardDeps),
+      "accounts.end-sign-ins": () => endOverdueSignIns(deps),
       "cards.publish": (payload, context) =>
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),
@@ -195,11 +231,7 @@ async function openRooms(
             db,
             enqueue,
             readTeam,
-            readTeamOwners: openTeamOwners({
-              baseUrl: config.GRAPH_BASE_URL,
-              appToken,
-              log,
-            }),
+            readTeamOwners: openTeamOwners({ appGraph, log }),
           },
           payload,
         ),
@@ -213,6 +245,7 @@ async function openRooms(
   await publishDueCards(deps);
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
+  await checkDueAccounts(deps);
 
   return port;
 }

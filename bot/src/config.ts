@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readCertificateFile, type AppCredential } from "./app-credential.ts";
 
 const guid = z.guid("must be a GUID");
 const secret = z.string().min(1, "must not be empty");
@@ -20,6 +21,11 @@ const encryptionKey = z
   .regex(/^[0-9a-f]{64}$/i, "must be 32 bytes as 64 hexadecimal digits")
   .transform((hex) => Buffer.from(hex, "hex"));
 
+const expiryDate = z.iso
+  .date("must be a date such as 2027-03-31")
+  .nullable()
+  .default(null);
+
 /**
  * The environment of the backend. Names follow the Teams toolkit's templates where it has one; every
  * address of Microsoft's can be replaced on its own (national cloud or stand-in).
@@ -38,13 +44,21 @@ const environmentSchema = z.object({
     .min(1, "must be postgres://… or the folder of the embedded database"),
   BOT_ID: guid,
   BOT_PASSWORD: secret,
+  BOT_PASSWORD_EXPIRES: expiryDate,
   BOT_TENANT_ID: guid,
   BOT_CHANNEL_LOGIN_URL: withoutTrailingSlash.optional(),
   BOT_CHANNEL_OAUTH_SCOPE: z.string().min(1).optional(),
   BOT_CHANNEL_OPENID_METADATA: address.optional(),
   BOT_CHANNEL_TOKEN_ISSUER: z.string().min(1).optional(),
   AAD_APP_CLIENT_ID: guid,
-  AAD_APP_CLIENT_SECRET: secret,
+  AAD_APP_CLIENT_SECRET: secret.optional(),
+  /** Instead of the secret: a PEM file with the private key and the certificate. */
+  AAD_APP_CLIENT_CERTIFICATE: z
+    .string()
+    .transform(readCertificateFile)
+    .optional(),
+  /** Entra does not tell an app when its secret ends; with the date, the admins hear of it in time. */
+  AAD_APP_CLIENT_SECRET_EXPIRES: expiryDate,
   AAD_APP_TENANT_ID: guid,
   AAD_APP_OAUTH_AUTHORITY_HOST: withoutTrailingSlash.default(
     "https://login.microsoftonline.com",
@@ -58,6 +72,8 @@ const environmentSchema = z.object({
     .min(1)
     .default("https://graph.microsoft.com/.default"),
   TOKEN_ENCRYPTION_KEY: encryptionKey,
+  /** Keys of before: they open what they sealed, and seal nothing. */
+  TOKEN_ENCRYPTION_KEY_PREVIOUS: list.pipe(z.array(encryptionKey)),
   SERVICE_ACCOUNT_UPN: z
     .email("must be the sign-in name of the service account")
     .transform((upn) => upn.toLowerCase()),
@@ -73,7 +89,31 @@ const environmentSchema = z.object({
     .default("info"),
 });
 
-export type Config = z.output<typeof environmentSchema>;
+const configSchema = environmentSchema.transform((environment, context) => {
+  const { AAD_APP_CLIENT_CERTIFICATE, AAD_APP_CLIENT_SECRET, ...rest } =
+    environment;
+  if (!AAD_APP_CLIENT_CERTIFICATE && !AAD_APP_CLIENT_SECRET) {
+    context.addIssue({
+      code: "custom",
+      path: ["AAD_APP_CLIENT_SECRET"],
+      message: "is missing",
+    });
+    return z.NEVER;
+  }
+  const appCredential: AppCredential = AAD_APP_CLIENT_CERTIFICATE
+    ? { kind: "certificate", certificate: AAD_APP_CLIENT_CERTIFICATE }
+    : { kind: "secret", secret: AAD_APP_CLIENT_SECRET ?? "" };
+  return {
+    ...rest,
+    appCredential,
+    sealingKeys: {
+      current: environment.TOKEN_ENCRYPTION_KEY,
+      previous: environment.TOKEN_ENCRYPTION_KEY_PREVIOUS,
+    },
+  };
+});
+
+export type Config = z.output<typeof configSchema>;
 
 /** A value of the environment that the backend cannot start with; the message is one line for operators. */
 export class ConfigurationError extends Error {
@@ -93,7 +133,7 @@ export function readConfig(
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ""),
   );
-  const result = environmentSchema.safeParse(given);
+  const result = configSchema.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? "environment");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
@@ -106,7 +107,13 @@ describe("who sees and does what", () => {
       for (const [method, path] of [
         ["GET", "/api/accounts"],
         ["POST", "/api/accounts/connect"],
-        ["DELETE", "/api/accounts"],
+        ["POST", "/api/accounts/check"],
+        ["POST", "/api/accounts/admin-consent"],
+        ["GET", "/api/accounts/it-details"],
+        ["PUT", "/api/accounts/attendance"],
+        ["POST", `/api/accounts/sign-ins/${randomUUID()}/confirm`],
+        ["DELETE", `/api/accounts/sign-ins/${randomUUID()}`],
+        ["DELETE", `/api/accounts/${randomUUID()}`],
       ] as const)
         expect(await world.as(person).send(method, path)).toMatchObject({
           status: 403,

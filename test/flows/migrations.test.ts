@@ -1,6 +1,7 @@
 import pg from "pg";
 import { migrate } from "../../bot/src/db/migrate.ts";
 import { migration001 } from "../../bot/src/db/migrations/001-events.ts";
+import { migration002 } from "../../bot/src/db/migrations/002-cards.ts";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 
 /** What an installation of the first version holds. */
@@ -28,6 +29,23 @@ const firstVersion = `
       '50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001',
       'adelev@contoso.com', 'Adele Vance', 'audience', 'accepted', now(), 'outlook'
     );
+`;
+
+/** What an installation of the second version holds besides: an account with a trouble, and a sign-in under way. */
+const secondVersion = `
+  ${migration002}
+  insert into migrations (number) values (2);
+  insert into service_accounts (
+    id, object_id, user_principal_name, display_name, address, home_account_id, scopes, state, problem_code,
+    teams_meetings, is_default, connected_at, connected_by, connected_by_name
+  ) values (
+    '60000000-0000-4000-8000-000000000001', 'o9', 'ergs@contoso.com', 'Contoso ERGs', 'ergs@contoso.com',
+    'o9.tenant-1', '{Calendars.ReadWrite}', 'broken', 'mailbox', 'unknown', true, now(), 'o1', 'Isaiah'
+  );
+  insert into token_caches (account_id, sealed, updated_at)
+    values ('60000000-0000-4000-8000-000000000001', 'sealed', now());
+  insert into sign_ins (state_hash, begun_by, begun_by_name, begun_at, expires_at)
+    values ('hash', 'o1', 'Isaiah', now(), now());
 `;
 
 describe("migrations", () => {
@@ -69,12 +87,36 @@ describe("migrations", () => {
     ]);
   });
 
+  it("keep the account of the second version, with its tokens and its trouble, and check it at once", async () => {
+    await pool.query(firstVersion);
+    await pool.query(secondVersion);
+    await migrate(pool);
+    const { rows } = await pool.query(`
+      select account.state, problem_code, tenant_id, is_default, findings, checked_at, version,
+        next_check_at <= now() as is_due, (select count(*)::int from sign_ins) as sign_ins
+      from service_accounts account join token_caches on account_id = account.id
+    `);
+    expect(rows).toEqual([
+      {
+        state: "broken",
+        problem_code: "mailboxMissing",
+        tenant_id: "tenant-1",
+        is_default: true,
+        findings: [],
+        checked_at: null,
+        version: 1,
+        is_due: true,
+        sign_ins: 0,
+      },
+    ]);
+  });
+
   it("run once, however many processes start together", async () => {
     await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
     const { rows } = await pool.query<{ number: number }>(
       "select number from migrations order by number",
     );
-    expect(rows.map(({ number }) => number)).toEqual([1, 2]);
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   it("refuse a database of a newer version", async () => {

@@ -157,7 +157,9 @@ async function prepareBeginning(
     const account = await world
       .as(people.admin)
       .send<ServiceAccountView>("GET", "/api/accounts");
-    return account.body.account?.teamsMeetings === "available";
+    return account.body.checks.some(
+      ({ name, state }) => name === "teamsMeetings" && state === "ok",
+    );
   });
   await world.product().stop();
   const database = await createTestDatabase(world.database);

@@ -1,12 +1,13 @@
 import { appendFileSync } from "node:fs";
 import { startTestSimulator } from "../../simulator/testing/simulator-for-tests.ts";
-import { pressThrough } from "../../simulator/testing/sign-in.ts";
 import type {
   Simulator,
   SimulatorOptions,
 } from "../../simulator/start-simulator.ts";
 import type { NewEvent } from "../../bot/contract/events.ts";
 import { openApi, type Api } from "./api.ts";
+import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
+import { connectAccount } from "./connect-account.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { freePort, startProduct, type Product } from "./product.ts";
 import { waitFor } from "./wait-for.ts";
@@ -19,7 +20,7 @@ export interface World {
   /** The product's API as this person (an address such as MeganB@contoso.com). */
   as(person: string): Api;
   /** Connects the service account as an admin does, through the sign-in pages. */
-  connectAccount(): Promise<void>;
+  connectAccount(): Promise<ServiceAccountView>;
   /** The id of the group of a team, once the product has read its roster. */
   groupId(name: string, lead: string): Promise<string>;
   /** Starts the product again after it was killed or stopped, with another configuration if given. */
@@ -86,7 +87,7 @@ export async function openWorld(
     database,
     product: () => product,
     as,
-    connectAccount: () => connectAccount(as(people.admin)),
+    connectAccount: () => connectAccount(as(people.admin), people.organizer),
     groupId: (name, lead) =>
       waitFor(`the group ${name}`, async () => {
         const group = (await as(lead).me()).groups.find(
@@ -136,26 +137,6 @@ function keepExchanges(simulator: Simulator): void {
     .exchanges()
     .map((exchange) => `${JSON.stringify(exchange)}\n`);
   appendFileSync(file, lines.join(""));
-}
-
-async function connectAccount(admin: Api): Promise<void> {
-  const ticket = await admin.send<{ signInUrl: string }>(
-    "POST",
-    "/api/accounts/connect",
-  );
-  const started = await fetch(ticket.body.signInUrl, { redirect: "manual" });
-  const cookie = started.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const last = await pressThrough(started.headers.get("location") ?? "", {
-    account: people.organizer,
-    decision: "accept",
-  });
-  const page = await fetch(last.headers.get("location") ?? "", {
-    headers: { cookie },
-  });
-  if (page.status !== 200)
-    throw new Error(
-      `The sign-in ended with ${page.status}: ${await page.text()}`,
-    );
 }
 
 /** A lunch next year for a group. */

@@ -33,7 +33,11 @@ const people = {
 
 const group = { id: groupId, confidential: false, installed: true };
 const table: [string, Request, (keyof typeof people)[]][] = [
-  ["change a group's settings", { action: "group.manage", group }, ["owner"]],
+  [
+    "change a group's settings",
+    { action: "group.manage", group },
+    ["owner", "contributor"],
+  ],
   ["manage the account", { action: "account.manage" }, ["admin"]],
   ["schedule", { action: "event.schedule", group }, ["owner", "contributor"]],
   [

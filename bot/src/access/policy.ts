@@ -32,8 +32,8 @@ export interface EventFacts {
  * The one place that knows who may do what.
  *
  * - admins manage the service account; being an admin opens no group's events
- * - owners change their group's settings
- * - owners and contributors of a group schedule, edit, cancel and see who answered what
+ * - owners and contributors of a group manage it: they change its settings, schedule, edit, cancel and see
+ *   who answered what
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
  *   and so does everybody who sees an open event
  * - events of a confidential group do not exist for anybody else
@@ -43,7 +43,7 @@ export function may(actor: Actor, request: Request): boolean {
     case "account.manage":
       return actor.isAdmin;
     case "group.manage":
-      return actor.roles.get(request.group.id) === "owner";
+      return leads(actor, request.group);
     case "event.schedule":
       return request.group.installed && leads(actor, request.group);
     case "event.see":

@@ -1,19 +1,36 @@
 import { randomUUID } from "node:crypto";
-import type { Db } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import type { ServiceAccountRow } from "../db/schema.ts";
 
 /** A service account whose tokens are stored, whether they still work or not. */
-export type KeptAccount = ServiceAccountRow & { state: "connected" | "broken" };
+export type KeptAccount = ServiceAccountRow & {
+  state: "connected" | "degraded" | "broken";
+};
+
+/** Whether invitations can go out from it. */
+export function works(
+  account: Pick<ServiceAccountRow, "state"> | null | undefined,
+): boolean {
+  return account?.state === "connected" || account?.state === "degraded";
+}
 
 /** The account that organizes an event, or will; null while there is none with tokens. */
 export async function findAccountOf(
   db: Db,
   event: { account_id: string | null },
 ): Promise<KeptAccount | null> {
-  if (event.account_id === null) return findDefaultAccount(db);
+  return event.account_id === null
+    ? findDefaultAccount(db)
+    : findAccount(db, event.account_id);
+}
+
+export async function findAccount(
+  db: Db,
+  accountId: string,
+): Promise<KeptAccount | null> {
   const account = await db
     .selectFrom("service_accounts")
-    .where("id", "=", event.account_id)
+    .where("id", "=", accountId)
     .selectAll()
     .executeTakeFirst();
   return account && isKept(account) ? account : null;
@@ -33,13 +50,36 @@ export async function findDefaultAccount(db: Db): Promise<KeptAccount | null> {
   return account && isKept(account) ? account : null;
 }
 
+/** An account and, until the transaction ends, the right to change it. */
+export async function lockAccount(
+  trx: Trx,
+  accountId: string,
+): Promise<KeptAccount | null> {
+  const account = await trx
+    .selectFrom("service_accounts")
+    .where("id", "=", accountId)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  return account && isKept(account) ? account : null;
+}
+
 /** Stores a verified account as the default one, or the same account anew. Returns its id. */
 export async function saveDefaultAccount(
-  trx: Db,
-  account: Omit<
+  trx: Trx,
+  account: Pick<
     ServiceAccountRow,
-    "id" | "is_default" | "state" | "problem_code"
+    | "object_id"
+    | "tenant_id"
+    | "user_principal_name"
+    | "display_name"
+    | "address"
+    | "home_account_id"
+    | "scopes"
+    | "connected_by"
+    | "connected_by_name"
   >,
+  now: Date,
 ): Promise<string> {
   await trx
     .updateTable("service_accounts")
@@ -49,9 +89,17 @@ export async function saveDefaultAccount(
   const fresh = {
     ...account,
     is_default: true,
-    state: "connected",
+    state: "connected" as const,
     problem_code: null,
-  } as const;
+    state_since: now,
+    unreachable_since: null,
+    findings: "[]",
+    checked_at: null,
+    next_check_at: now,
+    failures: 0,
+    failed_at: null,
+    connected_at: now,
+  };
   const { id } = await trx
     .insertInto("service_accounts")
     .values({ id: randomUUID(), ...fresh })
@@ -59,18 +107,4 @@ export async function saveDefaultAccount(
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
-}
-
-/** Notes that the account stopped working, once; its jobs wait from then on. */
-export async function markAccountBroken(
-  db: Db,
-  accountId: string,
-  problemCode: string,
-): Promise<void> {
-  await db
-    .updateTable("service_accounts")
-    .set({ state: "broken", problem_code: problemCode })
-    .where("id", "=", accountId)
-    .where("state", "=", "connected")
-    .execute();
 }

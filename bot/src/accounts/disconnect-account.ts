@@ -2,18 +2,21 @@ import type { Logger } from "pino";
 import type { Db } from "../db/database.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { deleteSubscription } from "../graph/subscriptions.ts";
-import { findDefaultAccount } from "./account-store.ts";
+import { findAccount } from "./account-store.ts";
 
 /**
- * Forgets the service account: its tokens, and its subscription at Graph where that still answers
- * (it expires by itself otherwise). Events stay; their invitations are no longer updated.
+ * Forgets a service account: its tokens, and its subscription at Graph where that still answers (it expires by
+ * itself otherwise). Events stay; their invitations are no longer updated. Safe to repeat.
  */
-export async function disconnectAccount(deps: {
-  db: Db;
-  log: Logger;
-  graphOf: (accountId: string) => GraphClient;
-}): Promise<void> {
-  const account = await findDefaultAccount(deps.db);
+export async function disconnectAccount(
+  deps: {
+    db: Db;
+    log: Logger;
+    graphOf: (accountId: string) => GraphClient;
+  },
+  accountId: string,
+): Promise<void> {
+  const account = await findAccount(deps.db, accountId);
   if (!account) return;
   const subscription = await deps.db
     .selectFrom("graph_subscriptions")
@@ -36,10 +39,20 @@ export async function disconnectAccount(deps: {
       .deleteFrom("graph_subscriptions")
       .where("account_id", "=", account.id)
       .execute();
+    await trx
+      .deleteFrom("admin_notices")
+      .where("topic", "=", `account:${account.id}`)
+      .execute();
     // The row stays: the events on its calendar belong to it, should it come back.
     await trx
       .updateTable("service_accounts")
-      .set({ state: "disconnected", is_default: false, problem_code: null })
+      .set({
+        state: "disconnected",
+        is_default: false,
+        problem_code: null,
+        findings: "[]",
+        checked_at: null,
+      })
       .where("id", "=", account.id)
       .execute();
   });

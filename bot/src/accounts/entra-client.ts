@@ -4,23 +4,17 @@ import {
   type ICachePlugin,
 } from "@azure/msal-node";
 import type { Logger } from "pino";
+import { delegatedPermissions } from "../../contract/permissions.ts";
+import type { AppCredential } from "../app-credential.ts";
 import type { Config } from "../config.ts";
 
 /** What the service account is asked for at connect; docs/admin-guide.md says which call needs each. */
-export const delegatedScopes = [
-  "Calendars.ReadWrite",
-  "Mail.Send",
-  "User.Read",
-  "offline_access",
-  "OnlineMeetings.ReadWrite",
-  "OnlineMeetings.Read",
-  "OnlineMeetingArtifact.Read.All",
-];
+export const delegatedScopes = delegatedPermissions.map(({ name }) => name);
 
-/** Graph's part of the scopes; `offline_access` and OpenID's own are for Entra. */
-export const graphScopes = delegatedScopes.filter(
-  (scope) => scope !== "offline_access",
-);
+/** Graph's part of what nothing works without; `offline_access` is for Entra. */
+export const requiredGraphScopes = delegatedPermissions
+  .filter(({ name, need }) => need === "required" && name !== "offline_access")
+  .map(({ name }) => name);
 
 /** The product as a confidential client of Entra, with a token cache of the caller's. */
 export function openEntraClient(options: {
@@ -31,7 +25,7 @@ export function openEntraClient(options: {
   const { config } = options;
   return openClient({
     clientId: config.AAD_APP_CLIENT_ID,
-    clientSecret: config.AAD_APP_CLIENT_SECRET,
+    credential: config.appCredential,
     // The tenant's own id, not "common": nobody else's accounts can sign in.
     authority: `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.AAD_APP_TENANT_ID}`,
     log: options.log,
@@ -47,7 +41,7 @@ export function openBotClient(options: {
   const { config } = options;
   return openClient({
     clientId: config.BOT_ID,
-    clientSecret: config.BOT_PASSWORD,
+    credential: { kind: "secret", secret: config.BOT_PASSWORD },
     authority:
       config.BOT_CHANNEL_LOGIN_URL ??
       `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.BOT_TENANT_ID}`,
@@ -57,17 +51,19 @@ export function openBotClient(options: {
 
 function openClient(options: {
   clientId: string;
-  clientSecret: string;
+  credential: AppCredential;
   authority: string;
   log: Logger;
   cachePlugin?: ICachePlugin | undefined;
 }): ConfidentialClientApplication {
-  const { clientId, clientSecret, authority, cachePlugin } = options;
+  const { clientId, credential, authority, cachePlugin } = options;
   return new ConfidentialClientApplication({
     auth: {
       clientId,
-      clientSecret,
       authority,
+      ...(credential.kind === "secret"
+        ? { clientSecret: credential.secret }
+        : { clientCertificate: credential.certificate }),
       // Without it MSAL asks Microsoft's public cloud whether the authority is one of its own.
       knownAuthorities: [new URL(authority).host],
     },

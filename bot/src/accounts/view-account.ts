@@ -1,93 +1,168 @@
-import type { ServiceAccountView } from "../../contract/accounts.ts";
+import type {
+  AccountCheck,
+  ServiceAccountView,
+} from "../../contract/accounts.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
-import type { ServiceAccountRow } from "../db/schema.ts";
-import { findDefaultAccount } from "./account-store.ts";
+import { findDefaultAccount, type KeptAccount } from "./account-store.ts";
+import { adminScripts } from "./admin-scripts.ts";
+import { listAdmins } from "./admins/admin-store.ts";
+import { credentialsOf } from "./admins/credentials.ts";
+import { grantForEverybodySentence } from "./approval/grant-for-everybody.ts";
+import { readAttendanceAccess } from "./attendance-access.ts";
+import { checkAnswers } from "./health/check-answers.ts";
+import { checklist, isSetUpComplete } from "./health/check-words.ts";
+import { findingsOf, healthOf } from "./health/record-health.ts";
+import { troubles } from "./health/troubles.ts";
+import { viewOthersSignIn, viewSignIn } from "./sign-in/view-sign-in.ts";
+
+interface ViewDeps {
+  db: Db;
+  config: Config;
+  clock: Clock;
+}
 
 /** The service account as an admin sees it. */
 export async function viewAccount(
-  deps: { db: Db; config: Config; clock: Clock },
+  deps: ViewDeps,
   actor: Actor,
 ): Promise<ServiceAccountView> {
   const account = await findDefaultAccount(deps.db);
+  const [signIn, othersSignIn, approval, attendance, admins, earlier] =
+    await Promise.all([
+      viewSignIn(deps, actor),
+      viewOthersSignIn(deps, actor),
+      viewApproval(deps.db),
+      viewAttendance(deps, account),
+      listAdmins(deps),
+      viewEarlier(deps),
+    ]);
+  const checks = account ? await checksOf(deps, account) : [];
   return {
     expectedUpn: deps.config.SERVICE_ACCOUNT_UPN,
     state: account?.state ?? "notConnected",
     account: account && {
+      id: account.id,
       upn: account.user_principal_name,
       displayName: account.display_name,
       connectedAt: account.connected_at.toISOString(),
       connectedBy: account.connected_by_name,
-      scopes: account.scopes,
-      teamsMeetings: account.teams_meetings,
     },
-    problem: account && problemOf(account),
-    lastSignIn: await findLastSignIn(deps, actor),
+    problem: account && viewProblem(account),
+    checks,
+    checkedAt: account?.checked_at?.toISOString() ?? null,
+    nextCheckAt: account?.next_check_at.toISOString() ?? null,
+    setUpComplete: isSetUpComplete(checks),
+    signIn,
+    othersSignIn,
+    approval,
+    attendance,
+    admins: {
+      reachable: admins
+        .filter(({ place }) => place)
+        .map(({ displayName }) => displayName),
+      unreachable: admins
+        .filter(({ place }) => !place)
+        .map(({ displayName }) => displayName),
+    },
+    earlier,
   };
 }
 
-/** What is wrong with an account and its cure, in a sentence. */
-function problemOf(
-  account: Pick<ServiceAccountRow, "state" | "problem_code" | "teams_meetings">,
-): ServiceAccountView["problem"] {
-  if (account.state === "broken") return brokenProblem(account.problem_code);
-  if (account.teams_meetings === "unavailable")
-    return {
-      code: "noTeamsLicence",
-      message:
-        "The service account cannot create Teams meetings. Give it a licence that includes Teams; until then events go out without a meeting link.",
-    };
-  return null;
+function viewProblem(account: KeptAccount): ServiceAccountView["problem"] {
+  const { reason, since } = healthOf(account);
+  if (reason === null) return null;
+  const { sentence, cure, guide } = troubles[reason];
+  return {
+    code: reason,
+    sentence,
+    cure,
+    guide,
+    since: since.toISOString(),
+  };
 }
 
-function brokenProblem(code: string | null): ServiceAccountView["problem"] {
-  switch (code) {
-    case "mailbox":
-      return {
-        code,
-        message:
-          "The service account has no usable mailbox. Give it a licence with Exchange Online (at least Microsoft 365 Business Basic), wait until its mailbox opens in Outlook, then connect again.",
-      };
-    case "unreadableTokens":
-      return {
-        code,
-        message:
-          "The stored sign-in cannot be read with today's TOKEN_ENCRYPTION_KEY. Set the earlier key again, or connect the account again; nothing that waits is lost.",
-      };
-    default:
-      return {
-        code: "signInNeeded",
-        message:
-          "Microsoft no longer accepts the service account's sign-in. Connect it again; nothing that waits is lost.",
-      };
-  }
+async function checksOf(
+  deps: ViewDeps,
+  account: KeptAccount,
+): Promise<AccountCheck[]> {
+  const stored = findingsOf(account).filter(({ name }) => name !== "answers");
+  if (stored.length === 0) return [];
+  const answers = await checkAnswers(deps, account);
+  return checklist(
+    [...stored, { name: "answers", result: answers }],
+    credentialsOf(deps.config),
+    deps.clock.now(),
+  );
 }
 
-async function findLastSignIn(
-  deps: { db: Db; clock: Clock },
-  actor: Actor,
-): Promise<ServiceAccountView["lastSignIn"]> {
-  const row = await deps.db
-    .selectFrom("sign_ins")
-    .where("begun_by", "=", actor.objectId)
-    .orderBy("begun_at", "desc")
-    .select(["outcome", "message", "ended_at", "expires_at"])
-    .executeTakeFirst();
-  if (!row) return null;
-  if (row.outcome && row.ended_at)
-    return {
-      outcome: row.outcome,
-      message: row.message ?? "",
-      at: row.ended_at.toISOString(),
-    };
-  return row.expires_at <= deps.clock.now()
-    ? {
-        outcome: "expired",
-        message:
-          "Nobody signed in within ten minutes. Choose Connect to try again.",
-        at: row.expires_at.toISOString(),
-      }
-    : null;
+async function viewApproval(db: Db): Promise<ServiceAccountView["approval"]> {
+  const [newest, settings] = await Promise.all([
+    db
+      .selectFrom("admin_consents")
+      .where("ended_at", "is not", null)
+      .orderBy("ended_at", "desc")
+      .limit(1)
+      .select(["outcome", "message", "ended_at"])
+      .executeTakeFirst(),
+    db
+      .selectFrom("organization_settings")
+      .select("grant_for_everybody")
+      .executeTakeFirstOrThrow(),
+  ]);
+  const isGranted = newest?.outcome === "granted";
+  return {
+    adminConsentAt: isGranted ? (newest.ended_at?.toISOString() ?? null) : null,
+    adminConsentProblem: newest && !isGranted ? newest.message : null,
+    grantForEverybody: grantForEverybodySentence(settings.grant_for_everybody),
+  };
+}
+
+async function viewAttendance(
+  deps: ViewDeps,
+  account: KeptAccount | null,
+): Promise<ServiceAccountView["attendance"]> {
+  const access = await readAttendanceAccess(deps.db);
+  const check = account
+    ? (await checksOf(deps, account)).find(({ name }) => name === "attendance")
+    : undefined;
+  return {
+    access,
+    state: check?.state ?? "unknown",
+    sentence: check?.sentence ?? "Known once the account is connected",
+    cure: check?.cure ?? null,
+    appOnlyScript: adminScripts(deps.config).attendanceAppOnly,
+  };
+}
+
+/** Accounts that no longer organize new events, but whose tokens are still here for those of before. */
+async function viewEarlier(
+  deps: ViewDeps,
+): Promise<ServiceAccountView["earlier"]> {
+  const rows = await deps.db
+    .selectFrom("service_accounts")
+    .where("is_default", "=", false)
+    .where("state", "!=", "disconnected")
+    .select((select) => [
+      "id",
+      "user_principal_name",
+      "state",
+      select
+        .selectFrom("scheduled_events")
+        .whereRef("account_id", "=", "service_accounts.id")
+        .where("cancelled", "=", false)
+        .where("ends_at", ">", deps.clock.now())
+        .select(({ fn }) => fn.countAll<string>().as("count"))
+        .as("upcoming"),
+    ])
+    .orderBy("user_principal_name")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    upn: row.user_principal_name,
+    state: row.state === "disconnected" ? "notConnected" : row.state,
+    upcomingEvents: Number(row.upcoming ?? 0),
+  }));
 }

@@ -16,6 +16,14 @@ export type Message =
 export interface Messenger {
   /** A new thread in a channel. @returns the message's id */
   post(channel: Conversation, message: Message): Promise<string>;
+  /**
+   * The private chat with somebody whose team has the app; always the same one (Teams: "Send proactive
+   * messages"). @returns its conversation id
+   */
+  openChat(person: {
+    serviceUrl: string;
+    teamsUserId: string;
+  }): Promise<string>;
   /** A message in a private chat or a thread. @returns its id */
   reply(conversation: Conversation, message: Message): Promise<string>;
   update(

@@ -12,6 +12,10 @@ export interface Tables {
   service_accounts: ServiceAccountsTable;
   token_caches: TokenCachesTable;
   sign_ins: SignInsTable;
+  admin_consents: AdminConsentsTable;
+  admins: AdminsTable;
+  admin_notices: AdminNoticesTable;
+  organization_settings: OrganizationSettingsTable;
   graph_subscriptions: GraphSubscriptionsTable;
   scheduled_events: ScheduledEventsTable;
   attendees: AttendeesTable;
@@ -72,37 +76,103 @@ interface PersonalChatsTable {
 interface ServiceAccountsTable {
   id: string;
   object_id: string;
+  tenant_id: string;
   user_principal_name: string;
   display_name: string;
   address: string;
   home_account_id: string;
+  /** What Entra granted, as of the newest token that was looked at. */
   scopes: string[];
   /** `disconnected`: its tokens are gone; the events that it organizes wait for it. */
-  state: "connected" | "broken" | "disconnected";
+  state: "connected" | "degraded" | "broken" | "disconnected";
+  /** A trouble's code; null while connected. */
   problem_code: string | null;
-  teams_meetings: "available" | "unavailable" | "unknown";
+  state_since: Date;
+  /** The first check in a row that Microsoft did not answer. */
+  unreachable_since: Date | null;
   is_default: boolean;
   connected_at: Date;
   connected_by: string;
   connected_by_name: string;
+  /** What the last check found, a list of Finding. */
+  findings: ColumnType<unknown, string, string>;
+  checked_at: Date | null;
+  next_check_at: Date;
+  /** How often in a row daily work met a trouble that a check then did not find, and when last. */
+  failures: Generated<number>;
+  failed_at: Date | null;
 }
 
 interface TokenCachesTable {
   account_id: string;
   sealed: Buffer;
+  /** Grows with each change, so that processes notice those of others. */
+  version: number;
   updated_at: Date;
 }
 
+/** A sign-in of a service account, from the link to the admin's word; its secrets go when it ends. */
 interface SignInsTable {
-  state_hash: string;
-  sealed_secrets: Buffer | null;
+  id: string;
+  state: "begun" | "opened" | "redeeming" | "toConfirm" | "ended";
   begun_by: string;
   begun_by_name: string;
   begun_at: Date;
   expires_at: Date;
-  outcome: "connected" | "wrongAccount" | "denied" | "failed" | null;
+  ticket_hash: string;
+  state_hash: string | null;
+  browser_hash: string | null;
+  /** PKCE verifier and nonce; from `toConfirm` on the tokens. */
+  sealed_secrets: Buffer | null;
+  /** Who came, once it is the expected account. */
+  came: ColumnType<unknown, string | null, string | null>;
+  outcome: SignInOutcome | null;
   message: string | null;
   ended_at: Date | null;
+}
+
+export type SignInOutcome =
+  | "connected"
+  | "wrongAccount"
+  | "denied"
+  | "approvalNeeded"
+  | "failed"
+  | "expired"
+  | "discarded";
+
+/** Links with which an admin of Entra grants the permissions for everybody. */
+interface AdminConsentsTable {
+  state_hash: string;
+  begun_by: string;
+  begun_at: Date;
+  expires_at: Date;
+  outcome: "granted" | "refused" | null;
+  message: string | null;
+  ended_at: Date | null;
+}
+
+/** Who has shown to be an admin by a token's app role; those of ADMIN_USERS need no row. */
+interface AdminsTable {
+  object_id: string;
+  display_name: string;
+  seen_at: Date;
+}
+
+/** What the bot told an admin last, by topic: an account, or a secret. */
+interface AdminNoticesTable {
+  object_id: string;
+  topic: string;
+  told: string;
+  told_at: Date;
+}
+
+/** One row. */
+interface OrganizationSettingsTable {
+  id: Generated<boolean>;
+  attendance_access: Generated<"delegated" | "appOnly">;
+  /** Whose token Entra exchanged for a Graph token, which only a grant for others than the account allows. */
+  grant_for_everybody: string | null;
+  grant_looked_at: Date | null;
 }
 
 interface GraphSubscriptionsTable {

@@ -3,6 +3,7 @@ import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
 
@@ -103,14 +104,7 @@ export async function recordPublication(
       })
       .where("id", "=", event.id)
       .execute();
-    if (state === "ready" || state === "missing")
-      await trx
-        .updateTable("service_accounts")
-        .set({
-          teams_meetings: state === "ready" ? "available" : "unavailable",
-        })
-        .where("id", "=", given.accountId)
-        .execute();
+    if (state === "missing") await askForCheck(deps, trx, given.accountId);
     if (state === "pending")
       await deps.enqueue(
         trx,

@@ -1,13 +1,13 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { findAccountOf } from "../accounts/account-store.ts";
+import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { RetryLater } from "../errors.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
-import { GraphFailure } from "../graph/graph-failure.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
+import { publicationTrouble } from "./publication-trouble.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
 import { isPublished, readSnapshot, recordTrouble } from "./publication.ts";
 
@@ -50,7 +50,7 @@ async function publish(
   if (!snapshot || isPublished(snapshot.event)) return;
   const account = await findAccountOf(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
-  if (account?.state !== "connected") return;
+  if (!account || !works(account)) return;
   const log = context.log.child({ event: eventId, account: account.id });
   try {
     await showInOutlook(
@@ -69,7 +69,7 @@ async function publish(
   }
 }
 
-/** Decides between waiting, trying again and giving up, and tells the lead. */
+/** Waits, tries again or gives up, and tells the lead. */
 async function explainTrouble(
   deps: PublishDeps,
   given: {
@@ -79,8 +79,9 @@ async function explainTrouble(
     log: Logger;
   },
 ): Promise<void> {
-  const { error, eventId, context, log } = given;
-  const trouble = (
+  const { error, eventId, context } = given;
+  const trouble = publicationTrouble(error);
+  const record = (
     problem: string | null,
     options: { nextTryAt?: Date; givenUp?: boolean } = {},
   ) =>
@@ -89,48 +90,26 @@ async function explainTrouble(
       nextTryAt: options.nextTryAt ?? null,
       givenUp: options.givenUp ?? false,
     });
-  const retryLater = async (problem: string, retryAfterMs: number) => {
-    await trouble(problem, {
-      nextTryAt: new Date(deps.clock.now().getTime() + retryAfterMs),
-    });
-    throw new RetryLater({ message: problem, retryAfterMs, cause: error });
-  };
-
-  if (error instanceof GraphFailure)
-    switch (error.kind) {
-      case "account":
-        // Connecting it again enqueues everything that waits.
-        return trouble(null);
-      case "quota":
-        return retryLater(
-          "The service account has sent as many mails as Exchange allows for now.",
-          error.retryAfterMs ?? 600_000,
-        );
-      case "retryable":
-        if (error.retryAfterMs !== null)
-          return retryLater("Outlook is busy.", error.retryAfterMs);
-        break;
-      case "gone":
-        log.warn({ err: error }, "the event is no longer in Outlook");
-        return trouble(
-          "Somebody deleted this event from the service account's calendar. Cancel it here, and schedule it again if it still takes place.",
-          { givenUp: true },
-        );
-      case "forbidden":
-      case "bug":
-        log.error({ err: error }, "Graph refuses this event");
-        return trouble(
-          "Outlook refused this event. Change it and save again; if that does not help, ask an administrator to look at the log.",
-          { givenUp: true },
-        );
-      default:
-        break;
-    }
-  await trouble(
-    context.isLastAttempt
-      ? "Outlook could not be reached for a long time. Choose “Try again”."
-      : "Outlook did not answer; the next try starts by itself.",
-    { givenUp: context.isLastAttempt },
-  );
-  throw error;
+  switch (trouble.kind) {
+    case "wait":
+      return record(null);
+    case "later":
+      await record(trouble.sentence, {
+        nextTryAt: new Date(deps.clock.now().getTime() + trouble.afterMs),
+      });
+      throw new RetryLater({
+        message: trouble.sentence,
+        retryAfterMs: trouble.afterMs,
+        cause: error,
+      });
+    case "giveUp":
+      given.log.error({ err: error }, "this event cannot be shown in Outlook");
+      return record(trouble.sentence, { givenUp: true });
+    case "again":
+      await record(
+        context.isLastAttempt ? trouble.lastSentence : trouble.sentence,
+        { givenUp: context.isLastAttempt },
+      );
+      throw error;
+  }
 }

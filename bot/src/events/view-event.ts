@@ -6,7 +6,7 @@ import type {
   EventStatus,
 } from "../../contract/events.ts";
 import type { Tally } from "../../contract/answer.ts";
-import { findAccountOf } from "../accounts/account-store.ts";
+import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { listCards } from "../cards/view-cards.ts";
@@ -106,7 +106,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       total: attendees.length,
       waitingFor: !atWork
         ? null
-        : shared.account?.state !== "connected"
+        : !works(shared.account)
           ? "serviceAccount"
           : event.next_try_at
             ? "nextTry"

@@ -154,22 +154,6 @@ export async function cancelCalendarEvent(
   }
 }
 
-/** Whether the account's calendar can make Teams meetings: it needs a Teams licence. */
-export async function readTeamsMeetingSupport(
-  graph: GraphClient,
-): Promise<"available" | "unavailable"> {
-  const calendar = z
-    .object({ allowedOnlineMeetingProviders: z.array(z.string()).nullish() })
-    .parse(
-      await graph.call<unknown>("/me/calendar", (request) =>
-        request.select("id,allowedOnlineMeetingProviders").get(),
-      ),
-    );
-  return calendar.allowedOnlineMeetingProviders?.includes("teamsForBusiness")
-    ? "available"
-    : "unavailable";
-}
-
 function eventPath(graphEventId: string): string {
   return `/me/events/${encodeURIComponent(graphEventId)}`;
 }

@@ -2,10 +2,14 @@ import {
   AuthenticationHandler,
   Client,
   HTTPMessageHandler,
+  type Context,
   type GraphRequest,
+  type Middleware,
 } from "@microsoft/microsoft-graph-client";
+import type { AccessTokens } from "../accounts/tokens/access-token.ts";
 import { readGraphFailure, type GraphFailure } from "./graph-failure.ts";
-import { openMailboxLane, type MailboxLane } from "./mailbox-lane.ts";
+import type { MailboxLanes } from "./mailbox-lane.ts";
+import type { ServerClock } from "./server-clock.ts";
 
 /** Graph as one account sees it: every call passes that account's lane. */
 export interface GraphClient {
@@ -28,46 +32,89 @@ const answerTimeoutMs = 40_000;
  */
 export function openGraphClients(options: {
   baseUrl: string;
-  accessToken: (accountId: string) => Promise<string>;
-  /** Hears of every failure that means that nothing of this account works until it is repaired. */
+  accessTokens: Pick<AccessTokens, "get">;
+  lanes: MailboxLanes;
+  serverClock: ServerClock;
+  /** Hears of every failure that says something of the account as a whole. */
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
 }): (accountId: string) => GraphClient {
-  const lanes = new Map<string, MailboxLane>();
-  return (accountId) => {
-    const lane = lanes.get(accountId) ?? openMailboxLane();
-    lanes.set(accountId, lane);
-    return {
-      call: (path, send) =>
-        lane.run(async () => {
-          try {
-            // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
-            const token = await options.accessToken(accountId);
-            const request = sdkClient(options.baseUrl, token)
-              .api(`${options.baseUrl}${path}`)
-              // Ids must survive a move between folders, so every call asks for immutable ones.
-              .header("Prefer", 'IdType="ImmutableId"')
-              .option("signal", AbortSignal.timeout(answerTimeoutMs));
-            return await send(request);
-          } catch (error) {
-            const failure = readGraphFailure(error, path);
-            if (failure.kind === "account")
-              await options.onAccountFailure(accountId, failure);
-            throw failure;
-          }
-        }),
-    };
+  return (accountId) => ({
+    call: (path, send) =>
+      options.lanes(accountId).run(async () => {
+        try {
+          // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
+          const { token } = await options.accessTokens.get(accountId);
+          return await send(graphRequest({ ...options, token }, path));
+        } catch (error) {
+          const failure = readGraphFailure(error, path);
+          if (failure.kind === "account" || failure.kind === "forbidden")
+            await options.onAccountFailure(accountId, failure);
+          throw failure;
+        }
+      }),
+  });
+}
+
+/** Opens Graph as the app itself sees it, with its app-only token; no mailbox, so no lane. */
+export function openAppGraph(options: {
+  baseUrl: string;
+  appToken: () => Promise<{ token: string }>;
+  serverClock: ServerClock;
+}): GraphClient {
+  return {
+    async call(path, send) {
+      try {
+        const { token } = await options.appToken();
+        return await send(graphRequest({ ...options, token }, path));
+      } catch (error) {
+        throw readGraphFailure(error, path);
+      }
+    },
   };
 }
 
+function graphRequest(
+  options: { baseUrl: string; serverClock: ServerClock; token: string },
+  path: string,
+): GraphRequest {
+  return (
+    sdkClient(options)
+      .api(path.startsWith("https:") ? path : `${options.baseUrl}${path}`)
+      // Ids must survive a move between folders, so every call asks for immutable ones.
+      .header("Prefer", 'IdType="ImmutableId"')
+      .option("signal", AbortSignal.timeout(answerTimeoutMs))
+  );
+}
+
 /** A client of the SDK that sends this token and retries nothing. */
-export function sdkClient(baseUrl: string, token: string): Client {
+function sdkClient(options: {
+  baseUrl: string;
+  serverClock: ServerClock;
+  token: string;
+}): Client {
   const authentication = new AuthenticationHandler({
-    getAccessToken: () => Promise.resolve(token),
+    getAccessToken: () => Promise.resolve(options.token),
   });
-  authentication.setNext(new HTTPMessageHandler());
+  authentication.setNext(noteTime(options.serverClock));
   return Client.initWithMiddleware({
     middleware: authentication,
     // The SDK sends tokens only to Microsoft's hosts and those named here, and only over TLS.
-    customHosts: new Set([new URL(baseUrl).hostname]),
+    customHosts: new Set([new URL(options.baseUrl).hostname]),
   });
+}
+
+/** Sends, and notes what time it is at Microsoft. */
+function noteTime(serverClock: ServerClock): Middleware {
+  const http = new HTTPMessageHandler();
+  return {
+    async execute(context: Context) {
+      const sentAtMs = Date.now();
+      await http.execute(context);
+      serverClock.note({
+        date: context.response?.headers.get("date") ?? null,
+        sentAtMs,
+        receivedAtMs: Date.now(),
+      });
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { GraphError } from "@microsoft/microsoft-graph-client";
-import { SignInNeeded } from "../accounts/sign-in-needed.ts";
+import { EntraUnreachable, NoToken } from "../accounts/tokens/no-token.ts";
 
 /**
  * What a failed Graph call means for the caller.
@@ -71,11 +71,20 @@ function meansNoMailbox(code: string, path: string): boolean {
  */
 export function readGraphFailure(error: unknown, path: string): GraphFailure {
   if (error instanceof GraphFailure) return error;
-  if (error instanceof SignInNeeded)
+  if (error instanceof NoToken)
     return new GraphFailure({
       kind: "account",
       status: 401,
-      code: error.code,
+      code: error.trouble,
+      message: error.message,
+      cause: error,
+    });
+  if (error instanceof EntraUnreachable)
+    // Without a token nothing was sent.
+    return new GraphFailure({
+      kind: "retryable",
+      status: -1,
+      code: "entra",
       message: error.message,
       cause: error,
     });

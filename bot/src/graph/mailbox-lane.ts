@@ -27,3 +27,15 @@ export function openMailboxLane(width = mailboxConcurrency): MailboxLane {
     },
   };
 }
+
+/** The lane of each account, the same for whoever calls. */
+export type MailboxLanes = (accountId: string) => MailboxLane;
+
+export function openMailboxLanes(): MailboxLanes {
+  const lanes = new Map<string, MailboxLane>();
+  return (accountId) => {
+    const lane = lanes.get(accountId) ?? openMailboxLane();
+    lanes.set(accountId, lane);
+    return lane;
+  };
+}

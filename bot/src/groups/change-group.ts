@@ -7,7 +7,7 @@ import { forbidden, notFound } from "../errors.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { findGroup } from "./group-store.ts";
 
-/** Changes the settings of a group; only its owners may. */
+/** Changes the settings of a group; its owners and contributors may. */
 export async function changeGroup(
   deps: { db: Db; enqueue: Enqueue },
   given: { actor: Actor; groupId: string; change: GroupChange },
@@ -16,7 +16,7 @@ export async function changeGroup(
   if (!group || !given.actor.roles.has(group.id)) throw notFound("group");
   if (!may(given.actor, { action: "group.manage", group }))
     throw forbidden(
-      `Only owners of ${group.name} change its settings. Ask one of them.`,
+      `Only owners and contributors of ${group.name} change its settings. Ask one of them.`,
     );
   await deps.db.transaction().execute(async (trx) => {
     await trx

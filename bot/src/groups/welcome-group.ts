@@ -1,4 +1,4 @@
-import { findDefaultAccount } from "../accounts/account-store.ts";
+import { findDefaultAccount, works } from "../accounts/account-store.ts";
 import { waitForTurn } from "../cards/conversation-pace.ts";
 import { MessengerFailure, type Messenger } from "../cards/messenger.ts";
 import { tabLink, type LinkBases } from "../cards/render/card-links.ts";
@@ -39,7 +39,7 @@ export async function welcomeGroup(
       { serviceUrl, conversationId: group.team_id },
       {
         card: teamWelcomeCard({
-          canSchedule: account?.state === "connected",
+          canSchedule: works(account),
           schedule: tabLink(deps.linkBases, "events/new"),
           settings: tabLink(deps.linkBases, "settings"),
         }),

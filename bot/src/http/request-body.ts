@@ -39,7 +39,7 @@ export async function readJson(
  * A body that is too large is read to its end and thrown away: a client that still sends would not
  * hear why it is refused. The server's request time-out bounds that.
  */
-function readText(req: Request, maxBytes: number): Promise<string> {
+export function readText(req: Request, maxBytes: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;

@@ -1,14 +1,22 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Request, Response } from "restify";
 import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Db } from "../db/database.ts";
+import { AppError } from "../errors.ts";
+import { completeAdminConsent } from "../accounts/approval/admin-consent.ts";
+import { completeSignIn } from "../accounts/sign-in/complete-sign-in.ts";
+import { findTicket, openSignIn } from "../accounts/sign-in/open-sign-in.ts";
 import {
-  completeSignIn,
-  signInAddress,
+  aadstsNumber,
+  expired,
   type SignInResult,
-} from "../accounts/complete-sign-in.ts";
+} from "../accounts/sign-in/sign-in-outcome.ts";
+import { EntraUnreachable, NoToken } from "../accounts/tokens/no-token.ts";
+import { troubles } from "../accounts/health/troubles.ts";
+import { readText } from "./request-body.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
-
-type SignInDeps = Parameters<typeof completeSignIn>[0];
+import { sendSignInPage } from "./sign-in-page.ts";
 
 /**
  * The cookie that ties a sign-in to the browser that opened it. Its prefix makes browsers refuse it from
@@ -29,23 +37,38 @@ function cookieFor(publicUrl: string): SignInCookie {
 
 /** The pages of the service account's sign-in; a person without a Teams token may open them. */
 export function addSignInRoutes(
-  deps: Pick<RouteDeps, "server"> & SignInDeps & { log: Logger },
+  deps: Pick<RouteDeps, "server"> & {
+    db: Db;
+    config: Config;
+    clock: Clock;
+    log: Logger;
+  },
 ): void {
   const cookie = cookieFor(deps.config.PUBLIC_URL);
+
+  // Programs that look at links before people do (chats, mail filters) read this page and leave the ticket good.
   addRoute(deps, "get", "/auth/start", async (req, res) => {
     const ticket = queryOf(req).get("ticket") ?? "";
-    const address = await signInAddress(deps, ticket);
-    if (address === null) {
-      sendPage(res, {
-        outcome: "expired",
-        message:
-          "This sign-in link has been used or is older than ten minutes. Go back to ERG Events and choose Connect again.",
-      });
-      return;
-    }
+    if (!(await findTicket(deps, ticket))) return sendResult(res, expired);
+    sendSignInPage(res, {
+      status: 200,
+      title: "Connect the service account",
+      message: `Continue to Microsoft's sign-in and sign in as ${deps.config.SERVICE_ACCOUNT_UPN}.`,
+      continueTo: { action: "/auth/start", fields: { ticket } },
+    });
+  });
+
+  addRoute(deps, "post", "/auth/start", async (req, res) => {
+    const form = new URLSearchParams(await readText(req, 4096));
+    const opened = await openSignIn(deps, form.get("ticket") ?? "").catch(
+      (error: unknown) => {
+        throw explainEntra(error);
+      },
+    );
+    if (!opened) return sendResult(res, expired);
     res.writeHead(303, {
-      Location: address,
-      "Set-Cookie": `${cookie.name}=${browserMark(ticket)}; ${cookie.attributes}; Max-Age=600`,
+      Location: opened.address,
+      "Set-Cookie": `${cookie.name}=${opened.browserSecret}; ${cookie.attributes}; Max-Age=600`,
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",
     });
@@ -54,28 +77,75 @@ export function addSignInRoutes(
 
   addRoute(deps, "get", "/auth/callback", async (req, res) => {
     const query = queryOf(req);
-    const state = query.get("state") ?? "";
-    // Only the browser that opened the link may finish it; somebody else's code cannot be slipped in.
-    const sameBrowser = cookieOf(req, cookie.name) === browserMark(state);
-    sendPage(
-      res,
-      sameBrowser
-        ? await completeSignIn(deps, {
-            state,
-            code: query.get("code"),
-            error: query.get("error"),
-          })
-        : {
-            outcome: "failed",
-            message:
-              "This sign-in was started in another browser. Open the link from ERG Events in the browser where you sign in.",
-          },
-    );
+    const result = await completeSignIn(deps, {
+      state: query.get("state") ?? "",
+      browserSecret: cookieOf(req, cookie.name),
+      code: query.get("code"),
+      error: query.get("error"),
+      suberror: query.get("error_subcode") ?? query.get("suberror"),
+      number: aadstsNumber(query.get("error_description")),
+    });
+    sendResult(res, result, {
+      "Set-Cookie": `${cookie.name}=; ${cookie.attributes}; Max-Age=0`,
+    });
+  });
+
+  addRoute(deps, "get", "/auth/admin-consent", async (req, res) => {
+    const query = queryOf(req);
+    const { granted, message } = await completeAdminConsent(deps, {
+      state: query.get("state") ?? "",
+      tenant: query.get("tenant"),
+      isGranted: query.get("admin_consent")?.toLowerCase() === "true",
+      error: query.get("error"),
+    });
+    sendSignInPage(res, {
+      status: granted ? 200 : 400,
+      title: granted
+        ? "The permissions are granted"
+        : "The permissions are not granted",
+      message,
+    });
   });
 }
 
-function browserMark(ticket: string): string {
-  return createHash("sha256").update(`browser:${ticket}`).digest("base64url");
+function sendResult(
+  res: Response,
+  { outcome, message }: SignInResult,
+  headers: Record<string, string> = {},
+): void {
+  const hasSignedIn = outcome === "toConfirm";
+  sendSignInPage(
+    res,
+    {
+      status: hasSignedIn ? 200 : 400,
+      title: hasSignedIn
+        ? "Almost done: confirm in ERG Events"
+        : "The service account is not connected",
+      message,
+      closes: hasSignedIn,
+    },
+    headers,
+  );
+}
+
+/** Before anybody is sent to Entra, its addresses are read; that may fail like any call. */
+function explainEntra(error: unknown): unknown {
+  if (error instanceof EntraUnreachable)
+    return new AppError({
+      code: "signInUnavailable",
+      status: 503,
+      message:
+        "Microsoft's sign-in service did not answer. Open the link again in a moment.",
+      cause: error,
+    });
+  if (error instanceof NoToken)
+    return new AppError({
+      code: error.trouble,
+      status: 502,
+      message: `${troubles[error.trouble].sentence} ${troubles[error.trouble].cure}`,
+      cause: error,
+    });
+  return error;
 }
 
 function queryOf(req: Request): URLSearchParams {
@@ -89,47 +159,4 @@ function cookieOf(req: Request, name: string): string | null {
     cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ??
     null
   );
-}
-
-/** A page of its own, without the tab's bundle: it opens where nobody is signed in to Teams. */
-function sendPage(res: Response, result: SignInResult): void {
-  const nonce = randomBytes(16).toString("base64");
-  const done = result.outcome === "connected";
-  res.writeHead(done ? 200 : 400, {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; frame-ancestors 'none'`,
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-  });
-  res.end(`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>ERG Events: ${done ? "connected" : "not connected"}</title>
-<style nonce="${nonce}">
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; margin: 0; display: grid; min-height: 100vh; place-items: center; }
-main { max-width: 28rem; padding: 1.5rem; }
-h1 { font-size: 1.5rem; line-height: 1.3; }
-</style>
-</head>
-<body>
-<main>
-<h1>${done ? "The service account is connected" : "The service account is not connected"}</h1>
-<p>${escapeHtml(result.message)}</p>
-</main>
-<script nonce="${nonce}">
-history.replaceState(null, "", "/auth/done");
-${done ? "setTimeout(() => window.close(), 1500);" : ""}
-</script>
-</body>
-</html>`);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
 }

@@ -55,6 +55,38 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 15,
   },
+  /** Make every check of one account, and record where its connection stands. */
+  "accounts.check": {
+    payload: z.object({ accountId: z.uuid() }),
+    key: (payload: { accountId: string }) => payload.accountId,
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `accounts.check` for every account whose time has come. */
+  "accounts.check-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 1,
+  },
+  /** Tell admins by the bot what they do not know yet: of connections, and of secrets that end. */
+  "accounts.tell-admins": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 8,
+    everyMinutes: 60,
+  },
+  /** End sign-ins that nobody finished, and forget old ones. */
+  "accounts.end-sign-ins": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 5,
+  },
   /** Make one channel show the newest card of one event. */
   "cards.publish": {
     payload: z.object({ eventId: z.uuid(), channelId: z.string() }),

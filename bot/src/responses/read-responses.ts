@@ -1,4 +1,4 @@
-import { findAccountOf } from "../accounts/account-store.ts";
+import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
@@ -51,7 +51,7 @@ export async function readResponses(
   if (!event || event.cancelled || event.attempted_version === null) return;
   const account = await findAccountOf(deps.db, event);
   // Connecting the account again reads every event.
-  if (account?.state !== "connected") return;
+  if (!account || !works(account)) return;
   const beingSent =
     event.graph_event_id === null ||
     event.published_schedule_version < event.schedule_version;

@@ -25,7 +25,7 @@ export async function renewDueSubscriptions(deps: {
         "graph_subscriptions.account_id",
         "service_accounts.id",
       )
-      .where("service_accounts.state", "=", "connected")
+      .where("service_accounts.state", "in", ["connected", "degraded"])
       .where((where) =>
         where.or([
           where("graph_subscriptions.expires_at", "is", null),

@@ -26,6 +26,21 @@ export function openMessenger(deps: {
       // The thread is named after its first message.
       return created.activityId ?? created.id.split(";messageid=")[1] ?? "";
     },
+    openChat: async ({ serviceUrl, teamsUserId }) => {
+      const chat = await callConnector(serviceUrl, (client, options) =>
+        client.conversations.createConversation(
+          {
+            isGroup: false,
+            bot: { id: `28:${deps.botId}`, name: "" },
+            members: [{ id: teamsUserId, name: "" }],
+            tenantId: deps.tenantId,
+            channelData: { tenant: { id: deps.tenantId } },
+          },
+          options,
+        ),
+      );
+      return chat.id;
+    },
     reply: async ({ serviceUrl, conversationId }, message) => {
       const sent = await callConnector(serviceUrl, (client, options) =>
         client.conversations.sendToConversation(

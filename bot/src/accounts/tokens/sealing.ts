@@ -5,6 +5,12 @@ import {
   randomBytes,
 } from "node:crypto";
 
+/** What seals, and what opens what was sealed before a change of the key. */
+export interface SealingKeys {
+  current: Buffer;
+  previous: readonly Buffer[];
+}
+
 const version = 1;
 const keyIdBytes = 4;
 const ivBytes = 12;
@@ -16,12 +22,13 @@ const headerBytes = 1 + keyIdBytes + ivBytes + tagBytes;
  * that what was sealed for one row cannot be opened as another's.
  */
 export function seal(given: {
-  key: Buffer;
+  keys: SealingKeys;
   purpose: string;
   text: string;
 }): Buffer {
+  const key = given.keys.current;
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv("aes-256-gcm", given.key, iv);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
   cipher.setAAD(Buffer.from(given.purpose));
   const ciphertext = Buffer.concat([
     cipher.update(given.text, "utf8"),
@@ -29,30 +36,33 @@ export function seal(given: {
   ]);
   return Buffer.concat([
     Buffer.from([version]),
-    keyId(given.key),
+    keyId(key),
     iv,
     cipher.getAuthTag(),
     ciphertext,
   ]);
 }
 
-/** @throws when it was sealed with another key or for another purpose, or was changed since */
+/** @throws when none of the keys sealed it, or it was sealed for another purpose, or changed since */
 export function unseal(given: {
-  key: Buffer;
+  keys: SealingKeys;
   purpose: string;
   sealed: Buffer;
 }): string {
   const { sealed } = given;
   if (sealed.length < headerBytes || sealed[0] !== version)
     throw new Error("This is not a sealed secret.");
-  if (!sealed.subarray(1, 1 + keyIdBytes).equals(keyId(given.key)))
+  const key = [given.keys.current, ...given.keys.previous].find((known) =>
+    isSealedWith(known, sealed),
+  );
+  if (!key)
     throw new Error(
-      "The secret was sealed with another TOKEN_ENCRYPTION_KEY; set that key, or connect the account again.",
+      "The secret was sealed with another TOKEN_ENCRYPTION_KEY; set that one as TOKEN_ENCRYPTION_KEY_PREVIOUS, or connect the account again.",
     );
   const ivEnd = 1 + keyIdBytes + ivBytes;
   const decipher = createDecipheriv(
     "aes-256-gcm",
-    given.key,
+    key,
     sealed.subarray(1 + keyIdBytes, ivEnd),
   );
   decipher.setAAD(Buffer.from(given.purpose));
@@ -61,6 +71,11 @@ export function unseal(given: {
     decipher.update(sealed.subarray(headerBytes)),
     decipher.final(),
   ]).toString("utf8");
+}
+
+/** Whether this key sealed it, by the key's id in the header. */
+export function isSealedWith(key: Buffer, sealed: Buffer): boolean {
+  return sealed.subarray(1, 1 + keyIdBytes).equals(keyId(key));
 }
 
 function keyId(key: Buffer): Buffer {

@@ -1,0 +1,123 @@
+import type { KeptAccount } from "../account-store.ts";
+import { troubleOf } from "../health/troubles.ts";
+
+/** Something that admins should know, and what they were told of it last. */
+export interface News {
+  /** What it is about; each admin is told of a topic's changes only. */
+  topic: string;
+  /** Where the topic stands. */
+  now: string;
+  /** The message's title and sentences; null: nothing worth a message by itself. */
+  message: { title: string; sentences: string[] } | null;
+}
+
+const well = "connected";
+
+/**
+ * What to say of an account's connection. A state that only lasts until Microsoft answers again is nothing that an
+ * admin could mend, so it is not told.
+ * @param told what this admin was told last; null: nothing yet
+ */
+export function connectionNews(
+  account: Pick<
+    KeptAccount,
+    | "id"
+    | "state"
+    | "problem_code"
+    | "state_since"
+    | "user_principal_name"
+    | "checked_at"
+  >,
+  told: string | null,
+): News {
+  const topic = `account:${account.id}`;
+  const name = account.user_principal_name;
+  const isSilence = account.problem_code === "unreachable";
+  if (account.state === "connected" || isSilence)
+    return {
+      topic,
+      now: isSilence ? (told ?? well) : well,
+      message:
+        isSilence || told === null || told === well
+          ? null
+          : {
+              title: "The connection works again",
+              sentences: [
+                `${name} is connected and everything works. What waited is being sent.`,
+              ],
+            },
+    };
+  // A failure of the daily work is only told once a check has confirmed it.
+  const isConfirmed =
+    account.checked_at !== null && account.checked_at >= account.state_since;
+  const now = `${account.state}:${account.problem_code ?? ""}`;
+  if (now === told || !isConfirmed)
+    return { topic, now: told ?? well, message: null };
+  const trouble = troubleOf(account.problem_code);
+  return {
+    topic,
+    now,
+    message: {
+      title:
+        account.state === "broken"
+          ? "Invitations cannot go out"
+          : "Something is missing for invitations",
+      sentences: [
+        `${trouble.sentence} It concerns ${name}.`,
+        trouble.cure,
+        ...(account.state === "broken"
+          ? ["What is scheduled meanwhile is kept and sent afterwards."]
+          : []),
+      ],
+    },
+  };
+}
+
+/** A secret or certificate of the configuration and its end. */
+export interface Credential {
+  /** The variable that holds it. */
+  name: string;
+  /** ISO date; null where nobody said. */
+  expiresOn: string | null;
+}
+
+/** Days before its end at which admins hear of a secret. */
+export const warnDaysBefore = 14;
+
+/** Whole days until a credential ends; negative afterwards, null where the end is not known. */
+export function daysLeft(credential: Credential, now: Date): number | null {
+  if (credential.expiresOn === null) return null;
+  const end = Date.parse(`${credential.expiresOn}T00:00:00Z`);
+  return Math.floor((end - now.getTime()) / 86_400_000);
+}
+
+/** What to say of a secret: once two weeks before its end, and once when it has ended. */
+export function credentialNews(
+  credential: Credential,
+  told: string | null,
+  now: Date,
+): News {
+  const topic = `credential:${credential.name}`;
+  const days = daysLeft(credential, now);
+  const state =
+    days === null || days > warnDaysBefore
+      ? "fine"
+      : `${days < 0 ? "ended" : "ends"}:${credential.expiresOn ?? ""}`;
+  return {
+    topic,
+    now: state,
+    message:
+      state === "fine" || state === told
+        ? null
+        : {
+            title:
+              (days ?? 0) < 0
+                ? "A secret of ERG Events has expired"
+                : "A secret of ERG Events expires soon",
+            sentences: [
+              `${credential.name} ${(days ?? 0) < 0 ? "expired" : "expires"} on ${credential.expiresOn ?? ""}.`,
+              "Whoever runs the backend makes a new one in Entra, sets it together with its new date, and starts the backend again. Without it nothing can be sent.",
+            ],
+          },
+  };
+}

@@ -1,0 +1,139 @@
+import type { Logger } from "pino";
+import { waitForTurn } from "../../cards/conversation-pace.ts";
+import {
+  MessengerFailure,
+  type Conversation,
+  type Messenger,
+} from "../../cards/messenger.ts";
+import { tabLink, type LinkBases } from "../../cards/render/card-links.ts";
+import { noticeCard } from "../../cards/render/notice-card.ts";
+import type { Clock } from "../../clock.ts";
+import type { Config } from "../../config.ts";
+import type { Db } from "../../db/database.ts";
+import { RetryLater } from "../../errors.ts";
+import type { KeptAccount } from "../account-store.ts";
+import { connectionNews, credentialNews, type News } from "./admin-news.ts";
+import { listAdmins, type Admin } from "./admin-store.ts";
+import { credentialsOf } from "./credentials.ts";
+
+interface TellDeps {
+  db: Db;
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  messenger: Messenger;
+  linkBases: LinkBases;
+}
+
+/** Pause when Teams names none, in milliseconds. */
+const usualPauseMs = 30_000;
+
+/**
+ * The job that brings every admin's knowledge up to date: it compares what each was told last with what is so
+ * now, so that it may run at any time and a connection that broke and works again in between is no news. The
+ * Bot Connector takes no idempotency key: a message whose answer was lost may come a second time.
+ */
+export async function tellAdmins(deps: TellDeps): Promise<void> {
+  const admins = await listAdmins(deps);
+  let pauseMs: number | null = null;
+  for (const admin of admins) {
+    if (!admin.place) continue;
+    for (const news of await findNews(deps, admin)) {
+      const told = await tell(deps, admin, news);
+      if (told !== "done") pauseMs = Math.max(pauseMs ?? 0, told.retryAfterMs);
+    }
+  }
+  if (pauseMs !== null)
+    throw new RetryLater({
+      message: "not every admin could be told",
+      retryAfterMs: pauseMs,
+    });
+}
+
+/** What this admin does not know yet, and what has to be noted without a message. */
+async function findNews(deps: TellDeps, admin: Admin): Promise<News[]> {
+  const [accounts, notices] = await Promise.all([
+    deps.db
+      .selectFrom("service_accounts")
+      .where("state", "!=", "disconnected")
+      .selectAll()
+      .execute(),
+    deps.db
+      .selectFrom("admin_notices")
+      .where("object_id", "=", admin.objectId)
+      .select(["topic", "told"])
+      .execute(),
+  ]);
+  const toldOf = (topic: string) =>
+    notices.find((notice) => notice.topic === topic)?.told ?? null;
+  const now = deps.clock.now();
+  return [
+    ...accounts.map((account) =>
+      connectionNews(
+        // Disconnected ones are left out above.
+        account as KeptAccount,
+        toldOf(`account:${account.id}`),
+      ),
+    ),
+    ...credentialsOf(deps.config).map((credential) =>
+      credentialNews(credential, toldOf(`credential:${credential.name}`), now),
+    ),
+  ].filter(({ topic, now: state }) => state !== toldOf(topic));
+}
+
+async function tell(
+  deps: TellDeps,
+  admin: Admin,
+  news: News,
+): Promise<"done" | { retryAfterMs: number }> {
+  try {
+    if (news.message) {
+      const chat = await openChat(deps.messenger, admin);
+      if (!(await waitForTurn(deps.db, chat.conversationId)))
+        return { retryAfterMs: usualPauseMs };
+      await deps.messenger.reply(chat, {
+        card: noticeCard({
+          ...news.message,
+          settings: tabLink(deps.linkBases, "settings"),
+        }),
+        summary: news.message.title,
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof MessengerFailure)) throw error;
+    deps.log.warn({ err: error, topic: news.topic }, "an admin was not told");
+    // Who has blocked the bot or left is not asked again; the page names those who cannot be reached.
+    if (error.kind === "busy" || error.kind === "unclear")
+      return { retryAfterMs: error.retryAfterMs ?? usualPauseMs };
+  }
+  await noteTold(deps, admin, news);
+  return "done";
+}
+
+async function openChat(
+  messenger: Messenger,
+  { place }: Admin,
+): Promise<Conversation> {
+  if (place?.kind === "chat") return place;
+  if (place?.kind === "member")
+    return {
+      serviceUrl: place.serviceUrl,
+      conversationId: await messenger.openChat(place),
+    };
+  throw new Error("This admin cannot be reached.");
+}
+
+async function noteTold(
+  deps: TellDeps,
+  admin: Admin,
+  news: News,
+): Promise<void> {
+  const told = { told: news.now, told_at: deps.clock.now() };
+  await deps.db
+    .insertInto("admin_notices")
+    .values({ object_id: admin.objectId, topic: news.topic, ...told })
+    .onConflict((conflict) =>
+      conflict.columns(["object_id", "topic"]).doUpdateSet(told),
+    )
+    .execute();
+}
