@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Connector } from "../connector/connector.ts";
 import type { Graph } from "../graph/graph-context.ts";
+import { adminCenterRoutes } from "../login/admin-center/admin-center-routes.ts";
 import { loginPagesRoutes } from "../login/login-pages-routes.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { outlookWebRoute } from "./outlook-web-route.ts";
@@ -19,6 +20,7 @@ export function pageRoutes(parts: {
 }): Hono {
   const routes = new Hono();
   routes.route("/", loginPagesRoutes(parts.graph.simulation));
+  routes.route("/", adminCenterRoutes(parts.graph.simulation));
   routes.route("/sim/api", controlRoutes(parts));
   routes.route("/", outlookWebRoute());
   // Backends and tests do without the client; whoever opens a page is told that it is not there.

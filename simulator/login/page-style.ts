@@ -24,10 +24,16 @@ main {
   background: var(--card); border-radius: 8px;
   box-shadow: 0 2px 12px rgb(0 0 0 / 0.18);
 }
+main.wide { width: min(760px, 100%); }
 h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.25; font-weight: 600; }
 p { margin: 0 0 12px; }
 .brand { margin-bottom: 20px; font-weight: 600; }
 .brand span { margin-left: 8px; font-weight: 400; font-size: 12px; color: var(--quiet); }
+h2 { margin: 0 0 8px; font-size: 17px; font-weight: 600; }
+h3 { margin: 16px 0 0; font-size: 15px; font-weight: 600; }
+section { margin-top: 28px; padding-top: 20px; border-top: 1px solid var(--line); }
+code { font-size: 13px; }
+.done { padding: 8px 12px; border-inline-start: 3px solid var(--accent); background: var(--hover); }
 .quiet, small { color: var(--quiet); }
 .problem { color: var(--danger); overflow-wrap: anywhere; }
 ul { list-style: none; margin: 16px 0; padding: 0; }
@@ -50,8 +56,15 @@ ul { list-style: none; margin: 16px 0; padding: 0; }
 .scopes li { padding: 10px 0; border-top: 1px solid var(--line); }
 .scopes li:last-child { border-bottom: 1px solid var(--line); }
 .scopes small { display: block; }
+.grants { margin: 8px 0 12px; }
+.grants li {
+  display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center;
+  justify-content: space-between; padding: 8px 0; border-top: 1px solid var(--line);
+}
+.grants li > span:first-child { flex: 1 1 240px; min-width: 0; overflow-wrap: anywhere; }
+.grants small { display: block; }
 .other label { display: block; margin-bottom: 6px; }
-.row, .actions { display: flex; gap: 8px; }
+.row, .actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .actions { justify-content: flex-end; margin-top: 20px; }
 input[type="email"], textarea {
   flex: 1; min-width: 0; padding: 6px 10px; border: 1px solid var(--line);

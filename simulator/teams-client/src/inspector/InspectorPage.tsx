@@ -1,4 +1,10 @@
-import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Link,
+  Tab,
+  TabList,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { usePageTitle } from "../shell/Page.tsx";
 import { useAddress } from "../shell/use-address.ts";
 import { ExchangesPanel } from "./ExchangesPanel.tsx";
@@ -58,6 +64,8 @@ export function InspectorPage({ panel }: { panel: string | undefined }) {
           <Tab value="settings">Settings</Tab>
           <Tab value="faults">Faults</Tab>
         </TabList>
+        {/* A page of the simulated Entra's, not of this client's. */}
+        <Link href="/entra">Entra admin center</Link>
       </header>
       <div className={styles.panel}>
         {shown === "exchanges" && <ExchangesPanel />}
