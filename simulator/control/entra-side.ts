@@ -21,14 +21,14 @@ import { findOwner } from "./mailbox-desk.ts";
 type Simulation = Connector["simulation"];
 
 /** Delegated permissions that the app holds: of one person, or of everybody. */
-export interface GrantView {
+interface GrantView {
   /** The user principal name; null: for everybody. */
   person: string | null;
   scopes: string[];
 }
 
 /** A request for approval, by whom. */
-export type ApprovalRequestView = Omit<ApprovalRequest, "personId"> & {
+type ApprovalRequestView = Omit<ApprovalRequest, "personId"> & {
   /** The user principal name. */
   person: string;
 };

@@ -65,12 +65,14 @@ ul { list-style: none; margin: 16px 0; padding: 0; }
 .grants small { display: block; }
 .other label { display: block; margin-bottom: 6px; }
 .row, .actions { display: flex; flex-wrap: wrap; gap: 8px; }
+.row + .row { margin-top: 16px; }
 .actions { justify-content: flex-end; margin-top: 20px; }
 input[type="email"], textarea {
   flex: 1; min-width: 0; padding: 6px 10px; border: 1px solid var(--line);
   border-radius: 4px; background: transparent; color: inherit; font: inherit;
 }
 textarea { display: block; width: 100%; min-height: 72px; resize: vertical; }
+.justification { margin-bottom: 20px; }
 .justification label { display: block; margin-bottom: 6px; }
 .check { display: flex; gap: 10px; align-items: center; margin-bottom: 16px; }
 .check input { width: 18px; height: 18px; accent-color: var(--accent); }

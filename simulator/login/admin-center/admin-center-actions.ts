@@ -15,7 +15,7 @@ export const usualScopes = [
 ];
 
 /** What attendance by the app itself needs. */
-export const attendancePermissions = [
+const attendancePermissions = [
   "OnlineMeetingArtifact.Read.All",
   "OnlineMeetings.Read.All",
 ];
