@@ -7,6 +7,7 @@ import { useApi } from "./api-client/api.ts";
 import { ownBackend } from "./api-client/own-backend.ts";
 import { useLoaded } from "./api-client/use-loaded.ts";
 import { NotConnectedBanner } from "./accounts/NotConnectedBanner.tsx";
+import { useAdminsView } from "./accounts/use-admins-view.ts";
 import { EventListPage } from "./events/list/EventListPage.tsx";
 import { MeContext } from "./groups/use-me.ts";
 import { Failure } from "./layout/Failure.tsx";
@@ -69,7 +70,6 @@ export function SignedIn() {
       </main>
     );
   }
-  const me = loaded.value;
   const replaceGroup = (stored: GroupSummary) =>
     update((now) => ({
       ...now,
@@ -78,7 +78,19 @@ export function SignedIn() {
       ),
     }));
   return (
-    <MeContext value={{ me, reload, replaceGroup }}>
+    <Greeted me={loaded.value} reload={reload} replaceGroup={replaceGroup} />
+  );
+}
+
+function Greeted(props: {
+  me: Me;
+  reload: () => void;
+  replaceGroup: (group: GroupSummary) => void;
+}) {
+  const styles = useStyles();
+  const view = useAdminsView(props.me);
+  return (
+    <MeContext value={{ ...props, ...view }}>
       <Header />
       <div className={styles.content}>
         <NotConnectedBanner />

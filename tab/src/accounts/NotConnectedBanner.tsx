@@ -7,38 +7,33 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { TextLink } from "../layout/TextLink.tsx";
+import { isConcerned } from "./banner-words.ts";
 
 const useStyles = makeStyles({
   // The brand's colour is too weak on the warning's background in the dark theme.
   link: { color: "inherit", textDecorationLine: "underline" },
 });
 
-/** Tells those who can do something about it that invitations cannot go out. */
+/** Tells leads and admins what they should know of the connection, in the backend's words. */
 export function NotConnectedBanner() {
   const styles = useStyles();
-  const { me, reload } = useMe();
+  const { me, adminsView, reload } = useMe();
   const [path] = useLocation();
   useOnOtherPage(path, () => {
-    if (me.serviceAccount !== "connected") reload();
+    const troubled = me.serviceAccountNotice !== null;
+    if (troubled || me.serviceAccount !== "connected") reload();
   });
-  const concerned = me.isAdmin || me.groups.some((group) => group.canSchedule);
-  if (me.serviceAccount === "connected" || !concerned) return null;
   if (path.startsWith("/settings")) return null;
-  const problem =
-    me.serviceAccount === "broken"
-      ? "Invitations cannot go out: the connection to the service account is broken."
-      : "Invitations cannot go out yet: the service account is not connected.";
+  if (!isConcerned({ me, adminsView })) return null;
   return (
     <aside aria-label="Service account">
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
-          {problem}{" "}
-          {me.isAdmin ? (
+          {me.serviceAccountNotice}{" "}
+          {adminsView && (
             <TextLink to="/settings" className={styles.link}>
-              Connect it in Settings.
+              Open Settings.
             </TextLink>
-          ) : (
-            "Ask an administrator to connect it in Settings. What you schedule is kept until then."
           )}
         </MessageBarBody>
       </MessageBar>

@@ -3,7 +3,7 @@ import type { GroupSummary } from "../../../bot/contract/groups.ts";
 import { confidentialSentence } from "./role-words.ts";
 import { useConfidential } from "./use-confidential.ts";
 
-/** With this an owner makes the group confidential, or no longer so. */
+/** With this an owner or contributor makes the group confidential, or no longer so. */
 export function ConfidentialSwitch({ group }: { group: GroupSummary }) {
   const { confidential, failure, choose } = useConfidential(group);
   return (

@@ -5,7 +5,11 @@ import { Section } from "../layout/Section.tsx";
 import { TextLink } from "../layout/TextLink.tsx";
 import { ConfidentialSwitch } from "./ConfidentialSwitch.tsx";
 import { peopleCount } from "./group-choice.ts";
-import { confidentialSentence, roleSentence } from "./role-words.ts";
+import {
+  confidentialSentence,
+  managersSentence,
+  roleSentence,
+} from "./role-words.ts";
 import { useMe } from "./use-me.ts";
 
 const useStyles = makeStyles({
@@ -18,7 +22,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The reader's groups: their size, the reader's role, and for owners the settings. */
+/** The reader's groups: their size, the reader's role, and for owners and contributors the settings. */
 export function GroupsPage() {
   const styles = useStyles();
   const { me } = useMe();
@@ -34,6 +38,7 @@ export function GroupsPage() {
         {me.groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
+        <Text className={styles.quiet}>{managersSentence}</Text>
       </div>
     </Page>
   );

@@ -6,10 +6,14 @@ export function roleSentence({ myRole }: Pick<GroupSummary, "myRole">): string {
     return "You are an owner: you schedule its events and change its settings.";
   }
   if (myRole === "contributor") {
-    return "You are a contributor: you schedule its events.";
+    return "You are a contributor: you schedule its events and change its settings.";
   }
   return "You are a member.";
 }
+
+/** Who manages groups; the same two roles may add the app to a group's team. */
+export const managersSentence =
+  "Owners and contributors of a group may add ERG Events to its team and manage the group here.";
 
 /** What being confidential means. */
 export const confidentialSentence =

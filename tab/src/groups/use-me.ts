@@ -4,6 +4,9 @@ import type { Me } from "../../../bot/contract/me.ts";
 
 interface MeState {
   me: Me;
+  /** True for admins who look at the app as admins; what only admins see hangs on this, not on `me.isAdmin`. */
+  adminsView: boolean;
+  chooseAdminsView: (chosen: boolean) => void;
   reload: () => void;
   /** Shows a group as the backend has just stored it. */
   replaceGroup: (group: GroupSummary) => void;

@@ -1,10 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Suspense, lazy } from "react";
 import { Link, useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
+
+/** Only admins have it, so nobody else loads it. */
+const AdminsViewSwitch = lazy(async () => ({
+  default: (await import("../accounts/AdminsViewSwitch.tsx")).AdminsViewSwitch,
+}));
 
 const useStyles = makeStyles({
   header: {
     display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalL,
     paddingInline: tokens.spacingHorizontalL,
@@ -15,6 +22,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     "@media (max-width: 400px)": { display: "none" },
   },
+  view: { marginInlineStart: "auto" },
   links: {
     display: "flex",
     listStyleType: "none",
@@ -44,7 +52,7 @@ const useStyles = makeStyles({
 
 export function Header() {
   const styles = useStyles();
-  const { me } = useMe();
+  const { me, adminsView } = useMe();
   const [path] = useLocation();
   const inGroups = path.startsWith("/groups");
   const inSettings = path.startsWith("/settings");
@@ -61,11 +69,18 @@ export function Header() {
           {me.groups.length > 0 && (
             <HeaderLink to="/groups" label="Groups" current={inGroups} />
           )}
-          {me.isAdmin && (
+          {adminsView && (
             <HeaderLink to="/settings" label="Settings" current={inSettings} />
           )}
         </ul>
       </nav>
+      {me.isAdmin && (
+        <div className={styles.view}>
+          <Suspense>
+            <AdminsViewSwitch />
+          </Suspense>
+        </div>
+      )}
     </header>
   );
 }
