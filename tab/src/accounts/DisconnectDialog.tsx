@@ -8,50 +8,52 @@ import {
   DialogTitle,
   Text,
 } from "@fluentui/react-components";
-import { useState } from "react";
 import type { ServiceAccountView } from "../../../bot/contract/accounts.ts";
 import { useApi } from "../api-client/api.ts";
-import { asApiError, type ApiError } from "../api-client/api-error.ts";
 import { Failure } from "../layout/Failure.tsx";
-import { disconnect, loadAccount } from "./account-requests.ts";
+import { disconnect } from "./account-requests.ts";
+import { useSending } from "./use-sending.ts";
 
-/** Asks before the account is disconnected and says what stops working. */
-export function DisconnectDialog(props: {
+export interface DisconnectDialogProps {
+  account: { id: string; upn: string; isEarlier: boolean };
   onClose: () => void;
-  onDisconnected: (view: ServiceAccountView) => void;
-}) {
+  onView: (view: ServiceAccountView) => void;
+}
+
+/** Asks before an account is disconnected and says what stops working. */
+export function DisconnectDialog(props: DisconnectDialogProps) {
   const api = useApi();
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
-
-  async function send(): Promise<void> {
-    setSending(true);
-    setFailure(null);
-    try {
-      await disconnect(api);
-      props.onDisconnected(await loadAccount(api));
-    } catch (error) {
-      setSending(false);
-      setFailure(asApiError(error));
-    }
-  }
-
+  const { account, onClose } = props;
+  const { sending, failure, send } = useSending();
+  const disconnectIt = () =>
+    send(async () => {
+      const view = await disconnect(api, account.id);
+      onClose();
+      props.onView(view);
+    });
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => !open && !sending && props.onClose()}
-    >
+    <Dialog open onOpenChange={(_, { open }) => !open && !sending && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Disconnect the service account?</DialogTitle>
+          <DialogTitle>
+            {account.isEarlier
+              ? `Disconnect ${account.upn}?`
+              : "Disconnect the service account?"}
+          </DialogTitle>
           <DialogContent>
             <Text as="p" block>
-              New invitations, changes and cancellations wait, and answers given
-              in Outlook are no longer counted, until an account is connected
-              again.
+              {account.isEarlier
+                ? "Changes and cancellations of the events that it organizes can no longer be sent, and answers given to them in Outlook are no longer counted."
+                : "New invitations, changes and cancellations wait, and answers given in Outlook are no longer counted, until an account is connected again."}
             </Text>
             <Text as="p" block>
-              Events that are in people's calendars stay there.
+              Events that are in people’s calendars stay there.
+            </Text>
+            <Text as="p" block>
+              The account’s tokens and its subscription in Microsoft Graph are
+              removed. What Entra keeps is the consent. To take it back: Entra
+              admin center, Enterprise applications, ERG Events, Permissions; or
+              run the script in IT details with its remove option.
             </Text>
             {failure && <Failure error={failure} />}
           </DialogContent>
@@ -59,11 +61,11 @@ export function DisconnectDialog(props: {
             <Button
               appearance="primary"
               disabledFocusable={sending}
-              onClick={() => void send()}
+              onClick={disconnectIt}
             >
               Disconnect
             </Button>
-            <Button disabled={sending} onClick={props.onClose}>
+            <Button disabled={sending} onClick={onClose}>
               Stay connected
             </Button>
           </DialogActions>

@@ -1,4 +1,5 @@
 import {
+  Caption1,
   makeStyles,
   tokens,
   typographyStyles,
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     marginBottom: tokens.spacingVerticalL,
   },
+  heading: { display: "flex", flexDirection: "column", minWidth: 0 },
+  path: { color: tokens.colorNeutralForeground2 },
   title: {
     ...typographyStyles.title2,
     margin: 0,
@@ -36,6 +39,8 @@ let openedBefore = false;
  */
 export function Page(props: {
   title: string;
+  /** Where the page stands, above its heading. */
+  path?: string;
   actions?: ReactNode;
   children: ReactNode;
 }) {
@@ -49,9 +54,14 @@ export function Page(props: {
     <main>
       <title>{`${props.title} – ERG Events`}</title>
       <div className={styles.head}>
-        <h1 className={styles.title} dir="auto" ref={heading} tabIndex={-1}>
-          {props.title}
-        </h1>
+        <div className={styles.heading}>
+          {props.path !== undefined && (
+            <Caption1 className={styles.path}>{props.path}</Caption1>
+          )}
+          <h1 className={styles.title} dir="auto" ref={heading} tabIndex={-1}>
+            {props.title}
+          </h1>
+        </div>
         {props.actions && <div className={styles.actions}>{props.actions}</div>}
       </div>
       {props.children}
