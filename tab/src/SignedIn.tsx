@@ -31,6 +31,10 @@ const GroupsPage = lazy(async () => ({
 const AccountPage = lazy(async () => ({
   default: (await import("./accounts/AccountPage.tsx")).AccountPage,
 }));
+const ItDetailsPage = lazy(async () => ({
+  default: (await import("./accounts/it-details/ItDetailsPage.tsx"))
+    .ItDetailsPage,
+}));
 
 const FocusKeeper = lazy(async () => ({
   default: (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
@@ -137,6 +141,9 @@ function Pages() {
           </Route>
           <Route path="/settings">
             <AccountPage />
+          </Route>
+          <Route path="/settings/it-details">
+            <ItDetailsPage />
           </Route>
           <Route>
             <NotFoundPage />

@@ -8,6 +8,7 @@ describe("a deep link", () => {
     expect(pathOfSubPage(`/events/${id}/edit/`)).toBe(`/events/${id}/edit`);
     expect(pathOfSubPage("groups")).toBe("/groups");
     expect(pathOfSubPage("settings")).toBe("/settings");
+    expect(pathOfSubPage("settings/it-details")).toBe("/settings/it-details");
   });
 
   it("opens nothing when it names no page", () => {
