@@ -72,10 +72,9 @@ function findProblem(
       `The reply address '${form.redirect_uri}' does not match the reply address '${code.redirectUri}' provided when requesting Authorization code.`,
     );
   }
-  if (
-    code.codeChallenge &&
-    challengeOf(form.code_verifier) !== code.codeChallenge
-  ) {
+  // RFC 9700, 2.1.1: a verifier without a challenge is a downgrade. Whether Entra looks is not documented.
+  const expected = form.code_verifier ? challengeOf(form.code_verifier) : null;
+  if (expected !== code.codeChallenge) {
     return invalidGrant(
       501481,
       "The Code_Verifier does not match the code_challenge supplied in the authorization request.",

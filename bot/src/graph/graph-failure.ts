@@ -61,7 +61,10 @@ function meansNoMailbox(code: string, path: string): boolean {
   return (
     code === "MailboxNotEnabledForRESTAPI" ||
     code === "MailboxNotSupportedForRESTAPI" ||
-    (code === "ResourceNotFound" && path.startsWith("/me/"))
+    (code === "ResourceNotFound" &&
+      path.startsWith("/me/") &&
+      // Of online meetings Teams says the same when there is none with the link.
+      !path.startsWith("/me/onlineMeetings"))
   );
 }
 

@@ -41,7 +41,7 @@ const byNumber = new Map<number, TroubleCode>([
   [90095, "consentWithdrawn"],
   [50057, "accountDisabled"],
   [50053, "accountDisabled"],
-  [50105, "consentWithdrawn"],
+  [50105, "notAssigned"],
   [50034, "accountGone"],
   [500341, "accountGone"],
   [50020, "accountGone"],
@@ -63,6 +63,7 @@ const byNumber = new Map<number, TroubleCode>([
 const bySuberror = new Map<string, TroubleCode>([
   ["consent_required", "consentWithdrawn"],
   ["user_password_expired", "passwordExpired"],
+  ["token_expired", "signInExpired"],
   ["basic_action", "extraStepNeeded"],
   ["additional_action", "extraStepNeeded"],
   // Entra: "nothing that the person can do but read": Conditional Access refuses.

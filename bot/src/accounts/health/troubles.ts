@@ -64,6 +64,13 @@ export const troubles = {
     cure: "Grant them to the service account again and choose Connect again.",
     guide: "approval",
   },
+  notAssigned: {
+    reach: "broken",
+    sentence:
+      "The app lets only assigned people sign in, and the service account is not assigned to it.",
+    cure: "Assign it (Entra admin center, Enterprise applications, ERG Events, Users and groups), then choose Check again.",
+    guide: "operator",
+  },
   accountDisabled: {
     reach: "broken",
     sentence: "The service account may not sign in: it is blocked in Entra.",
