@@ -92,19 +92,3 @@ export function requireScope(caller: Caller, ...anyOf: string[]): Person {
   }
   return caller.person;
 }
-
-/** The person's mailbox, which an account without an Exchange licence lacks. */
-export function requireMailbox(simulation: Simulation, person: Person): void {
-  const settings = simulation.settings.current();
-  if (!person.isServiceAccount || settings.serviceAccountMailbox === "ok")
-    return;
-  const code = settings.missingMailboxError;
-  throw new GraphError({
-    status: 404,
-    code,
-    message:
-      code === "ResourceNotFound"
-        ? "Resource could not be discovered."
-        : "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
-  });
-}

@@ -5,7 +5,7 @@ import type { Meeting } from "../outlook/meeting.ts";
 import { updateMeeting } from "../outlook/update-meeting.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Person } from "../world/world-seed.ts";
-import { requireMailbox, requireScope } from "./caller.ts";
+import { requireScope } from "./caller.ts";
 import { answerDuplicate } from "./duplicate-transaction.ts";
 import { eventResource, selectProperties } from "./event-resource.ts";
 import {
@@ -20,6 +20,7 @@ import { etagOf, meetingIdOf } from "./item-id.ts";
 import { parseEventChange, parseNewEvent } from "./parse-event.ts";
 import { parseCancelComment } from "./parse-cancel-comment.ts";
 import { readQuery, type Query } from "./query.ts";
+import { requireMailbox } from "./require-mailbox.ts";
 
 /** Graph: Paging: ten events a page unless `$top` says otherwise. */
 const usualPage = 10;

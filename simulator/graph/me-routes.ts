@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { requireMailbox, requireScope } from "./caller.ts";
+import { requireScope } from "./caller.ts";
 import {
   metadataUrl,
   type Graph,
@@ -7,6 +7,7 @@ import {
 } from "./graph-context.ts";
 import { selectProperties } from "./event-resource.ts";
 import { readQuery } from "./query.ts";
+import { requireMailbox } from "./require-mailbox.ts";
 import { userResource } from "./user-resource.ts";
 
 export function meRoutes(graph: Graph): Hono<GraphEnvironment> {

@@ -6,7 +6,7 @@ import {
   type Subscription,
 } from "../notifications/subscription.ts";
 import type { Person } from "../world/world-seed.ts";
-import { requireMailbox, requireScope } from "./caller.ts";
+import { requireScope } from "./caller.ts";
 import {
   metadataUrl,
   readJson,
@@ -20,6 +20,7 @@ import {
   parseRenewal,
   watchedOwner,
 } from "./parse-subscription.ts";
+import { requireMailbox } from "./require-mailbox.ts";
 import { shakeHands } from "./shake-hands.ts";
 
 /** Graph: subscription resource type, for the events of a mailbox. */

@@ -91,10 +91,17 @@ export const settingDefinitions: SettingDefinition[] = [
   },
   {
     name: "missingMailboxError",
-    description: "Which error a missing mailbox gives.",
-    values: ["MailboxNotEnabledForRESTAPI", "ResourceNotFound"],
+    description:
+      "Which error a missing mailbox gives; or the first two in turn, one call after another.",
+    values: [
+      "MailboxNotEnabledForRESTAPI",
+      "ResourceNotFound",
+      "MailboxNotSupportedForRESTAPI",
+      "alternating",
+    ],
     byDefault: "MailboxNotEnabledForRESTAPI",
-    source: "Second-hand: both are reported, and that they alternate.",
+    source:
+      "Second-hand: the first two are reported, and that they alternate; other people's programs know the third, with an older sentence.",
   },
   {
     name: "adminApprovalRequired",

@@ -16,6 +16,8 @@ export const settingsSchema = z.strictObject({
   missingMailboxError: z.enum([
     "MailboxNotEnabledForRESTAPI",
     "ResourceNotFound",
+    "MailboxNotSupportedForRESTAPI",
+    "alternating",
   ]),
   adminApprovalRequired: z.boolean(),
   pkceRequired: z.boolean(),
