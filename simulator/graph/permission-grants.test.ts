@@ -75,6 +75,14 @@ describe("a grant for one person", () => {
     const { accessToken } = await signInTo(simulator, serviceAccount, scopes);
     const mine = graphClientWith(simulator, accessToken);
     await expect(mine.api("/me/calendar").get()).resolves.toBeTruthy();
+    const token = simulator
+      .exchanges()
+      .find(
+        ({ method, url }) => method === "POST" && url.includes("/v2.0/token"),
+      );
+    const { scope } = token!.responseBody as { scope: string };
+    const names = scope.split(" ");
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
   });
 
   it("has an id made of client, resource and person", async () => {

@@ -25,11 +25,14 @@ export async function userTokenBody(
   const held = grantedScopes(simulation, person.id);
   return {
     token_type: "Bearer",
+    // A grant that an admin has made may name OpenID's own scopes as well.
     scope: [
-      ...held.filter((scope) => scope !== "offline_access"),
-      "openid",
-      "profile",
-      "email",
+      ...new Set([
+        ...held.filter((scope) => scope !== "offline_access"),
+        "openid",
+        "profile",
+        "email",
+      ]),
     ].join(" "),
     expires_in: accessTokenSeconds,
     ext_expires_in: accessTokenSeconds,
