@@ -7,6 +7,12 @@ import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 
+/**
+ * Clocks may differ by five minutes, as Microsoft's own libraries have it. A smaller difference would keep
+ * admins out who could read in the tab that the backend's clock is wrong.
+ */
+const clockToleranceSeconds = 300;
+
 /** Teams' own client ids: desktop and mobile, and web (Teams: "Update manifest for SSO"). */
 const teamsClients = [
   "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
@@ -75,7 +81,7 @@ export function openAuthentication(deps: {
       issuer: `${authority}/v2.0`,
       audience,
       algorithms: ["RS256"],
-      clockTolerance: 60,
+      clockTolerance: clockToleranceSeconds,
       requiredClaims: ["exp", "iat"],
     }).catch((cause: unknown) => {
       const keysOutOfReach =

@@ -1,0 +1,346 @@
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { Settings } from "../../simulator/settings/settings.ts";
+import {
+  accountOf,
+  beginSignIn,
+  comeBack,
+  signInAt,
+} from "../harness/connect-account.ts";
+import { waitFor } from "../harness/wait-for.ts";
+import { lunch, openWorld, people, type World } from "../harness/world.ts";
+
+/** What spoils the connection, what an admin then reads, and what makes it well again. */
+interface Spoiling {
+  name: string;
+  spoil: (world: World) => void;
+  repair: (world: World) => void | Promise<unknown>;
+  code: string;
+  sentence: RegExp;
+  cure: RegExp;
+}
+
+const set = (settings: Partial<Settings>) => (world: World) =>
+  void world.simulator.changeSettings(settings);
+const connect = (world: World) => world.connectAccount();
+
+const broken: Spoiling[] = [
+  {
+    name: "a revoked sign-in",
+    spoil: ({ simulator }) => simulator.revokeSessions(people.organizer),
+    repair: connect,
+    code: "signInRevoked",
+    sentence: /password was reset, or an administrator revoked/,
+    cure: /Connect again/,
+  },
+  {
+    name: "a sign-in that was not used for 90 days",
+    spoil: ({ simulator }) => simulator.expireRefreshTokens(people.organizer),
+    repair: connect,
+    code: "signInExpired",
+    sentence: /has run out/,
+    cure: /Connect again/,
+  },
+  {
+    name: "withdrawn consent",
+    spoil: ({ simulator }) => simulator.withdrawConsent(people.organizer),
+    repair: connect,
+    code: "consentWithdrawn",
+    sentence: /permissions for ERG Events were taken away/,
+    cure: /Grant them to the service account again/,
+  },
+  {
+    name: "a policy that wants a second factor",
+    spoil: set({
+      conditionalAccess: "mfaRequired",
+      conditionalAccessError: "interaction_required",
+    }),
+    repair: connect,
+    code: "extraStepNeeded",
+    sentence: /asks the service account for a further step/,
+    cure: /take that step/,
+  },
+  {
+    name: "a policy on sign-in frequency",
+    spoil: set({ conditionalAccess: "signInFrequency" }),
+    repair: set({ conditionalAccess: "none" }),
+    code: "signInExpired",
+    sentence: /a policy of your organization ends it sooner/,
+    cure: /exempt the account/,
+  },
+  {
+    name: "a policy that blocks",
+    spoil: set({ conditionalAccess: "blocked" }),
+    repair: set({ conditionalAccess: "none" }),
+    code: "policyBlocks",
+    sentence: /Conditional Access policy.*blocks/,
+    cure: /Let the service account pass that policy/,
+  },
+  {
+    name: "a blocked account",
+    spoil: set({ serviceAccountEnabled: false }),
+    repair: set({ serviceAccountEnabled: true }),
+    code: "accountDisabled",
+    sentence: /blocked in Entra/,
+    cure: /Unblock it/,
+  },
+  {
+    name: "an account that is not assigned to the app",
+    spoil: set({ appAssignment: "missing" }),
+    repair: set({ appAssignment: "assigned" }),
+    code: "notAssigned",
+    sentence: /not assigned to it/,
+    cure: /Users and groups/,
+  },
+  {
+    name: "an expired secret",
+    spoil: set({ clientSecret: "expired" }),
+    repair: set({ clientSecret: "valid" }),
+    code: "appSecretExpired",
+    sentence: /has expired/,
+    cure: /makes a new one in Entra/,
+  },
+  {
+    name: "a wrong secret",
+    spoil: set({ clientSecret: "wrong" }),
+    repair: set({ clientSecret: "valid" }),
+    code: "appSecretRefused",
+    sentence: /does not accept the app registration's secret/,
+    cure: /the secret's value \(not its id\)/,
+  },
+  {
+    name: "a switched-off app",
+    spoil: set({ appEnabled: false }),
+    repair: set({ appEnabled: true }),
+    code: "appUnknown",
+    sentence: /has been switched off/,
+    cure: /enterprise application is enabled/,
+  },
+  {
+    name: "a mailbox that is not enabled",
+    spoil: set({
+      serviceAccountMailbox: "missing",
+      missingMailboxError: "MailboxNotEnabledForRESTAPI",
+    }),
+    repair: set({ serviceAccountMailbox: "ok" }),
+    code: "mailboxMissing",
+    sentence: /no usable mailbox/,
+    cure: /licence with Exchange Online/,
+  },
+  {
+    name: "a mailbox that cannot be discovered",
+    spoil: set({
+      serviceAccountMailbox: "missing",
+      missingMailboxError: "ResourceNotFound",
+    }),
+    repair: set({ serviceAccountMailbox: "ok" }),
+    code: "mailboxMissing",
+    sentence: /no usable mailbox/,
+    cure: /wait until its mailbox opens in Outlook/,
+  },
+];
+
+describe("a connection that breaks", () => {
+  let world: World;
+  let groupId: string;
+  beforeAll(async () => {
+    world = await openWorld();
+    groupId = await world.groupId("Women at Contoso", people.lead);
+    await world.connectAccount();
+  });
+  afterAll(() => world.close());
+
+  const admin = () => world.as(people.admin);
+  const lead = () => world.as(people.lead);
+  const check = () => admin().send("POST", "/api/accounts/check");
+  const invitationsOf = (title: string) =>
+    world.simulator
+      .mailbox("AdeleV@contoso.com")
+      .mails.filter(
+        ({ kind, subject }) => kind === "invitation" && subject.includes(title),
+      ).length;
+  const schedule = async (title: string) => {
+    const { body } = await lead().send<EventDetail>(
+      "POST",
+      "/api/events",
+      lunch(groupId, { title }),
+    );
+    return body.id;
+  };
+  const until = (id: string, seen: (event: EventDetail) => boolean) =>
+    waitFor("the event", async () => seen(await lead().event(id)));
+
+  it.each(broken)(
+    "by $name: says so with its cure, lets work wait, and goes on by itself when it is well",
+    async ({ name, spoil, repair, code, sentence, cure }) => {
+      spoil(world);
+      await check();
+      const view = await accountOf(admin());
+      expect(view).toMatchObject({
+        state: "broken",
+        setUpComplete: false,
+        problem: { code },
+      });
+      expect(view.problem?.sentence).toMatch(sentence);
+      expect(view.problem?.cure).toMatch(cure);
+      expect(
+        view.checks.some(
+          ({ state, sentence: words }) =>
+            state === "problem" && sentence.test(words),
+        ),
+      ).toBe(true);
+      // The lead reads it too, in words of their own; a member is not concerned.
+      expect((await lead().me()).serviceAccountNotice).toMatch(
+        /cannot go out at the moment.*is kept and sent afterwards/,
+      );
+      expect(
+        (await world.as("AdeleV@contoso.com").me()).serviceAccountNotice,
+      ).toBeNull();
+
+      const title = `Lunch with ${name}`;
+      const id = await schedule(title);
+      await until(
+        id,
+        ({ progress }) => progress.waitingFor === "serviceAccount",
+      );
+      expect(invitationsOf(title)).toBe(0);
+
+      await repair(world);
+      await check();
+      expect(await accountOf(admin())).toMatchObject({
+        state: "connected",
+        problem: null,
+      });
+      await until(id, ({ status }) => status === "scheduled");
+      expect(invitationsOf(title)).toBe(1);
+      expect((await lead().me()).serviceAccountNotice).toBeNull();
+      set({ conditionalAccess: "none", appAssignment: "notRequired" })(world);
+    },
+  );
+
+  it("is noticed by the daily work, confirmed by a check, and lets a lost create be finished once", async () => {
+    set({ serviceAccountMailbox: "missing" })(world);
+    const id = await schedule("Lunch without a mailbox");
+    await waitFor("the broken connection", async () => {
+      const view = await accountOf(admin());
+      return view.state === "broken" && view.checkedAt !== null && view;
+    });
+    await until(id, ({ progress }) => progress.waitingFor === "serviceAccount");
+    set({ serviceAccountMailbox: "ok" })(world);
+    // The next check comes by the clock; at a start those that are due come at once.
+    await world.product().stop();
+    await dueNow(world);
+    await world.restart();
+    await until(id, ({ status }) => status === "scheduled");
+    expect(invitationsOf("Lunch without a mailbox")).toBe(1);
+  });
+
+  it("is degraded, not broken, without Teams: invitations go out without a link, and it says so", async () => {
+    set({ serviceAccountTeamsLicense: false })(world);
+    const id = await schedule("Lunch without Teams");
+    await until(id, ({ status }) => status === "scheduled");
+    const view = await waitFor(
+      "the check that the event asked for",
+      async () => {
+        const seen = await accountOf(admin());
+        return seen.state === "degraded" && seen;
+      },
+    );
+    expect(view).toMatchObject({
+      problem: { code: "noTeamsMeetings", guide: "licence" },
+      setUpComplete: false,
+    });
+    expect((await lead().me()).serviceAccountNotice).toMatch(
+      /without a Teams link/,
+    );
+    set({ serviceAccountTeamsLicense: true })(world);
+    await check();
+    expect(await accountOf(admin())).toMatchObject({
+      state: "connected",
+      setUpComplete: true,
+    });
+  });
+
+  it("keeps what works when an optional permission is taken away", async () => {
+    const { simulator } = world;
+    simulator.withdrawConsent(people.organizer);
+    simulator.grantTo(people.organizer, [
+      "User.Read",
+      "Calendars.ReadWrite",
+      "offline_access",
+    ]);
+    await check();
+    const view = await accountOf(admin());
+    expect(view).toMatchObject({
+      state: "degraded",
+      problem: { code: "somePermissionsMissing", guide: "approval" },
+    });
+    const id = await schedule("Lunch with fewer permissions");
+    await until(id, ({ status }) => status === "scheduled");
+    await world.connectAccount();
+    expect((await accountOf(admin())).state).toBe("connected");
+  });
+
+  it.each([
+    [120, "ahead"],
+    [-120, "behind"],
+  ])("shows a clock that is %d seconds %s", async (clockSkewSeconds) => {
+    set({ clockSkewSeconds })(world);
+    await check();
+    const view = await accountOf(admin());
+    expect(view.problem).toMatchObject({ code: "clockOff", guide: "operator" });
+    expect(view.problem?.sentence).toMatch(/clock differs/);
+    set({ clockSkewSeconds: 0 })(world);
+    await check();
+    expect((await accountOf(admin())).state).toBe("connected");
+  });
+
+  it("stays connected through an outage of Microsoft's, and says what could not be found out", async () => {
+    for (const service of ["graph", "entra"] as const) {
+      world.simulator.setFault({
+        service,
+        times: null,
+        effect: { kind: "status", status: 503, when: "before" },
+      });
+      await check();
+      const view = await accountOf(admin());
+      expect(view.state).toBe("connected");
+      expect(
+        view.checks.find(({ name }) => name === "mailbox")?.sentence,
+      ).toMatch(/could not be found out/);
+      world.simulator.clearFaults();
+    }
+    await check();
+    expect((await accountOf(admin())).setUpComplete).toBe(true);
+  });
+
+  it("tells a person at Entra's page what is so, in words of the product's once they are back", async () => {
+    set({ adminApprovalRequired: true, approvalWallAnswer: "consentRequired" })(
+      world,
+    );
+    world.simulator.withdrawConsent(people.organizer);
+    const opened = await beginSignIn(admin());
+    const callback = await signInAt(
+      opened.authorizeUrl,
+      people.organizer,
+      "cancel",
+    );
+    const page = await comeBack(callback, opened.cookie);
+    expect(page.text).toMatch(
+      /wants an administrator to approve the permissions first/,
+    );
+    set({
+      adminApprovalRequired: false,
+      approvalWallAnswer: "accessDeniedCancel",
+    })(world);
+    await world.connectAccount();
+  });
+});
+
+/** Lets time pass for the checks. */
+async function dueNow(world: World): Promise<void> {
+  const { Client } = (await import("pg")).default;
+  const client = new Client(world.database.connectionString);
+  await client.connect();
+  await client.query("update service_accounts set next_check_at = now()");
+  await client.end();
+}
