@@ -15,6 +15,8 @@ const parts = [
   "bot/package.json",
   "bot/contract",
   "bot/src",
+  // The backend hands them out, filled in.
+  "scripts/admin",
   "tab/package.json",
   "tab/dist",
   "simulator/package.json",
@@ -26,7 +28,8 @@ for (const part of parts) {
   mkdirSync(dirname(destination), { recursive: true });
   cpSync(join(root, part), destination, {
     recursive: true,
-    filter: (path) => !/\.test\.tsx?$/.test(path),
+    filter: (path) =>
+      !/\.test\.tsx?$/.test(path) && !/admin.testing$/.test(path),
   });
 }
 console.log(`Gathered ${parts.length} parts in build/deployment.`);
