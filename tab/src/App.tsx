@@ -14,23 +14,26 @@ import type { TeamsContext, TeamsStart } from "./teams/start-teams.ts";
 import { textDirection, usableLocale } from "./teams/text-direction.ts";
 import { ThemeNameProvider, useLiveThemeName } from "./teams/use-theme-name.ts";
 
-const usePageStyles = makeStaticStyles({
-  // The body scrolls, not the window: for a window Fluent's dialogs keep the scrollbar's strip free, and white.
-  html: { height: "100%", overflow: "auto" },
-  body: { height: "100%", margin: 0, overflow: "auto", position: "relative" },
-  // English sentences and people's own words keep their direction on a page that runs from right to left.
-  'html[dir="rtl"] body, html[dir="rtl"] body .fui-Text': {
-    textAlign: "right",
-  },
-  'html[dir="rtl"] body *': { unicodeBidi: "plaintext" },
-  "@media (prefers-reduced-motion: reduce)": {
-    "*, *::before, *::after": {
-      animationDuration: "0.01ms !important",
-      animationIterationCount: "1 !important",
-      transitionDuration: "0.01ms !important",
+const usePageStyles = makeStaticStyles([
+  {
+    // The body scrolls, not the window: for a window Fluent's dialogs keep the scrollbar's strip free, and white.
+    html: { height: "100%", overflow: "auto" },
+    body: { height: "100%", margin: 0, overflow: "auto", position: "relative" },
+    // English sentences and people's own words keep their direction on a page that runs from right to left.
+    'html[dir="rtl"] body, html[dir="rtl"] body .fui-Text': {
+      textAlign: "right",
     },
+    'html[dir="rtl"] body *': { unicodeBidi: "plaintext" },
   },
-});
+  // As text, because objects of static styles cannot be nested.
+  `@media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
+    }
+  }`,
+]);
 
 const useStyles = makeStyles({
   app: {
