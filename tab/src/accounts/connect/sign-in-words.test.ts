@@ -78,6 +78,20 @@ describe("an administrator's approval", () => {
     const later = consentedAt("2026-11-23T16:01:00.000Z");
     expect(approvalState(later, now)).toBe("arrived");
   });
+
+  it("may have been asked for before anybody was refused", () => {
+    const asked = {
+      ...consentedAt("2026-11-23T16:01:00.000Z"),
+      signIn: null,
+    };
+    expect(approvalState(asked, now)).toBe("arrived");
+    const longAgo = { ...asked, ...consentedAt("2026-11-20T16:01:00.000Z") };
+    expect(approvalState({ ...longAgo, signIn: null }, now)).toBe("notNeeded");
+    const used = { ...asked, signIn: ended("connected", now.toISOString()) };
+    expect(approvalState(used, now)).toBe("notNeeded");
+    const connected = { ...connectedView, approval: asked.approval };
+    expect(approvalState(connected, now)).toBe("notNeeded");
+  });
 });
 
 describe("a sign-in that goes on", () => {

@@ -20,19 +20,29 @@ export function endedSignIn(
   return connectedSince ? null : signIn;
 }
 
-/** Whether an administrator has to approve the app first, and whether that has happened by the tenant-wide link. */
+/**
+ * Whether an administrator has to approve the app first, and whether that has happened by the tenant-wide link. What
+ * was approved before the sign-in that lacked it was not enough.
+ */
 export function approvalState(
-  view: Pick<ServiceAccountView, "signIn" | "account" | "problem" | "approval">,
+  view: Pick<
+    ServiceAccountView,
+    "state" | "signIn" | "account" | "problem" | "approval"
+  >,
   now: Date,
 ): "notNeeded" | "needed" | "arrived" {
-  if (!lacksApproval(view, now)) return "notNeeded";
+  const lacks = lacksApproval(view, now);
+  const otherwise = lacks ? "needed" : "notNeeded";
   const { adminConsentAt } = view.approval;
-  const lackedAt = endedSignIn(view, now)?.at ?? view.problem?.since;
-  if (adminConsentAt === null || lackedAt === undefined) return "needed";
-  // What was approved before the sign-in that lacked it was not enough.
-  return Date.parse(adminConsentAt) > Date.parse(lackedAt)
-    ? "arrived"
-    : "needed";
+  if (adminConsentAt === null) return otherwise;
+  // Nobody has to have been refused first: the link may have been used at once.
+  if (!lacks && view.state !== "notConnected") return otherwise;
+  const tried = view.signIn?.state === "ended" ? view.signIn.at : null;
+  const sinceMs = Date.parse(tried ?? view.problem?.since ?? "");
+  const newerThanMs = Number.isNaN(sinceMs)
+    ? now.getTime() - newsForMs
+    : sinceMs;
+  return Date.parse(adminConsentAt) > newerThanMs ? "arrived" : otherwise;
 }
 
 function lacksApproval(
