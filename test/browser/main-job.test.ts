@@ -86,8 +86,9 @@ describe("the main job in a browser", () => {
     const signIn = signInPages(window);
     await signIn.pick(people.organizer);
     await signIn.accept();
-    await signIn.connected.waitFor();
+    await signIn.signedIn.waitFor();
     await closed;
+    await settings.confirm("Contoso ERGs (ergs@contoso.com)");
 
     await settings
       .standing("Connected. Invitations come from Contoso ERGs.")

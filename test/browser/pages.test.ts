@@ -68,7 +68,7 @@ describe("the pages of the tab", () => {
       await isaiah.open("/app", { subPageId: "settings" });
       await isaiah.app
         .getByRole("listitem")
-        .filter({ hasText: "Cannot create Teams meetings." })
+        .filter({ hasText: "cannot create Teams meetings" })
         .waitFor();
       expect(await lookAtTab(isaiah, "the settings without a licence")).toEqual(
         [],
@@ -173,7 +173,7 @@ describe("the pages of the tab", () => {
       method: "POST",
       path: "/me/events$",
       times: null,
-      effect: { kind: "status", status: 403, when: "before" },
+      effect: { kind: "status", status: 400, when: "before" },
     });
     const refused = await schedule({ title: "Coffee hour" });
     const megan = await session.visit(people.lead);

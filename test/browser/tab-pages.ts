@@ -92,7 +92,17 @@ export const connectedPages: TabPage[] = [
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings");
-      await visitor.app.getByText("Can create Teams meetings").waitFor();
+      await visitor.app.getByText("Set-up complete.").waitFor();
+    },
+  },
+  {
+    name: "the details for IT",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor, "settings/it-details");
+      await visitor.app
+        .getByRole("table", { name: "Outgoing requests" })
+        .waitFor();
     },
   },
   {
