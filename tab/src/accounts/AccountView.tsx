@@ -30,7 +30,10 @@ const useStyles = makeStyles({
 export function AccountView({ view, onView }: AccountProps) {
   const styles = useStyles();
   const [openedAt] = useState(() => new Date());
-  const [waysWanted, setWaysWanted] = useState(false);
+  // What was opened before the account was connected is not what is wanted afterwards.
+  const connectedAt = view.account?.connectedAt ?? "";
+  const [waysWantedWhen, setWaysWantedWhen] = useState<string | null>(null);
+  const waysWanted = waysWantedWhen === connectedAt;
   const approval = approvalState(view, openedAt);
   const waysShown = waysWanted || approval === "needed";
   useFollow({ view, onView, everyMs: askAgainAfterMs(view, { waysShown }) });
@@ -43,7 +46,7 @@ export function AccountView({ view, onView }: AccountProps) {
           ways={{
             approval,
             shown: waysShown,
-            toggle: () => setWaysWanted(!waysWanted),
+            toggle: () => setWaysWantedWhen(waysWanted ? null : connectedAt),
           }}
           onView={onView}
         />

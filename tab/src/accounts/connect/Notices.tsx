@@ -33,7 +33,7 @@ export function Notices({ view }: { view: ServiceAccountView }) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>
-              ERG Events may act for every user.
+              A consent reaches further than it has to.
             </MessageBarTitle>{" "}
             {approval.grantForEverybody}
           </MessageBarBody>
