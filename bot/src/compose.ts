@@ -124,9 +124,10 @@ async function openRooms(
     onAccountFailure: (accountId, failure) =>
       noteAccountFailure({ db, clock, log, enqueue }, accountId, failure),
   });
-  // A check's failures are its findings.
+  // A check's failures are its findings, and an admin may be waiting for it.
   const checkingGraphOf = openGraphClients({
     ...graphParts,
+    answerTimeoutMs: 10_000,
     onAccountFailure: () => Promise.resolve(),
   });
   const appToken = openAppToken({
@@ -137,6 +138,7 @@ async function openRooms(
     baseUrl: config.GRAPH_BASE_URL,
     appToken,
     serverClock,
+    answerTimeoutMs: 20_000,
   });
   const adapter = openBotAdapter(config, openBotClient({ config, log }));
   const callConnector = openConnector({

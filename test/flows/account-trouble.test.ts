@@ -137,6 +137,17 @@ const broken: Spoiling[] = [
     sentence: /no usable mailbox/,
     cure: /wait until its mailbox opens in Outlook/,
   },
+  {
+    name: "a mailbox whose error changes from call to call",
+    spoil: set({
+      serviceAccountMailbox: "missing",
+      missingMailboxError: "alternating",
+    }),
+    repair: set({ serviceAccountMailbox: "ok" }),
+    code: "mailboxMissing",
+    sentence: /no usable mailbox/,
+    cure: /choose Check again/,
+  },
 ];
 
 describe("a connection that breaks", () => {

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { delegatedPermissions } from "../../contract/permissions.ts";
 import type { AppCredential } from "../app-credential.ts";
 import type { Config } from "../config.ts";
+import { entraNetwork } from "./entra-network.ts";
 
 /** What the service account is asked for at connect; docs/admin-guide.md says which call needs each. */
 export const delegatedScopes = delegatedPermissions.map(({ name }) => name);
@@ -69,6 +70,7 @@ function openClient(options: {
     },
     ...(cachePlugin && { cache: { cachePlugin } }),
     system: {
+      networkClient: entraNetwork,
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,

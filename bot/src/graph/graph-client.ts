@@ -23,8 +23,8 @@ export interface GraphClient {
   ): Promise<T>;
 }
 
-/** Longest wait for one answer of Graph, in milliseconds. */
-const answerTimeoutMs = 40_000;
+/** Longest wait for one answer of Graph, in milliseconds, where the caller names none. */
+const usualTimeoutMs = 40_000;
 
 /**
  * Opens Graph clients by account. The SDK's own retry handler is left out: it repeats creates blindly
@@ -35,6 +35,7 @@ export function openGraphClients(options: {
   accessTokens: Pick<AccessTokens, "get">;
   lanes: MailboxLanes;
   serverClock: ServerClock;
+  answerTimeoutMs?: number;
   /** Hears of every failure that says something of the account as a whole. */
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
 }): (accountId: string) => GraphClient {
@@ -60,6 +61,7 @@ export function openAppGraph(options: {
   baseUrl: string;
   appToken: () => Promise<{ token: string }>;
   serverClock: ServerClock;
+  answerTimeoutMs?: number;
 }): GraphClient {
   return {
     async call(path, send) {
@@ -74,7 +76,12 @@ export function openAppGraph(options: {
 }
 
 function graphRequest(
-  options: { baseUrl: string; serverClock: ServerClock; token: string },
+  options: {
+    baseUrl: string;
+    serverClock: ServerClock;
+    token: string;
+    answerTimeoutMs?: number;
+  },
   path: string,
 ): GraphRequest {
   return (
@@ -82,7 +89,10 @@ function graphRequest(
       .api(path.startsWith("https:") ? path : `${options.baseUrl}${path}`)
       // Ids must survive a move between folders, so every call asks for immutable ones.
       .header("Prefer", 'IdType="ImmutableId"')
-      .option("signal", AbortSignal.timeout(answerTimeoutMs))
+      .option(
+        "signal",
+        AbortSignal.timeout(options.answerTimeoutMs ?? usualTimeoutMs),
+      )
   );
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import type { Db } from "../../db/database.ts";
@@ -92,8 +93,8 @@ async function checkWithToken(
   const graph = deps.checkingGraphOf(account.id);
   const access = await readAttendanceAccess(deps.db);
   const [user, meetings, attendance] = await Promise.all([
-    findOut(() => readSignedInUser(graph)),
-    findOut(() => readTeamsMeetingSupport(graph)),
+    findOutTwice(() => readSignedInUser(graph)),
+    findOutTwice(() => readTeamsMeetingSupport(graph)),
     checkAttendance(deps, { account, graph, access, scopes: token.scopes }),
   ]);
   return [
@@ -114,6 +115,16 @@ async function checkWithToken(
     },
     { name: "attendance", result: attendance },
   ];
+}
+
+/** Before an account is called broken by one answer of Graph's, it is asked again, this much later in milliseconds. */
+const secondLookMs = 1000;
+
+async function findOutTwice<T>(ask: () => Promise<T>) {
+  const first = await findOut(ask);
+  if (first.result === "ok" || first.result === "unknown") return first;
+  await sleep(secondLookMs);
+  return findOut(ask);
 }
 
 /** Makes one call; a refusal that says something of the account is a finding, any other leaves it open. */

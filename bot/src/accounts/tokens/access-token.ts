@@ -111,9 +111,9 @@ async function askOnce(
 ): Promise<Kept> {
   const before = await readCacheVersion(deps.db, accountId);
   const kept = await deps.db.transaction().execute(async (trx) => {
-    const locked = await lockCache(trx, accountId);
-    desk.useCacheIn(trx);
     try {
+      const locked = await lockCache(trx, accountId);
+      desk.useCacheIn(trx);
       const account = await desk.client
         .getTokenCache()
         .getAccountByHomeId(locked.home_account_id);
