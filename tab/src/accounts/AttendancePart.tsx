@@ -16,6 +16,7 @@ import { chooseAttendanceAccess } from "./account-requests.ts";
 import { asSentence } from "./checks/check-words.ts";
 import { StateIcon } from "./checks/Checklist.tsx";
 import { CopyBlock } from "./CopyBlock.tsx";
+import { scripts } from "./script-words.ts";
 import { useSending } from "./use-sending.ts";
 
 const useStyles = makeStyles({
@@ -75,6 +76,7 @@ export function AttendancePart({ view, onView }: AccountProps) {
           </Text>
           <CopyBlock
             label="Script for PowerShell: attendance by the app"
+            script={scripts.attendance}
             text={attendance.appOnlyScript}
           />
         </>

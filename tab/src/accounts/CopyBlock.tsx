@@ -1,5 +1,6 @@
-import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { CopyButton } from "./CopyButton.tsx";
+import { runSentence, type Script } from "./script-words.ts";
 import { useCopy } from "./use-copy.ts";
 
 const useStyles = makeStyles({
@@ -19,6 +20,10 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  run: {
+    paddingTop: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
+  },
   code: {
     margin: 0,
     maxHeight: "320px",
@@ -35,8 +40,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** A script to be copied; long lines scroll inside it. */
-export function CopyBlock(props: { label: string; text: string }) {
+/** A script to be copied, with how it is run; long lines scroll inside it. */
+export function CopyBlock(props: {
+  label: string;
+  script: Script;
+  text: string;
+}) {
   const styles = useStyles();
   const { shown, outcome, copy } = useCopy<HTMLPreElement>(props.text);
   return (
@@ -45,6 +54,9 @@ export function CopyBlock(props: { label: string; text: string }) {
         <Text weight="semibold">{props.label}</Text>
         <CopyButton what={props.label} outcome={outcome} onCopy={copy} />
       </div>
+      <Caption1 block className={styles.run}>
+        {runSentence(props.script)}
+      </Caption1>
       {/* What scrolls must be reached by the keyboard. */}
       <pre
         ref={shown}

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect } from "react";
 import { CopyButton } from "./CopyButton.tsx";
 import { useCopy } from "./use-copy.ts";
 
@@ -17,9 +18,15 @@ export function CopyLine(props: {
   label: string;
   hint?: string;
   text: string;
+  /** True for a line that appears in place of the button that asked for it. */
+  takesFocus?: boolean;
 }) {
   const styles = useStyles();
   const { shown, outcome, copy } = useCopy<HTMLDivElement>(props.text);
+  const { takesFocus = false } = props;
+  useEffect(() => {
+    if (takesFocus) shown.current?.querySelector("input")?.focus();
+  }, [takesFocus, shown]);
   return (
     <Field
       label={props.label}

@@ -53,7 +53,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
               The account’s tokens and its subscription in Microsoft Graph are
               removed. What Entra keeps is the consent. To take it back: Entra
               admin center, Enterprise applications, ERG Events, Permissions; or
-              run the script in IT details with its remove option.
+              run the script from IT details with its remove option.
             </Text>
             {failure && <Failure error={failure} />}
           </DialogContent>

@@ -53,6 +53,7 @@ export function AdminConsentWay() {
             label="Link for an administrator of Entra"
             hint="It counts once, within a day."
             text={url}
+            takesFocus
           />
           <Link
             href={url}

@@ -2,6 +2,7 @@ import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ItDetails } from "../../../../bot/contract/accounts.ts";
 import { CopyBlock } from "../CopyBlock.tsx";
+import { scripts } from "../script-words.ts";
 
 const useStyles = makeStyles({
   parts: {
@@ -13,8 +14,16 @@ const useStyles = makeStyles({
 });
 
 const kinds = {
-  powerShell: { tab: "PowerShell", script: "Script for PowerShell" },
-  cli: { tab: "Command line", script: "Script for the command line" },
+  powerShell: {
+    tab: "PowerShell",
+    label: "Script for PowerShell",
+    script: scripts.grantPowerShell,
+  },
+  cli: {
+    tab: "Command line",
+    label: "Script for the command line",
+    script: scripts.grantCli,
+  },
 } as const;
 type Kind = keyof typeof kinds;
 const order: readonly Kind[] = ["powerShell", "cli"];
@@ -46,7 +55,11 @@ export function GrantScripts(props: { scripts: ItDetails["grantScripts"] }) {
         ))}
       </TabList>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${kind}`}>
-        <CopyBlock label={kinds[kind].script} text={props.scripts[kind]} />
+        <CopyBlock
+          label={kinds[kind].label}
+          script={kinds[kind].script}
+          text={props.scripts[kind]}
+        />
       </div>
     </div>
   );

@@ -57,7 +57,13 @@ export function ConnectPart(props: {
   const isMain = ways.approval === "notNeeded" && isMainThing(view);
   return (
     <Section heading="Connection">
-      <div ref={news} tabIndex={-1} className={styles.news}>
+      <div
+        ref={news}
+        role="group"
+        aria-label="State of the connection"
+        tabIndex={-1}
+        className={styles.news}
+      >
         <Standing view={view} />
         <SignInPart
           view={view}

@@ -3,6 +3,7 @@ import type { ItDetails } from "../../../../bot/contract/accounts.ts";
 import { Section } from "../../layout/Section.tsx";
 import { GrantScripts } from "../approval/GrantScripts.tsx";
 import { CopyBlock } from "../CopyBlock.tsx";
+import { scripts } from "../script-words.ts";
 
 /** What an administrator runs: the grant to the one account, and the limit to its mailbox. */
 export function ScriptParts({ details }: { details: ItDetails }) {
@@ -21,10 +22,12 @@ export function ScriptParts({ details }: { details: ItDetails }) {
           There is nothing to limit as long as no application permission for
           calendars or mail is granted: the service account’s own token reaches
           its own mailbox, and others only if somebody shares theirs with it.
-          Should you ever grant one, this keeps it to the one mailbox.
+          Should you ever grant one, this keeps it to the one mailbox. It asks
+          for the object id of the enterprise application.
         </Text>
         <CopyBlock
           label="Script for Exchange Online"
+          script={scripts.limitMailbox}
           text={details.limitMailboxScript}
         />
       </Section>
