@@ -45,9 +45,12 @@ export async function connectByHand(
     await accepted.getByText("Permissions requested").first().waitFor();
     await picture(accepted, "6-consent");
     await accepted.getByRole("button", { name: "Accept" }).click();
-    await accepted.getByText("is connected").first().waitFor();
-    await picture(accepted, "7-connected");
-    await app.getByText("Connected. Invitations come from").waitFor();
+    await accepted.getByText("Almost done").first().waitFor();
+    await picture(accepted, "7-signed-in");
+    await app.getByRole("button", { name: "Confirm" }).waitFor();
+    await picture(shell, "8-to-confirm");
+    await app.getByRole("button", { name: "Confirm" }).click();
+    await app.getByText("Set-up complete.").waitFor();
   } finally {
     await context.close();
   }
@@ -60,8 +63,8 @@ async function openSignIn(
   button: string,
 ): Promise<Page> {
   await app.getByRole("button", { name: button, exact: true }).click();
+  await app.getByRole("button", { name: "Stop this sign-in" }).waitFor();
   const link = app.getByRole("link", { name: "Open it in a new tab" });
-  await link.waitFor();
   const byItself = context.pages()[1];
   const opened = byItself ?? context.waitForEvent("page");
   if (!byItself) await link.click();

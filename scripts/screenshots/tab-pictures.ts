@@ -20,8 +20,14 @@ export function tabPictures(story: Story): Picture[] {
     {
       name: "account-connected",
       path: appPath(people.admin, "settings"),
-      prepare: ({ app }) => app.getByText("Can create Teams meet").waitFor(),
-      guide: { height: 560 },
+      prepare: ({ app }) => app.getByText("Set-up complete.").waitFor(),
+      guide: { height: 1180 },
+    },
+    {
+      name: "account-it-details",
+      path: appPath(people.admin, "settings/it-details"),
+      prepare: ({ app }) =>
+        app.getByRole("table", { name: "Outgoing requests" }).waitFor(),
     },
     {
       name: "account-disconnect",
