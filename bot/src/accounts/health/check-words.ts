@@ -41,7 +41,7 @@ const openSentences: Record<CheckName, string> = {
   answers: "The subscription to answers given in Outlook is being set up",
   clock: "Microsoft's clock could not be read",
   attendance:
-    "Attendance: the permission is there; it is tried with the first Teams meeting",
+    "The permission is there; it is tried with the first Teams meeting",
 };
 
 /** Those without which the set-up is not complete. */
