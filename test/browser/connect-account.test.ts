@@ -123,6 +123,36 @@ describe("connecting the service account in a browser", () => {
     await settings.standing("Connected.").waitFor();
   });
 
+  it("changes nothing when the admin discards who has signed in", async () => {
+    const window = await settings.connect("Connect again");
+    const signIn = signInPages(window);
+    await signIn.pick(people.organizer);
+    const question = settings.question(contosoErgs);
+    await question.getByRole("button", { name: "Discard" }).click();
+    await question.waitFor({ state: "detached" });
+    await settings.standing("You threw this sign-in away").waitFor();
+    await settings.standing("Connected.").waitFor();
+  });
+
+  it("lets an admin choose who reads attendance, and gives the script that it takes", async () => {
+    const { app } = isaiah;
+    const attendance = app.getByRole("region", { name: "Attendance" });
+    await attendance.getByRole("radio", { name: /^The app reads/ }).check();
+    await attendance
+      .getByText("The app itself may not read attendance")
+      .waitFor();
+    const script = attendance.getByRole("region", {
+      name: "Script for PowerShell: attendance by the app",
+    });
+    expect(await script.textContent()).toContain(people.organizer);
+    expect(await lookAtTab(isaiah, "attendance read by the app")).toEqual([]);
+    await attendance
+      .getByRole("radio", { name: /^The service account reads/ })
+      .check();
+    await script.waitFor({ state: "detached" });
+    await app.getByText("Set-up complete.").waitFor();
+  });
+
   it("shows an admin what a member sees, in this browser alone, until they come back", async () => {
     const asAdmin = isaiah.app.getByRole("switch", { name: "View as admin" });
     const settingsLink = isaiah.app.getByRole("link", { name: "Settings" });
@@ -154,6 +184,10 @@ describe("connecting the service account in a browser", () => {
     await dialog.getByText(/What Entra keeps is the consent\./).waitFor();
     await dialog.getByRole("button", { name: "Disconnect" }).click();
     await settings.standing("Not connected.").waitFor();
+    // The button that had the focus is gone.
+    await isaiah.app
+      .locator("[aria-label='State of the connection']:focus")
+      .waitFor();
     await inAdminCenter("Remove all from Contoso ERGs alone");
   });
 

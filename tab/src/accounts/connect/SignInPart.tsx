@@ -43,11 +43,12 @@ export function SignInPart(props: {
   }
   const ended = endedSignIn(view, now);
   if (ended === null) return null;
+  const intent = endIntent(ended.outcome);
   return (
     <MessageBar
-      intent={endIntent(ended.outcome)}
+      intent={intent}
       layout="multiline"
-      role="alert"
+      role={intent === "info" ? "status" : "alert"}
     >
       <MessageBarBody>{ended.message}</MessageBarBody>
     </MessageBar>
