@@ -9,6 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import type { ServiceAccountView } from "../../../../bot/contract/accounts.ts";
 import { useApi } from "../../api-client/api.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { Section } from "../../layout/Section.tsx";
@@ -37,15 +38,17 @@ export function ChecksPart({ view, onView }: AccountProps) {
   const api = useApi();
   const reader = useReader();
   const { sending, failure, send } = useSending();
-  const [found, setFound] = useState("");
+  const [found, setFound] = useState<ServiceAccountView | null>(null);
   const check = () => {
-    setFound("");
+    setFound(null);
     send(async () => {
       const checked = await checkNow(api);
       onView(checked);
-      setFound(checkedSentence(checked));
+      setFound(checked);
     });
   };
+  // It is about that check and no later one.
+  const isNews = found !== null && found.checkedAt === view.checkedAt;
   return (
     <Section heading="What the connection needs">
       <Checklist checks={view.checks} />
@@ -76,7 +79,7 @@ export function ChecksPart({ view, onView }: AccountProps) {
               `, again by itself ${shortMoment(view.nextCheckAt, reader)}`}
           </Text>
         )}
-        <Text role="status">{found}</Text>
+        <Text role="status">{isNews && checkedSentence(found)}</Text>
       </div>
     </Section>
   );
