@@ -46,7 +46,9 @@ import { addTabRoutes } from "./http/tab-routes.ts";
 import { openJobQueue } from "./jobs/job-queue.ts";
 import { startWorkers } from "./jobs/job-worker.ts";
 import { takeUpJobs } from "./jobs/take-up-jobs.ts";
-import { readAllResponses, readResponses } from "./responses/read-responses.ts";
+import { catchUp } from "./responses/catch-up.ts";
+import { catchUpAfterGap, noteAlive } from "./responses/note-alive.ts";
+import { readResponses } from "./responses/read-responses.ts";
 import { openResponseRecorder } from "./responses/record-response.ts";
 import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
@@ -215,7 +217,8 @@ async function openRooms(
         publishEvent(deps, payload, context),
       "events.publish-pending": () => publishPendingEvents(deps),
       "responses.read": (payload) => readResponses(eventDeps, payload),
-      "responses.read-all": () => readAllResponses(deps),
+      "responses.catch-up": (payload) => catchUp(eventDeps, payload),
+      "responses.note-alive": () => noteAlive(db),
       "subscriptions.ensure": ({ accountId }) =>
         ensureSubscription(deps, accountId),
       "subscriptions.renew-due": () => renewDueSubscriptions(deps),
@@ -248,6 +251,7 @@ async function openRooms(
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
   await checkDueAccounts(deps);
+  await catchUpAfterGap(deps);
 
   return port;
 }

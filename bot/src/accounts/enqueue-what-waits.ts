@@ -1,4 +1,5 @@
 import type { Trx } from "../db/database.ts";
+import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
 /** What starts when an account works (again): its subscription, and everything that waited for it. */
@@ -9,5 +10,5 @@ export async function enqueueWhatWaits(
 ): Promise<void> {
   await enqueue(trx, "subscriptions.ensure", { accountId });
   await enqueue(trx, "events.publish-pending", {});
-  await enqueue(trx, "responses.read-all", {});
+  await requestCatchUp({ enqueue }, trx, accountId);
 }

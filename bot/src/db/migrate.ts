@@ -2,12 +2,14 @@ import type pg from "pg";
 import { migration001 } from "./migrations/001-events.ts";
 import { migration002 } from "./migrations/002-cards.ts";
 import { migration003 } from "./migrations/003-accounts.ts";
+import { migration004 } from "./migrations/004-answers.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
   { number: 1, statements: migration001 },
   { number: 2, statements: migration002 },
   { number: 3, statements: migration003 },
+  { number: 4, statements: migration004 },
 ];
 
 const migrationLock = 7_283_001;

@@ -101,6 +101,8 @@ interface ServiceAccountsTable {
   /** How often in a row daily work met a trouble that a check then did not find, and when last. */
   failures: Generated<number>;
   failed_at: Date | null;
+  /** Changes before this moment may have gone unreported; null: none have. */
+  catch_up_since: Date | null;
 }
 
 interface TokenCachesTable {
@@ -173,6 +175,8 @@ interface OrganizationSettingsTable {
   /** Whose token Entra exchanged for a Graph token, which only a grant for others than the account allows. */
   grant_for_everybody: string | null;
   grant_looked_at: Date | null;
+  /** When a backend last said that it runs: a gap means that nobody heard Graph's reports. */
+  alive_at: Date | null;
 }
 
 interface GraphSubscriptionsTable {
@@ -224,6 +228,8 @@ interface ScheduledEventsTable {
   graph_event_id: string | null;
   join_url: string | null;
   meeting_state: "none" | "pending" | "ready" | "missing";
+  /** When the last read of it at Outlook began. */
+  read_at: Date | null;
 }
 
 interface AttendeesTable {

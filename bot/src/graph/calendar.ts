@@ -62,8 +62,10 @@ export async function createCalendarEvent(
   );
 }
 
-const readSelection =
+export const readSelection =
   "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,body,isCancelled,attendees";
+
+export const readExpansion = `singleValueExtendedProperties($filter=id eq '${contentVersionProperty}')`;
 
 /** @throws {GraphFailure} `gone` when it is no longer on the calendar */
 export async function readCalendarEvent(
@@ -72,12 +74,7 @@ export async function readCalendarEvent(
 ): Promise<CalendarEvent> {
   return calendarEventSchema.parse(
     await graph.call<unknown>(eventPath(graphEventId), (request) =>
-      request
-        .select(readSelection)
-        .expand(
-          `singleValueExtendedProperties($filter=id eq '${contentVersionProperty}')`,
-        )
-        .get(),
+      request.select(readSelection).expand(readExpansion).get(),
     ),
   );
 }
@@ -154,7 +151,7 @@ export async function cancelCalendarEvent(
   }
 }
 
-function eventPath(graphEventId: string): string {
+export function eventPath(graphEventId: string): string {
   return `/me/events/${encodeURIComponent(graphEventId)}`;
 }
 

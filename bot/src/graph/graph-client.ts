@@ -20,6 +20,8 @@ export interface GraphClient {
   call<T>(
     path: string,
     send: (request: GraphRequest) => Promise<T>,
+    /** Of the lane; one for a single request. */
+    slots?: number,
   ): Promise<T>;
 }
 
@@ -40,7 +42,7 @@ export function openGraphClients(options: {
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
 }): (accountId: string) => GraphClient {
   return (accountId) => ({
-    call: (path, send) =>
+    call: (path, send, slots) =>
       options.lanes(accountId).run(async () => {
         try {
           // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
@@ -52,7 +54,7 @@ export function openGraphClients(options: {
             await options.onAccountFailure(accountId, failure);
           throw failure;
         }
-      }),
+      }, slots),
   });
 }
 

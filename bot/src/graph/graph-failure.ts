@@ -100,20 +100,43 @@ export function readGraphFailure(error: unknown, path: string): GraphFailure {
       unclear: true,
       cause: error,
     });
-  const status = error.statusCode;
-  const code = error.code ?? "unknown";
+  return failureOf(
+    {
+      status: error.statusCode,
+      code: error.code ?? "unknown",
+      retryAfter: error.headers?.get("Retry-After") ?? null,
+      body: typeof error.body === "string" ? safeJson(error.body) : error.body,
+      cause: error,
+    },
+    path,
+  );
+}
+
+/** An answer of Graph's that is not a success, of a request of its own or of a batch's part. */
+export interface Refusal {
+  status: number;
+  code: string;
+  /** The header, as it came. */
+  retryAfter: string | null;
+  body: unknown;
+  cause?: unknown;
+}
+
+/** @param path of the call, below the version */
+export function failureOf(refusal: Refusal, path: string): GraphFailure {
+  const { status, code } = refusal;
   const facts = {
     status,
     code,
     message: `Graph answered ${status} ${code}.`,
-    retryAfterMs: retryAfterMs(error),
-    cause: error,
+    retryAfterMs: retryAfterMs(refusal.retryAfter),
+    cause: refusal.cause,
   };
   if (code === "ErrorDuplicateTransactionId")
     return new GraphFailure({
       ...facts,
       kind: "duplicate",
-      existingEventId: existingEventId(error),
+      existingEventId: findText(refusal.body, "@event.existingEventId"),
     });
   if (meansNoMailbox(code, path))
     return new GraphFailure({ ...facts, kind: "account" });
@@ -138,19 +161,12 @@ function kindOfStatus(status: number): GraphFailureKind {
 }
 
 /** `Retry-After` in milliseconds; Outlook sends fractional seconds too. */
-function retryAfterMs(error: GraphError): number | null {
-  const header = error.headers?.get("Retry-After");
+function retryAfterMs(header: string | null): number | null {
   if (!header) return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000));
   const date = Date.parse(header);
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
-}
-
-function existingEventId(error: GraphError): string | null {
-  const body: unknown =
-    typeof error.body === "string" ? safeJson(error.body) : error.body;
-  return findText(body, "@event.existingEventId");
 }
 
 function findText(value: unknown, key: string): string | null {

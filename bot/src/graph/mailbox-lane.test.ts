@@ -26,6 +26,31 @@ describe("the mailbox lane", () => {
     expect(most).toBe(4);
   });
 
+  it("gives a batch all its slots at once, in its turn, and lets nobody overtake it", async () => {
+    const lane = openMailboxLane();
+    const open: (() => void)[] = [];
+    const started: string[] = [];
+    const call = (name: string, slots?: number) =>
+      lane.run(async () => {
+        started.push(name);
+        await new Promise<void>((resolve) => open.push(resolve));
+      }, slots);
+    const calls = [call("a"), call("b"), call("batch", 4), call("c")];
+    await new Promise(setImmediate);
+    expect(started).toEqual(["a", "b"]);
+    open.shift()?.();
+    await new Promise(setImmediate);
+    expect(started).toEqual(["a", "b"]);
+    open.shift()?.();
+    await new Promise(setImmediate);
+    expect(started).toEqual(["a", "b", "batch"]);
+    open.shift()?.();
+    await new Promise(setImmediate);
+    expect(started).toEqual(["a", "b", "batch", "c"]);
+    open.shift()?.();
+    await Promise.all(calls);
+  });
+
   it("goes on after a call that fails", async () => {
     const lane = openMailboxLane(1);
     await expect(

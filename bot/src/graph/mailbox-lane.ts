@@ -3,26 +3,37 @@
  * more than four concurrent requests of one app to one mailbox (Graph: "Throttling limits", Outlook).
  */
 export interface MailboxLane {
-  run<T>(call: () => Promise<T>): Promise<T>;
+  /** @param slots that the call takes: a batch's parts run four at a time, so it takes them all */
+  run<T>(call: () => Promise<T>, slots?: number): Promise<T>;
 }
 
-const mailboxConcurrency = 4;
+export const mailboxConcurrency = 4;
 
 export function openMailboxLane(width = mailboxConcurrency): MailboxLane {
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const waiting: { slots: number; start: () => void }[] = [];
+  let free = width;
+
+  /** Who waits longest goes first, even where somebody behind needs fewer slots: nobody waits for ever. */
+  function admit(): void {
+    for (let next = waiting[0]; next && next.slots <= free; next = waiting[0]) {
+      waiting.shift();
+      free -= next.slots;
+      next.start();
+    }
+  }
+
   return {
-    async run(call) {
-      // A slot is handed from the call that ends to the one that waits longest, so `running` stays.
-      if (running >= width)
-        await new Promise<void>((resolve) => waiting.push(resolve));
-      else running += 1;
+    async run(call, wanted = 1) {
+      const slots = Math.min(wanted, width);
+      await new Promise<void>((start) => {
+        waiting.push({ slots, start });
+        admit();
+      });
       try {
         return await call();
       } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else running -= 1;
+        free += slots;
+        admit();
       }
     },
   };

@@ -31,13 +31,21 @@ export const jobCatalog = {
     retryLimit: 8,
     everyMinutes: null,
   },
-  /** Enqueue `responses.read` for every event that can still be answered: after a gap in the notifications. */
-  "responses.read-all": {
-    payload: z.object({}),
-    key: () => "all",
+  /** Read every event of an account that can still be answered: after a gap in the notifications. */
+  "responses.catch-up": {
+    payload: z.object({ accountId: z.uuid() }),
+    key: (payload: { accountId: string }) => payload.accountId,
     concurrency: 1,
     retryLimit: 8,
     everyMinutes: null,
+  },
+  /** Note that a backend runs, so that a gap is noticed at the next start. */
+  "responses.note-alive": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 0,
+    everyMinutes: 1,
   },
   /** Create, renew or recreate the Graph subscription of one account. */
   "subscriptions.ensure": {

@@ -4,6 +4,8 @@ import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { requestCatchUp } from "../responses/catch-up.ts";
 import {
   createSubscription,
   deleteSubscription,
@@ -18,6 +20,7 @@ interface SubscriptionDeps {
   db: Db;
   config: Config;
   clock: Clock;
+  enqueue: Enqueue;
   graphOf: (accountId: string) => GraphClient;
 }
 
@@ -42,23 +45,29 @@ export async function ensureSubscription(
   // Graph cannot change where a subscription reports to: after a move of the product it is replaced.
   const isCurrent = record.notification_url === notificationUrlOf(deps.config);
   if (record.graph_id && !isCurrent) await remove(graph, record.graph_id);
+  const renewed =
+    record.graph_id && isCurrent
+      ? await renew(graph, { subscriptionId: record.graph_id, expiresAt })
+      : null;
   const subscription =
-    (record.graph_id &&
-      isCurrent &&
-      (await renew(graph, { subscriptionId: record.graph_id, expiresAt }))) ||
+    renewed ??
     (await create(deps, graph, {
       clientState: record.client_state,
       expiresAt,
     }));
-  await deps.db
-    .updateTable("graph_subscriptions")
-    .set({
-      graph_id: subscription.id,
-      expires_at: subscription.expiresAt,
-      notification_url: notificationUrlOf(deps.config),
-    })
-    .where("account_id", "=", accountId)
-    .execute();
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("graph_subscriptions")
+      .set({
+        graph_id: subscription.id,
+        expires_at: subscription.expiresAt,
+        notification_url: notificationUrlOf(deps.config),
+      })
+      .where("account_id", "=", accountId)
+      .execute();
+    // Nobody listened until now.
+    if (!renewed) await requestCatchUp(deps, trx, accountId);
+  });
 }
 
 /** The secret is stored before Graph hears of it, so that no early notification is refused. */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Db } from "../db/database.ts";
+import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
 const notificationsSchema = z.object({
@@ -40,7 +41,7 @@ export async function receiveNotifications(
     .execute();
   const graphEventIds = new Set<string>();
   const accountsToRepair = new Set<string>();
-  let missed = false;
+  const accountsWithGap = new Set<string>();
   let dropped = 0;
   for (const notification of delivery.data.value) {
     const subscription = subscriptions.find(
@@ -56,8 +57,9 @@ export async function receiveNotifications(
     }
     if (notification.lifecycleEvent) {
       accountsToRepair.add(subscription.account_id);
-      // Whatever happened to the subscription, changes may have gone unreported.
-      missed ||= notification.lifecycleEvent !== "reauthorizationRequired";
+      // Whatever else happened to the subscription, changes may have gone unreported.
+      if (notification.lifecycleEvent !== "reauthorizationRequired")
+        accountsWithGap.add(subscription.account_id);
     } else if (notification.resourceData)
       graphEventIds.add(notification.resourceData.id);
   }
@@ -71,7 +73,8 @@ export async function receiveNotifications(
       await deps.enqueue(trx, "responses.read", { eventId });
     for (const accountId of accountsToRepair)
       await deps.enqueue(trx, "subscriptions.ensure", { accountId });
-    if (missed) await deps.enqueue(trx, "responses.read-all", {});
+    for (const accountId of accountsWithGap)
+      await requestCatchUp(deps, trx, accountId);
   });
 }
 

@@ -1,0 +1,110 @@
+import type { KeptAccount } from "../accounts/account-store.ts";
+import { RetryLater } from "../errors.ts";
+import type { Db } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
+import { eventChanged } from "../events/event-changed.ts";
+import { meetingLookMs, meetingState } from "../events/publication.ts";
+import type { CalendarEvent } from "../graph/calendar-event.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { answerFromGraph } from "./attendee-response.ts";
+import type { RecordResponses } from "./record-response.ts";
+
+export interface TakeDeps {
+  db: Db;
+  enqueue: Enqueue;
+  recordResponses: RecordResponses;
+}
+
+/** What a read has to know of an event. */
+export type ReadEvent = Pick<
+  EventRow,
+  | "id"
+  | "account_id"
+  | "is_online"
+  | "meeting_state"
+  | "graph_event_id"
+  | "attempted_version"
+  | "cancelled"
+  | "publish_failed"
+  | "schedule_version"
+  | "published_schedule_version"
+>;
+
+export const readEventColumns = [
+  "id",
+  "account_id",
+  "is_online",
+  "meeting_state",
+  "graph_event_id",
+  "attempted_version",
+  "cancelled",
+  "publish_failed",
+  "schedule_version",
+  "published_schedule_version",
+] as const satisfies (keyof ReadEvent)[];
+
+/** Whether Outlook does not show the event's time yet: what it reports answers another one. */
+export function isBeingSent(event: ReadEvent): boolean {
+  return (
+    !event.publish_failed &&
+    (event.graph_event_id === null ||
+      event.published_schedule_version < event.schedule_version)
+  );
+}
+
+/**
+ * Takes over what the organizer's copy of an event says: its answers, and its Teams meeting where that was
+ * still awaited.
+ * @throws {RetryLater} while Teams has not added the meeting
+ */
+export async function takeCalendarEvent(
+  deps: TakeDeps,
+  given: {
+    event: ReadEvent;
+    account: Pick<KeptAccount, "address">;
+    calendarEvent: CalendarEvent;
+  },
+): Promise<void> {
+  const { event, account, calendarEvent } = given;
+  await deps.recordResponses(
+    event.id,
+    calendarEvent.attendees
+      .filter(({ address }) => address !== "" && address !== account.address)
+      .map((attendee) => ({
+        address: attendee.address,
+        displayName: attendee.displayName,
+        objectId: null,
+        answer: attendee.answeredAt
+          ? answerFromGraph(attendee.response)
+          : "none",
+        answeredAt: attendee.answeredAt ?? new Date(0),
+        answeredIn: "outlook" as const,
+      })),
+  );
+  if (event.meeting_state === "pending")
+    await recordMeeting(deps, { event, calendarEvent });
+}
+
+/** Teams added the meeting after the event was created. */
+async function recordMeeting(
+  deps: { db: Db; enqueue: Enqueue },
+  given: {
+    event: Pick<EventRow, "id" | "is_online">;
+    calendarEvent: CalendarEvent;
+  },
+): Promise<void> {
+  const state = meetingState(given.event, given.calendarEvent);
+  if (state === "pending")
+    throw new RetryLater({
+      message: "Teams has not added the meeting yet",
+      retryAfterMs: meetingLookMs,
+    });
+  await deps.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("scheduled_events")
+      .set({ meeting_state: state, join_url: given.calendarEvent.joinUrl })
+      .where("id", "=", given.event.id)
+      .execute();
+    await eventChanged(deps, trx, given.event.id);
+  });
+}
