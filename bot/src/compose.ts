@@ -161,6 +161,7 @@ async function openRooms(
   const deps = { db, pool, config, clock, log, enqueue, graphOf };
   const eventDeps = {
     ...deps,
+    serverClock,
     organizerAddress: config.SERVICE_ACCOUNT_UPN,
     recordResponses: openResponseRecorder(deps),
     loadSeenEvent: openSeenEvents(deps),

@@ -1,5 +1,6 @@
 import {
   answerFromGraph,
+  answerTime,
   decidePrecedence,
   tallyOf,
   type CurrentAnswer,
@@ -50,6 +51,24 @@ describe("decidePrecedence", () => {
     });
   });
 
+  it("takes the later of two answers given in the product, whatever their clocks say, and keeps time going forward", () => {
+    const onCard: CurrentAnswer = { ...accepted, answeredIn: "card" };
+    expect(decide(onCard, incoming("declined", 9, "tab"))).toEqual({
+      ok: true,
+      answer: "declined",
+      answeredAt: at(10),
+      answeredIn: "tab",
+    });
+    expect(decide(onCard, incoming("declined", 11, "card"))).toMatchObject({
+      ok: true,
+      answeredAt: at(11),
+    });
+    expect(decide(onCard, incoming("declined", 9))).toEqual({
+      ok: false,
+      reason: "older",
+    });
+  });
+
   it("never lets silence replace an answer", () => {
     expect(decide(accepted, incoming("none", 99))).toEqual({
       ok: false,
@@ -94,6 +113,23 @@ describe("decidePrecedence", () => {
       decide({ answer: "none" }, incoming("accepted", 6), sent),
     ).toMatchObject({ ok: true });
   });
+});
+
+describe("answerTime", () => {
+  it.each([
+    [null, 0],
+    [1999, 0],
+    [-2000, 0],
+    [2001, 2001],
+    [-40_000, -40_000],
+  ])(
+    "with Microsoft's clock %p ms ahead is moved by %d ms",
+    (offsetMs, movedMs) => {
+      expect(answerTime(at(10), offsetMs).getTime() - at(10).getTime()).toBe(
+        movedMs,
+      );
+    },
+  );
 });
 
 describe("tallyOf", () => {

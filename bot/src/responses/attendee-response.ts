@@ -29,6 +29,10 @@ export type Precedence =
  * - "none" never replaces an answer
  * - the latest answer by its own time wins; at equal times one given in the product (tab, card) wins
  *   over one read from Outlook, whose times are whole seconds
+ * - of two answers given in the product the one that arrives later wins, whatever the clocks of the
+ *   processes that took them say; its time is never before the other's
+ * - times are on Microsoft's clock: answers given in the product are corrected by how far ours is off
+ *   ({@link answerTime}), as far as that is known
  * - an answer given before the current schedule was sent is void: it answered another time
  *
  * @param scheduleSentAt when Outlook got the current start and end; null: not yet, so every answer
@@ -48,6 +52,14 @@ export function decidePrecedence(given: {
   )
     return { ok: false, reason: "void" };
   if (current.answer !== "none") {
+    if (answeredIn !== "outlook" && current.answeredIn !== "outlook")
+      return {
+        ok: true,
+        answer,
+        answeredAt:
+          answeredAt < current.answeredAt ? current.answeredAt : answeredAt,
+        answeredIn,
+      };
     if (answeredAt < current.answeredAt) return { ok: false, reason: "older" };
     const sameTime = answeredAt.getTime() === current.answeredAt.getTime();
     if (sameTime && answeredIn === "outlook")
@@ -57,6 +69,19 @@ export function decidePrecedence(given: {
       };
   }
   return { ok: true, answer, answeredAt, answeredIn };
+}
+
+/** What the `Date` of an answer over the network can be off by itself, in milliseconds. */
+const clockNoiseMs = 2000;
+
+/**
+ * When an answer was given in the product, on Microsoft's clock, with whose times it is compared.
+ * @param offsetMs how far Microsoft's clock is ahead of ours; null: not known
+ */
+export function answerTime(now: Date, offsetMs: number | null): Date {
+  return offsetMs === null || Math.abs(offsetMs) <= clockNoiseMs
+    ? now
+    : new Date(now.getTime() + offsetMs);
 }
 
 function wholeSecond(time: Date): Date {

@@ -4,13 +4,15 @@ import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
 import { AppError, forbidden } from "../errors.ts";
 import type { LoadSeenEvent, SeenEvent } from "../events/load-seen-event.ts";
-import type { AnswerSource } from "./attendee-response.ts";
+import type { ServerClock } from "../graph/server-clock.ts";
+import { answerTime, type AnswerSource } from "./attendee-response.ts";
 import type { RecordResponses, ResponseOutcome } from "./record-response.ts";
 
 export interface GiveAnswerDeps {
   clock: Clock;
   loadSeenEvent: LoadSeenEvent;
   recordResponses: RecordResponses;
+  serverClock: Pick<ServerClock, "offsetMs">;
   /** The service account's address: it organizes every event, so it never joins one. */
   organizerAddress: string;
 }
@@ -42,7 +44,7 @@ export async function giveAnswer(
       displayName: seen.own?.display_name ?? actor.displayName,
       objectId: actor.objectId,
       answer: given.answer,
-      answeredAt: now,
+      answeredAt: answerTime(now, deps.serverClock.offsetMs()),
       answeredIn: given.answeredIn,
       ...(given.scheduleVersion !== undefined && {
         scheduleVersion: given.scheduleVersion,

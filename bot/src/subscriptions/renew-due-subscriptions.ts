@@ -1,8 +1,15 @@
+import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { notificationUrlOf, renewDaysBefore } from "./ensure-subscription.ts";
+
+/**
+ * Up to half a day earlier, another time for each account, so that many accounts do not ask in the same
+ * moment. It is drawn from the id, so that every replica agrees.
+ */
+const jitter = sql<Date>`(abs(hashtext(service_accounts.id::text)) % 720) * interval '1 minute'`;
 
 /**
  * Enqueues the renewal of every subscription that is missing, ends within three days, or reports to an
@@ -29,7 +36,7 @@ export async function renewDueSubscriptions(deps: {
       .where((where) =>
         where.or([
           where("graph_subscriptions.expires_at", "is", null),
-          where("graph_subscriptions.expires_at", "<", due),
+          sql<boolean>`graph_subscriptions.expires_at < ${due}::timestamptz + ${jitter}`,
           where(
             "graph_subscriptions.notification_url",
             "is distinct from",
