@@ -17,6 +17,7 @@ const commands = {
   bench: { builds: true },
   soak: { builds: true },
   check: { builds: false },
+  mutation: { builds: false },
   package: { builds: false },
   screenshots: { builds: true },
 };

@@ -3,6 +3,7 @@ import {
   answerTime,
   decidePrecedence,
   tallyOf,
+  tallyOfCounts,
   type CurrentAnswer,
   type IncomingAnswer,
 } from "./attendee-response.ts";
@@ -137,6 +138,21 @@ describe("tallyOf", () => {
     expect(
       tallyOf(["accepted", "none", "declined", "accepted", "tentative"]),
     ).toEqual({ accepted: 2, tentative: 1, declined: 1, none: 1, total: 5 });
+  });
+});
+
+describe("tallyOfCounts", () => {
+  it("adds the total to the counts, and nought for what nobody answered", () => {
+    expect(
+      tallyOfCounts({ accepted: 7, tentative: 5, declined: 3, none: 2 }),
+    ).toEqual({ accepted: 7, tentative: 5, declined: 3, none: 2, total: 17 });
+    expect(tallyOfCounts({ declined: 1 })).toEqual({
+      accepted: 0,
+      tentative: 0,
+      declined: 1,
+      none: 0,
+      total: 1,
+    });
   });
 });
 

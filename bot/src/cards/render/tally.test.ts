@@ -43,32 +43,51 @@ describe("the tally in words", () => {
 
 describe("the tally as a bar", () => {
   it("has a share for every answer that was given, drawn and as a chart", () => {
-    expect(tallyElements(tally(3, 0, 1, 8), openGroup)).toMatchObject([
-      {
-        type: "Chart.HorizontalBar.Stacked",
-        data: [
-          {
-            data: [
-              { legend: "Going", value: 3, color: "good" },
-              { legend: "Can’t go", value: 1, color: "attention" },
-              { legend: "Not answered", value: 8, color: "neutral" },
-            ],
-          },
-        ],
-        fallback: {
-          type: "ColumnSet",
-          columns: [
-            { width: 3, style: "good" },
-            { width: 1, style: "attention" },
-            { width: 8, style: "emphasis" },
+    const column = (width: number, style: string) => ({
+      type: "Column",
+      width,
+      style,
+      spacing: "None",
+      minHeight: "12px",
+      items: [],
+    });
+    const [chart, sentence] = tallyElements(tally(3, 0, 1, 8), openGroup);
+    expect(chart).toEqual({
+      type: "Chart.HorizontalBar.Stacked",
+      title: "Answers",
+      data: [
+        {
+          title: "Answers",
+          data: [
+            { legend: "Going", value: 3, color: "good" },
+            { legend: "Can’t go", value: 1, color: "attention" },
+            { legend: "Not answered", value: 8, color: "neutral" },
           ],
         },
+      ],
+      fallback: {
+        type: "ColumnSet",
+        spacing: "Medium",
+        columns: [
+          column(3, "good"),
+          column(1, "attention"),
+          column(8, "emphasis"),
+        ],
       },
-      {
-        type: "TextBlock",
-        text: "3 going · 0 maybe · 1 can’t go · 8 of 12 not answered",
-      },
-    ]);
+    });
+    expect(sentence).toMatchObject({
+      type: "TextBlock",
+      spacing: "Small",
+      text: "3 going · 0 maybe · 1 can’t go · 8 of 12 not answered",
+    });
+  });
+
+  it("is there from five people on in a confidential group", () => {
+    expect(
+      tallyElements(tally(2, 1, 1, 1), confidentialGroup).map(
+        ({ type }) => type,
+      ),
+    ).toEqual(["Chart.HorizontalBar.Stacked", "TextBlock"]);
   });
 
   it.each([
