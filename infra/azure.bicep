@@ -19,12 +19,21 @@ param aadAppClientSecret string
 param aadAppTenantId string
 param aadAppOauthAuthorityHost string
 
+@description('Optional, such as 2027-03-31: the day on which the secret ends. Admins are told two weeks before.')
+param aadAppClientSecretExpires string = ''
+@description('Optional: the same of the bot.')
+param botPasswordExpires string = ''
+
 param teamsAppId string
 param serviceAccountUpn string
 
 @description('64 hexadecimal digits; who loses it has to connect the service account again.')
 @secure()
 param tokenEncryptionKey string
+
+@description('Optional, while the key is changed: the one of before.')
+@secure()
+param tokenEncryptionKeyPrevious string = ''
 
 @description('Letters and digits only: it becomes part of an address.')
 @secure()
@@ -76,14 +85,17 @@ resource backendSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     DATABASE_URL: 'postgres://${databaseUser}:${postgresPassword}@${postgres.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full'
     BOT_ID: botId
     BOT_PASSWORD: botPassword
+    BOT_PASSWORD_EXPIRES: botPasswordExpires
     BOT_TENANT_ID: botTenantId
     AAD_APP_CLIENT_ID: aadAppClientId
     AAD_APP_CLIENT_SECRET: aadAppClientSecret
+    AAD_APP_CLIENT_SECRET_EXPIRES: aadAppClientSecretExpires
     AAD_APP_TENANT_ID: aadAppTenantId
     AAD_APP_OAUTH_AUTHORITY_HOST: aadAppOauthAuthorityHost
     TEAMS_APP_ID: teamsAppId
     SERVICE_ACCOUNT_UPN: serviceAccountUpn
     TOKEN_ENCRYPTION_KEY: tokenEncryptionKey
+    TOKEN_ENCRYPTION_KEY_PREVIOUS: tokenEncryptionKeyPrevious
   }
 }
 
