@@ -12,6 +12,19 @@ const { scripts } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 ) as { scripts: Record<string, string> };
 
+/** The anchors that a page's headings get where it is shown: lower case, without signs, hyphens for spaces. */
+function anchorsOf(page: string): string[] {
+  const headings = readFileSync(join(root, page), "utf8").matchAll(
+    /^#+ (.+)$/gm,
+  );
+  return [...headings].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 describe.each(pages)("%s", (page) => {
   const text = readFileSync(join(root, page), "utf8");
 
@@ -22,10 +35,20 @@ describe.each(pages)("%s", (page) => {
     expect(links).toEqual([]);
   });
 
+  it("links to headings that exist", () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)]
+      .map(([, target = "", anchor = ""]) => ({
+        target: target === "" ? page : join(dirname(page), target),
+        anchor,
+      }))
+      .filter(({ target, anchor }) => !anchorsOf(target).includes(anchor));
+    expect(links).toEqual([]);
+  });
+
   it("names files of this repository that exist", () => {
     const named = [
       ...text.matchAll(
-        /`((?:bot|tab|simulator|scripts|test|bench|docs|appPackage|infra|env)\/[\w./-]+\.(?:ts|tsx|mjs|md|json|bicep))`/g,
+        /`((?:bot|tab|simulator|scripts|test|bench|docs|appPackage|infra|env)\/[\w./-]+\.(?:ts|tsx|mjs|md|json|bicep|ps1|sh))`/g,
       ),
     ].map(([, path = ""]) => path);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);

@@ -1,0 +1,115 @@
+import pg from "pg";
+import { migrate } from "../../bot/src/db/migrate.ts";
+import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
+import { readPage } from "./read-page.ts";
+
+const person = {
+  "<object id>": "a0000000-0000-4000-8000-00000000000a",
+  "<name>": "Isaiah Langer",
+  "<address>": "isaiah.langer@contoso.com",
+  "<sign-in name>": "isaiahl@contoso.com",
+};
+const [id, name, address, signInName] = Object.values(person);
+
+/** The statements of the page, as an operator fills them in. */
+function erasure(): string {
+  const block = /```sql\n([^]*?)```/.exec(readPage("docs/privacy.md"))?.[1];
+  if (block === undefined) throw new Error("The page has no statements.");
+  return Object.entries(person).reduce(
+    (text, [place, value]) => text.replaceAll(place, value),
+    block,
+  );
+}
+
+/** Somebody who is a member, an attendee and an admin, in every table that may name them. */
+const everywhere = `
+  insert into people (id, object_id, display_name, address, user_principal_name)
+    values ('10000000-0000-4000-8000-000000000001', '${id}', '${name}', '${address}', '${signInName}');
+  insert into groups (id, team_id, name, conversation_reference, created_at)
+    values ('20000000-0000-4000-8000-000000000001', '19:team', 'Women at Contoso', '{"user": {"aadObjectId": "${id}", "name": "${name}"}}', now());
+  insert into group_members (group_id, person_id, role)
+    values ('20000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000001', 'owner');
+  insert into personal_chats (object_id, conversation_id, service_url, installed)
+    values ('${id}', 'a:1', 'https://smba.example/', true);
+  insert into scheduled_events (
+    id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online,
+    location, audience_group, audience_addresses, created_by, created_at, updated_at, transaction_id, meeting_state
+  ) values (
+    '30000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000001', 'Lunch', '',
+    '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
+    true, '', true, '{${address}}', '${id}', now(), now(), '40000000-0000-4000-8000-000000000001', 'none'
+  );
+  insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
+    values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
+      '${id}', 'audience', 'accepted', now(), 'tab');
+  insert into idempotency_keys (actor, key, request_hash, event_id, created_at)
+    values ('${id}', 'k', 'h', '30000000-0000-4000-8000-000000000001', now());
+  insert into service_accounts (
+    id, object_id, tenant_id, user_principal_name, display_name, address, home_account_id, scopes, state, is_default,
+    connected_at, connected_by, connected_by_name
+  ) values (
+    '60000000-0000-4000-8000-000000000001', 'o9', 't1', 'ergs@contoso.com', 'Contoso ERGs', 'ergs@contoso.com',
+    'o9.t1', '{}', 'connected', true, now(), '${id}', '${name}'
+  );
+  insert into sign_ins (id, state, begun_by, begun_by_name, begun_at, expires_at, ticket_hash, outcome, message, ended_at) values
+    ('70000000-0000-4000-8000-000000000001', 'ended', '${id}', '${name}', now(), now(), 'h1', 'connected', '', now()),
+    ('70000000-0000-4000-8000-000000000002', 'ended', 'o2', 'Megan', now(), now(), 'h2', 'wrongAccount', 'You signed in as ${signInName}.', now());
+  insert into admin_consents (state_hash, begun_by, begun_at, expires_at) values ('h3', '${id}', now(), now());
+  insert into admins (object_id, display_name, seen_at) values ('${id}', '${name}', now());
+  insert into admin_notices (object_id, topic, told, told_at) values ('${id}', 'account:1', 'connected', now());
+  update organization_settings set grant_for_everybody = '${name}';
+`;
+
+describe("the erasure in the page on privacy", () => {
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    pool = new pg.Pool({ connectionString: database.connectionString });
+    await migrate(pool);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  /** Tables with a row that names the person in any way. */
+  async function tablesWithPerson(): Promise<string[]> {
+    const { rows } = await pool.query<{ tablename: string }>(
+      "select tablename from pg_tables where schemaname = 'public' order by tablename",
+    );
+    const found: string[] = [];
+    for (const { tablename } of rows) {
+      const { rowCount } = await pool.query(
+        `select 1 from ${tablename} row where row::text ilike any ($1)`,
+        [Object.values(person).map((value) => `%${value}%`)],
+      );
+      if (rowCount) found.push(tablename);
+    }
+    return found;
+  }
+
+  it("leaves nothing that names the person, and the rest as it is", async () => {
+    await pool.query(everywhere);
+    expect(await tablesWithPerson()).toEqual([
+      "admin_consents",
+      "admin_notices",
+      "admins",
+      "attendees",
+      "groups",
+      "idempotency_keys",
+      "organization_settings",
+      "people",
+      "personal_chats",
+      "scheduled_events",
+      "service_accounts",
+      "sign_ins",
+    ]);
+    await pool.query(erasure());
+    expect(await tablesWithPerson()).toEqual([]);
+    const { rows } = await pool.query(
+      "select (select count(*) from scheduled_events) as events, (select count(*) from service_accounts) as accounts",
+    );
+    expect(rows).toEqual([{ events: "1", accounts: "1" }]);
+  });
+});
