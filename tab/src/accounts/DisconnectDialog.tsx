@@ -51,9 +51,10 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
             </Text>
             <Text as="p" block>
               The account’s tokens and its subscription in Microsoft Graph are
-              removed. What Entra keeps is the consent. To take it back: Entra
-              admin center, Enterprise applications, ERG Events, Permissions; or
-              run the script from IT details with its remove option.
+              removed. What Entra keeps is the consent. To take it back, run the
+              script from IT details with its remove option; a consent for
+              everybody is revoked in the Entra admin center, Enterprise
+              applications, ERG Events, Permissions.
             </Text>
             {failure && <Failure error={failure} />}
           </DialogContent>

@@ -56,11 +56,14 @@ async function isCoveredByConsent(
   }
 }
 
-/** What a noticed grant means and how it is taken back; null when none was noticed. */
+/**
+ * What a noticed grant means and how it is taken back; null when none was noticed. The admin center cannot revoke
+ * what one person consented to (Entra: "Review permissions granted to enterprise applications").
+ */
 export function grantForEverybodySentence(
   coveredPerson: string | null,
 ): string | null {
   return coveredPerson === null
     ? null
-    : `ERG Events could also act for ${coveredPerson}: somebody consented for the whole organization, or ${coveredPerson} did so once for their own account. ERG Events uses the service account alone, so this is more than it needs. To take it back: Entra admin center, Enterprise applications, ERG Events, Permissions, Admin consent (for everybody) or User consent (for one person), then grant the permissions to the service account alone.`;
+    : `ERG Events could also act for ${coveredPerson}: somebody consented for the whole organization, or ${coveredPerson} did so once for their own account. ERG Events uses the service account alone, so this is more than it needs. To take it back, first grant the permissions to the service account by the script in IT details. Then, what holds for everybody: Entra admin center, Enterprise applications, ERG Events, Permissions, Admin consent. What holds for ${coveredPerson} alone: the same script with its remove option and that person's name. The connection needs the consent of the service account alone.`;
 }
