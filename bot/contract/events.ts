@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
+import { timelineSchema } from "./timeline.ts";
 
 /** Most people that one invitation can go to; Exchange allows 500 attendees an event. */
 export const maxAddresses = 500;
@@ -198,6 +199,8 @@ export const eventLiveSchema = z.object({
   }),
   /** Everybody invited, by name; null unless the caller may see names (leads of the group). */
   attendees: z.array(attendeeSchema).nullable(),
+  /** The newest answers; null unless the caller may see names. */
+  timeline: timelineSchema.nullable(),
   /** The cards in the group's channels; null unless the caller leads the group. */
   cards: z.array(eventCardSchema).nullable(),
 });

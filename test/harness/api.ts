@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { EventDetail, EventList } from "../../bot/contract/events.ts";
+import {
+  eventLiveSchema,
+  type EventDetail,
+  type EventList,
+  type EventLive,
+} from "../../bot/contract/events.ts";
 import type { Me } from "../../bot/contract/me.ts";
+import { followStream } from "../../tab/src/api-client/follow-stream.ts";
+import { readProblem } from "../../tab/src/api-client/read-problem.ts";
 
 /** An answer of the product's API. */
 export interface ApiAnswer<T = unknown> {
@@ -20,6 +27,17 @@ export interface Api {
   me(): Promise<Me>;
   event(id: string): Promise<EventDetail>;
   events(query?: string): Promise<EventList>;
+  /** Follows an event's stream with the tab's own follower until it is closed. */
+  follow(id: string): FollowedEvent;
+}
+
+export interface FollowedEvent {
+  /** What the stream told last; null before its first message. */
+  latest(): EventLive | null;
+  /** How many messages came, over all connections. */
+  messages(): number;
+  isConnected(): boolean;
+  close(): Promise<void>;
 }
 
 export function openApi(options: {
@@ -63,5 +81,46 @@ export function openApi(options: {
     me: () => read("/api/me"),
     event: (id) => read(`/api/events/${id}`),
     events: (query = "") => read(`/api/events${query}`),
+    follow: (id) => followEvent(options, id),
+  };
+}
+
+function followEvent(
+  { url, token }: { url: () => string; token: () => Promise<string> },
+  id: string,
+): FollowedEvent {
+  const ending = new AbortController();
+  let latest: EventLive | null = null;
+  let messages = 0;
+  let connected = false;
+  const ended = followStream({
+    api: {
+      request: () => Promise.reject(new Error("Only streams are opened.")),
+      async open(path, signal) {
+        const response = await fetch(`${url()}${path}`, {
+          headers: { Authorization: `Bearer ${await token()}` },
+          signal,
+        });
+        if (response.ok) return response;
+        throw readProblem(response.status, await response.json());
+      },
+    },
+    path: `/api/events/${id}/stream`,
+    eventName: "live",
+    onData: (data) => {
+      latest = eventLiveSchema.parse(JSON.parse(data));
+      messages += 1;
+    },
+    onConnected: (now) => (connected = now),
+    signal: ending.signal,
+  });
+  return {
+    latest: () => latest,
+    messages: () => messages,
+    isConnected: () => connected,
+    close: async () => {
+      ending.abort();
+      await ended;
+    },
   };
 }

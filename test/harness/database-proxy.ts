@@ -21,7 +21,9 @@ export interface DatabaseProxy {
 
 export async function openDatabaseProxy(options: {
   target: string;
-  onWrite: (write: DatabaseWrite) => Promise<void> | void;
+  onWrite?: (write: DatabaseWrite) => Promise<void> | void;
+  /** Called with the text of every statement that is sent, before PostgreSQL gets it. */
+  onStatement?: (sql: string) => void;
 }): Promise<DatabaseProxy> {
   const target = new URL(options.target);
   const sockets = new Set<Socket>();
@@ -37,7 +39,10 @@ export async function openDatabaseProxy(options: {
     }
     client.on("close", () => upstream.destroy());
     upstream.on("close", () => client.destroy());
-    relay(client, upstream, options.onWrite);
+    relay(client, upstream, {
+      onWrite: options.onWrite ?? (() => undefined),
+      onStatement: options.onStatement ?? (() => undefined),
+    });
   });
   await new Promise<void>((resolve) =>
     server.listen(0, "127.0.0.1", () => resolve()),
@@ -60,7 +65,13 @@ export async function openDatabaseProxy(options: {
 function relay(
   client: Socket,
   upstream: Socket,
-  onWrite: (write: DatabaseWrite) => Promise<void> | void,
+  {
+    onWrite,
+    onStatement,
+  }: {
+    onWrite: (write: DatabaseWrite) => Promise<void> | void;
+    onStatement: (sql: string) => void;
+  },
 ): void {
   const sent: string[] = [];
   const parsed = new Map<string, string>();
@@ -72,6 +83,7 @@ function relay(
     if (type === "Q") {
       const sql = text(body, 0);
       sent.push(sql);
+      onStatement(sql);
       if (/^\s*commit/i.test(sql) && wroteInTransaction.length > 0)
         await onWrite({
           label: commitLabel(wroteInTransaction),
@@ -85,7 +97,10 @@ function relay(
       const portal = text(body, 0);
       const name = text(body, portal.length + 1);
       lastParsed = parsed.get(name) ?? lastParsed;
-    } else if (type === "E") sent.push(lastParsed);
+    } else if (type === "E") {
+      sent.push(lastParsed);
+      onStatement(lastParsed);
+    }
     upstream.write(bytes);
   });
 

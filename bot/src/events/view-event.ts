@@ -6,6 +6,7 @@ import type {
   EventStatus,
 } from "../../contract/events.ts";
 import type { Tally } from "../../contract/answer.ts";
+import type { Timeline } from "../../contract/timeline.ts";
 import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
@@ -14,6 +15,7 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
 import { tallyOf } from "../responses/attendee-response.ts";
+import { readTimeline } from "../responses/read-timeline.ts";
 import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
@@ -26,9 +28,9 @@ export async function viewEvent(
   const loaded = await loadSeenEvent(deps, given.actor, given.eventId);
   const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
     may(given.actor, { action, event: loaded.facts });
-  const shared = await readSharedView(deps, loaded.event);
   const { event, group } = loaded;
   const viewer = viewerOf(given.actor, loaded);
+  const shared = await readSharedView(deps, event, viewer);
   return {
     ...liveView(shared, viewer),
     id: event.id,
@@ -69,6 +71,8 @@ export interface SharedView {
   event: EventRow;
   attendees: AttendeeRow[];
   tally: Tally;
+  /** Null when it was read for somebody who sees no names. */
+  timeline: Timeline | null;
   cards: EventCard[];
   account: ServiceAccountRow | null;
 }
@@ -76,6 +80,7 @@ export interface SharedView {
 export async function readSharedView(
   deps: { db: Db },
   event: EventRow,
+  viewer: Pick<Viewer, "leads">,
 ): Promise<SharedView> {
   const attendees = (await listAttendees(deps.db, event.id)).filter(
     ({ wanted }) => wanted,
@@ -84,6 +89,9 @@ export async function readSharedView(
     event,
     attendees,
     tally: tallyOf(attendees.map(({ answer }) => answer)),
+    timeline: viewer.leads
+      ? await readTimeline(deps.db, { eventId: event.id })
+      : null,
     cards: await listCards(deps.db, event.id),
     account: await findAccountOf(deps.db, event),
   };
@@ -116,6 +124,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     },
     meeting: { state: event.meeting_state, joinUrl: event.join_url },
     attendees: viewer.leads ? attendees.map(asAttendee) : null,
+    timeline: viewer.leads ? shared.timeline : null,
     cards: viewer.leads ? shared.cards : null,
   };
 }

@@ -43,7 +43,7 @@ export async function openEventWatch(options: {
       .selectAll()
       .executeTakeFirst();
     if (!event) return;
-    const view = await readSharedView({ db }, event);
+    const view = await readSharedView({ db }, event, { leads: true });
     // A later read may have been the faster one.
     if ((newest.get(eventId) ?? 0) > read) return;
     newest.set(eventId, read);

@@ -52,7 +52,7 @@ export async function streamEvent(
   res.on("close", stop);
   // After the watch began, so that no change falls between.
   const { event } = await loadSeenEvent(deps, actor, eventId);
-  const first = await readSharedView(deps, event);
+  const first = await readSharedView(deps, event, viewer);
   // What the watch has told meanwhile is newer.
   if (last === "") show(first);
 }

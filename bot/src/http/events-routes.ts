@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenAnswerSchema } from "../../contract/answer.ts";
 import { giveAnswerSchema } from "../../contract/events.ts";
 import {
   cancelEventSchema,
@@ -21,6 +22,7 @@ import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
 import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
+import { listAnswers } from "../responses/list-answers.ts";
 import { streamEvent } from "./event-stream.ts";
 import { parseRequest } from "./request-body.ts";
 import {
@@ -38,6 +40,17 @@ const listQuerySchema = z.object({
   groupId: z.uuid("This is not a group.").nullable(),
   when: z.enum(["upcoming", "past"], "Ask for upcoming or past."),
   cursor: z.string().max(500).nullable(),
+});
+
+const answersQuerySchema = z.object({
+  cursor: z
+    .string()
+    .regex(
+      /^\d{1,18}$/,
+      "This cursor is not valid. Start again with the first page.",
+    )
+    .nullable(),
+  answer: givenAnswerSchema.nullable(),
 });
 
 export function addEventsRoutes(deps: EventRouteDeps): void {
@@ -146,6 +159,17 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     });
     return view(request, eventId);
   });
+
+  addApiRoute(deps, "get", "/api/events/:id/answers", async (request) => ({
+    body: await listAnswers(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      ...parseRequest(answersQuerySchema, {
+        cursor: request.query.get("cursor"),
+        answer: request.query.get("answer"),
+      }),
+    }),
+  }));
 
   addApiRoute(deps, "get", "/api/events/:id/stream", async (request) => {
     await streamEvent(deps, request, eventIdOf(request));

@@ -18,6 +18,7 @@ const live: EventLive = {
   },
   meeting: { state: "ready", joinUrl: "https://teams.microsoft.com/l/1" },
   attendees: null,
+  timeline: null,
   cards: null,
 };
 const event: EventDetail = {
