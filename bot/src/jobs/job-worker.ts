@@ -55,17 +55,18 @@ async function startWorker<Name extends JobName>(
 ): Promise<string> {
   const { boss, enqueue } = deps.queue;
   const kind = jobCatalog[name];
-  return boss.work<unknown>(
+  let workerId: string | null = null;
+  workerId = await boss.work<unknown>(
     name,
     {
       includeMetadata: true,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
-      // A worker that found a job looks for the next at once.
-      burstWhenBatchFull: true,
       heartbeatRefreshSeconds: 5,
     },
     async (jobs) => {
+      // A worker that found a job looks for the next at once; by itself it would when it is next told of one.
+      if (workerId !== null) boss.notifyWorker(workerId);
       for (const job of jobs) {
         const log = deps.log.child({
           job: name,
@@ -96,4 +97,5 @@ async function startWorker<Name extends JobName>(
       }
     },
   );
+  return workerId;
 }
