@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { receiveNotifications } from "../subscriptions/receive-notifications.ts";
+import { openNotificationReceiver } from "../subscriptions/receive-notifications.ts";
 import { readJson } from "./request-body.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
 
@@ -14,11 +14,12 @@ const longestValidationToken = 2048;
 export function addNotificationsRoutes(
   deps: Pick<RouteDeps, "server"> & { db: Db; enqueue: Enqueue; log: Logger },
 ): void {
+  const receive = openNotificationReceiver(deps);
   for (const path of ["/api/notifications", "/api/lifecycle"])
     addRoute(deps, "post", path, async (req, res) => {
       const token = new URLSearchParams(req.getQuery()).get("validationToken");
       if (token !== null) return echo(res, token);
-      await receiveNotifications(deps, await readJson(req));
+      await receive(await readJson(req));
       res.writeHead(202);
       res.end();
     });

@@ -2,21 +2,24 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Db } from "../db/database.ts";
+import { gather } from "../db/gather.ts";
 import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
-const notificationsSchema = z.object({
-  value: z
-    .array(
-      z.object({
-        subscriptionId: z.string(),
-        clientState: z.string().nullish(),
-        lifecycleEvent: z.string().nullish(),
-        resourceData: z.object({ id: z.string() }).nullish(),
-      }),
-    )
-    .max(1000),
+const notificationSchema = z.object({
+  subscriptionId: z.string(),
+  clientState: z.string().nullish(),
+  lifecycleEvent: z.string().nullish(),
+  resourceData: z.object({ id: z.string() }).nullish(),
 });
+type Notification = z.output<typeof notificationSchema>;
+
+const notificationsSchema = z.object({
+  value: z.array(notificationSchema).max(1000),
+});
+
+/** Deliveries that share a transaction; each may hold a thousand notifications. */
+const mostAtOnce = 50;
 
 interface NotificationDeps {
   db: Db;
@@ -25,16 +28,58 @@ interface NotificationDeps {
 }
 
 /**
- * Takes a delivery of change or lifecycle notifications: only a trigger, never data. Those without
- * our secret are dropped; the others become jobs in one transaction.
- * @param body the parsed JSON that arrived, of any shape
+ * Opens what takes deliveries of change or lifecycle notifications: only triggers, never data. Those without
+ * our secret are dropped; the others have become jobs when it is done. Deliveries of one moment share a
+ * transaction: Graph turns away from an endpoint that is slow while many people answer.
+ *
+ * @returns takes a parsed body of any shape
  */
-export async function receiveNotifications(
+export function openNotificationReceiver(
   deps: NotificationDeps,
-  body: unknown,
-): Promise<void> {
-  const delivery = notificationsSchema.safeParse(body);
-  if (!delivery.success) return;
+): (body: unknown) => Promise<void> {
+  const take = gather(
+    (deliveries: Notification[][]) => takeAll(deps, deliveries),
+    mostAtOnce,
+  );
+  return async (body) => {
+    const delivery = notificationsSchema.safeParse(body);
+    if (delivery.success) await take(delivery.data.value);
+  };
+}
+
+async function takeAll(
+  deps: NotificationDeps,
+  deliveries: readonly Notification[][],
+): Promise<void[]> {
+  const told = await sortOut(deps, deliveries.flat());
+  const eventIds = await findEventIds(deps.db, [...told.graphEventIds]);
+  if (eventIds.length > 0 || told.accountsToRepair.size > 0)
+    await deps.db.transaction().execute(async (trx) => {
+      await deps.enqueue(
+        trx,
+        "responses.read",
+        eventIds.map((eventId) => ({ eventId })),
+      );
+      await deps.enqueue(
+        trx,
+        "subscriptions.ensure",
+        [...told.accountsToRepair].map((accountId) => ({ accountId })),
+      );
+      for (const accountId of told.accountsWithGap)
+        await requestCatchUp(deps, trx, accountId);
+    });
+  return deliveries.map(() => undefined);
+}
+
+/** What genuine notifications tell; the others are dropped. */
+async function sortOut(
+  deps: NotificationDeps,
+  notifications: readonly Notification[],
+): Promise<{
+  graphEventIds: Set<string>;
+  accountsToRepair: Set<string>;
+  accountsWithGap: Set<string>;
+}> {
   const subscriptions = await deps.db
     .selectFrom("graph_subscriptions")
     .select(["account_id", "graph_id", "client_state"])
@@ -43,7 +88,7 @@ export async function receiveNotifications(
   const accountsToRepair = new Set<string>();
   const accountsWithGap = new Set<string>();
   let dropped = 0;
-  for (const notification of delivery.data.value) {
+  for (const notification of notifications) {
     const subscription = subscriptions.find(
       (known) =>
         equalSecrets(known.client_state, notification.clientState ?? "") &&
@@ -65,17 +110,7 @@ export async function receiveNotifications(
   }
   if (dropped > 0)
     deps.log.warn({ dropped }, "notifications without our secret");
-
-  const eventIds = await findEventIds(deps.db, [...graphEventIds]);
-  if (eventIds.length === 0 && accountsToRepair.size === 0) return;
-  await deps.db.transaction().execute(async (trx) => {
-    for (const eventId of eventIds)
-      await deps.enqueue(trx, "responses.read", { eventId });
-    for (const accountId of accountsToRepair)
-      await deps.enqueue(trx, "subscriptions.ensure", { accountId });
-    for (const accountId of accountsWithGap)
-      await requestCatchUp(deps, trx, accountId);
-  });
+  return { graphEventIds, accountsToRepair, accountsWithGap };
 }
 
 async function findEventIds(
