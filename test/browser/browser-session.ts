@@ -22,7 +22,7 @@ export interface Visitor {
 
 export interface BrowserSession {
   /** A window of this person's own; nothing is open in it yet. */
-  visit(person: string): Promise<Visitor>;
+  visit(person: string, options?: { locale?: string }): Promise<Visitor>;
   /** What pages complained of since it was last asked, a line each. */
   takeComplaints(): string[];
   close(): Promise<void>;
@@ -35,11 +35,12 @@ export async function openBrowserSession(
   const browser = await launchBrowser();
   let complaints: string[] = [];
   return {
-    visit: (person) =>
+    visit: (person, { locale = "en-GB" } = {}) =>
       openVisitor({
         browser,
         pagesUrl,
         person,
+        locale,
         complain: (line) => complaints.push(line),
       }),
     takeComplaints() {
@@ -55,11 +56,12 @@ async function openVisitor(given: {
   browser: Browser;
   pagesUrl: string;
   person: string;
+  locale: string;
   complain: (line: string) => void;
 }): Promise<Visitor> {
   const context = await given.browser.newContext({
     viewport: { width: 1280, height: 900 },
-    locale: "en-GB",
+    locale: given.locale,
     timezoneId: "Europe/London",
     reducedMotion: "reduce",
   });

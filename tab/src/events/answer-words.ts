@@ -16,6 +16,13 @@ export function answerLabel(answer: Answer): string {
   return given?.label ?? "Not answered";
 }
 
+/** Where an answer was given. */
+export const answerPlaces = {
+  outlook: "in Outlook",
+  tab: "in Teams",
+  card: "on the card",
+};
+
 /** The reader's own answer as a whole sentence; null: the event is open and the reader is not invited. */
 export function myAnswerSentence(answer: Answer | null): string {
   if (answer === null) {

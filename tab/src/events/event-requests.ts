@@ -8,12 +8,17 @@ import {
   type NewEvent,
   type RepostCard,
 } from "../../../bot/contract/events.ts";
+import {
+  timelineSchema,
+  type Timeline,
+} from "../../../bot/contract/timeline.ts";
 import type { GivenAnswer } from "../../../bot/contract/answer.ts";
 import type { Api } from "../api-client/api.ts";
 import { parserOf } from "../api-client/parser-of.ts";
 
 const readEvent = parserOf(eventDetailSchema);
 const readPreview = parserOf(mailPreviewSchema);
+const readTimeline = parserOf(timelineSchema);
 
 export function loadEvent(
   api: Api,
@@ -110,6 +115,17 @@ export function repostCard(
 ): Promise<EventDetail> {
   const path = `/api/events/${id}/cards`;
   return api.request({ method: "POST", path, body, read: readEvent });
+}
+
+/** Older answers than those that the event itself has; with `answer` only of that kind. */
+export function loadAnswers(
+  api: Api,
+  asked: { id: string; cursor: string; answer: GivenAnswer | null },
+): Promise<Timeline> {
+  const query = new URLSearchParams({ cursor: asked.cursor });
+  if (asked.answer !== null) query.set("answer", asked.answer);
+  const path = `/api/events/${asked.id}/answers?${query.toString()}`;
+  return api.request({ path, read: readTimeline });
 }
 
 export function giveAnswer(

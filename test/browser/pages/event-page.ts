@@ -2,7 +2,7 @@ import type { FrameLocator, Locator } from "playwright-core";
 
 /** One event in the tab. */
 export function eventPage(app: FrameLocator) {
-  const answers = app.getByRole("region", { name: "Answers" });
+  const answers = app.getByRole("region", { name: "Answers", exact: true });
   return {
     answers,
     heading: (title: string) =>
@@ -23,6 +23,7 @@ export function eventPage(app: FrameLocator) {
         .getByRole("table", { name: "Attendees" })
         .getByRole("row")
         .filter({ hasText: name }),
+    timeline: timelineOf(app),
     /** Where the card of a channel stands. */
     card: (channel: string) =>
       app
@@ -33,6 +34,20 @@ export function eventPage(app: FrameLocator) {
       app
         .getByRole("group", { name: "Your answer" })
         .getByRole("button", { name: label, exact: true }),
+  };
+}
+
+/** The answers as they came, for leads. */
+function timelineOf(app: FrameLocator) {
+  const region = app.getByRole("region", { name: "Answers as they came" });
+  return {
+    region,
+    entries: region.getByRole("listitem"),
+    /** What screen readers hear of new answers. */
+    news: region.getByRole("status"),
+    filter: region.getByRole("combobox", { name: "Show" }),
+    showMore: region.getByRole("button", { name: "Show more answers" }),
+    atEnd: region.getByRole("button", { name: "These are all answers" }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Attendee } from "../../../../bot/contract/events.ts";
 import { useReader, type Reader } from "../../teams/reader.ts";
 import { shortMoment } from "../../time/when-sentence.ts";
-import { answerLabel } from "../answer-words.ts";
+import { answerLabel, answerPlaces } from "../answer-words.ts";
 
 const useStyles = makeStyles({
   cell: { paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
@@ -24,8 +24,6 @@ const useStyles = makeStyles({
   },
   wideOnly: { "@media (max-width: 480px)": { display: "none" } },
 });
-
-const places = { outlook: "in Outlook", tab: "in Teams", card: "on the card" };
 
 /** Everybody invited with their answers, for leads. */
 export function AttendeeTable(props: { attendees: Attendee[] }) {
@@ -74,6 +72,8 @@ function AttendeeRow({ attendee }: { attendee: Attendee }) {
 function answeredWords(attendee: Attendee, reader: Reader): string {
   if (!attendee.invited) return "Invitation not out yet";
   if (attendee.answeredAt === null) return "";
-  const place = attendee.answeredIn ? ` ${places[attendee.answeredIn]}` : "";
+  const place = attendee.answeredIn
+    ? ` ${answerPlaces[attendee.answeredIn]}`
+    : "";
   return `${shortMoment(attendee.answeredAt, reader)}${place}`;
 }

@@ -11,6 +11,7 @@ import {
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
+import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { AnswersSection } from "./AnswersSection.tsx";
@@ -23,6 +24,10 @@ import { useMyAnswer } from "./use-my-answer.ts";
 
 const CancelEventDialog = lazy(async () => ({
   default: (await import("./CancelEventDialog.tsx")).CancelEventDialog,
+}));
+
+const TimelineSection = lazy(async () => ({
+  default: (await import("./timeline/TimelineSection.tsx")).TimelineSection,
 }));
 
 const useStyles = makeStyles({
@@ -95,6 +100,19 @@ export function EventView(props: {
               onChanged={props.onChanged}
             />
           </Section>
+        )}
+        {event.timeline !== null && (
+          <Suspense
+            fallback={
+              <LoadingLines label="Loading the answers" count={3} size={32} />
+            }
+          >
+            <TimelineSection
+              eventId={event.id}
+              version={event.version}
+              live={event.timeline}
+            />
+          </Suspense>
         )}
         {event.attendees !== null && (
           <Section heading="Who is invited">
