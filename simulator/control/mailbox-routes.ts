@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import { z } from "zod";
 import type { ExchangeServer } from "../outlook/exchange-server.ts";
 import type { CalendarCopy } from "../outlook/meeting.ts";
@@ -6,6 +6,11 @@ import { viewCopy } from "../outlook/mailbox-view.ts";
 import { respondToMeeting } from "../outlook/respond-to-meeting.ts";
 import { ControlError } from "./control-error.ts";
 import { findOwner, openMailbox, type MailboxOwner } from "./mailbox-desk.ts";
+import {
+  cancelByHand,
+  editByHand,
+  type OrganizersEvent,
+} from "./organizer-desk.ts";
 import { readBody } from "./read-body.ts";
 
 const answerSchema = z.strictObject({
@@ -13,6 +18,31 @@ const answerSchema = z.strictObject({
   comment: z.string().default(""),
   sendResponse: z.boolean().default(true),
 });
+
+const wallClock = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/,
+    "Use a date and a time such as 2026-12-01T17:00.",
+  );
+const editSchema = z.strictObject({
+  subject: z.string().max(255).optional(),
+  start: wallClock.optional(),
+  end: wallClock.optional(),
+  location: z.string().max(255).optional(),
+  addAttendees: z
+    .array(z.email("Write an address such as name@company.com."))
+    .optional(),
+  removeAttendees: z.array(z.string()).optional(),
+});
+const cancelSchema = z.strictObject({ comment: z.string().default("") });
+
+function organizersEvent(c: Context): OrganizersEvent {
+  return {
+    organizer: c.req.param("personId") ?? "",
+    eventId: c.req.param("eventId") ?? "",
+  };
+}
 
 /** What a person does in Outlook. `:personId` may be an address, for people outside. */
 export function mailboxRoutes(exchange: ExchangeServer): Hono {
@@ -63,6 +93,18 @@ export function mailboxRoutes(exchange: ExchangeServer): Hono {
     }
     mailboxes.deleteCopy(copy);
     simulation.changes.announce("mailboxes");
+    return c.body(null, 204);
+  });
+
+  routes.patch(`${base}/events/:eventId`, async (c) => {
+    const edit = editSchema.parse(await readBody(c));
+    editByHand(exchange, organizersEvent(c), edit);
+    return c.body(null, 204);
+  });
+
+  routes.post(`${base}/events/:eventId/cancel`, async (c) => {
+    const { comment } = cancelSchema.parse(await readBody(c));
+    cancelByHand(exchange, { ...organizersEvent(c), comment });
     return c.body(null, 204);
   });
 

@@ -10,11 +10,17 @@ import type { Exchange } from "../http/exchange.ts";
 import type { FaultRule, FaultRuleInput } from "../http/fault.ts";
 import type { LifecycleEvent } from "../notifications/notify-subscribers.ts";
 import type { EventView, MailboxView } from "../outlook/mailbox-view.ts";
+import type { OrganizerEdit } from "../outlook/edit-as-organizer.ts";
 import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
 import type { Settings } from "../settings/settings.ts";
 import { entraSide, type EntraSide } from "./entra-side.ts";
 import { productEnvironment } from "./product-environment.ts";
 import { answerAs, openMailbox } from "./mailbox-desk.ts";
+import {
+  cancelByHand,
+  editByHand,
+  type OrganizersEvent,
+} from "./organizer-desk.ts";
 import { beginWorld, resetSimulation } from "./reset-simulation.ts";
 import { sendLifecycle } from "./send-lifecycle.ts";
 import { teamsSide, type TeamsSide } from "./teams-side.ts";
@@ -40,6 +46,10 @@ export interface Simulator extends TeamsSide, EntraSide {
     comment?: string;
     sendResponse?: boolean;
   }): EventView;
+  /** What somebody changes by hand in an organizer's own Outlook. */
+  editByHand(event: OrganizersEvent, edit: OrganizerEdit): void;
+  /** Cancels or deletes it there; Outlook tells everybody. */
+  cancelByHand(event: OrganizersEvent & { comment?: string }): void;
   setFault(rule: FaultRuleInput): FaultRule;
   clearFaults(): void;
   settings(): Settings;
@@ -71,6 +81,8 @@ export function createSimulator(parts: {
     exchanges: () => simulation.exchanges.list(),
     mailbox: (owner) => openMailbox(exchange, owner),
     respond: (answer) => answerAs(exchange, answer),
+    editByHand: (event, edit) => editByHand(exchange, event, edit),
+    cancelByHand: (event) => cancelByHand(exchange, event),
     setFault: (rule) => simulation.faults.add(rule),
     clearFaults: () => simulation.faults.remove(),
     settings: () => simulation.settings.current(),

@@ -36,7 +36,7 @@ export function eventResource(
     importance: content.importance,
     sensitivity: content.sensitivity,
     isAllDay: content.isAllDay,
-    isCancelled: false,
+    isCancelled: meeting.isCancelled ?? false,
     isOrganizer: true,
     responseRequested: content.responseRequested,
     seriesMasterId: null,

@@ -7,7 +7,8 @@ export type CancelResult = { kind: "cancelled" } | { kind: "recipientLimit" };
 
 /**
  * Graph: event: cancel: everybody gets a cancellation and keeps the event, marked so, until they
- * remove it; it leaves the organizer's calendar. Delete event does the same without a comment.
+ * remove it; it leaves the organizer's calendar, or stays there crossed out. Delete event does the same without a
+ * comment.
  */
 export function cancelMeeting(
   server: ExchangeServer,
@@ -22,13 +23,16 @@ export function cancelMeeting(
     ...meeting,
     revision: meeting.revision + 1,
   });
-  server.mailboxes.deleteMeeting(last);
+  const { cancelledEventStays } = server.simulation.settings.current();
+  if (cancelledEventStays)
+    server.mailboxes.putMeeting({ ...last, isCancelled: true });
+  else server.mailboxes.deleteMeeting(last);
   deliver(server, {
     kind: "cancellation",
     meeting: last,
     rows: attendees,
     comment,
   });
-  notifyOf(server, last, "deleted");
+  notifyOf(server, last, cancelledEventStays ? "updated" : "deleted");
   return { kind: "cancelled" };
 }

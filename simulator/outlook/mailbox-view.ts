@@ -109,7 +109,7 @@ function viewOrganized(server: ExchangeServer, meeting: Meeting): EventView {
       time: row.respondedAt,
     })),
     myResponse: "organizer",
-    isCancelled: false,
+    isCancelled: meeting.isCancelled ?? false,
   };
 }
 

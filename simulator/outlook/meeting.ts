@@ -73,6 +73,8 @@ export interface Meeting {
   personal: PersonalMarks;
   attendees: MeetingAttendee[];
   extendedProperties: ExtendedProperty[];
+  /** Cancelled, and still on the organizer's calendar. */
+  isCancelled?: true;
 }
 
 /** What was mailed, kept once for all who received it. */

@@ -34,6 +34,15 @@ export const settingDefinitions: SettingDefinition[] = [
       "Outlook's known behaviour; Graph: Update event does not mention it.",
   },
   {
+    name: "cancelledEventStays",
+    description:
+      "An event that its organizer cancels or deletes stays on the organizer's calendar with isCancelled true, instead of leaving it.",
+    values: yesNo,
+    byDefault: false,
+    source:
+      "Inferred: Graph's event resource has isCancelled, and event: cancel says that the event is moved to the Deleted Items folder.",
+  },
+  {
     name: "organizerSetsStatus",
     description:
       "What happens to a status that the organizer sends for an attendee: it is ignored, or the request is refused.",
