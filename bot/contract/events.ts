@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
+import { outlookChangeSchema } from "./outlook-change.ts";
 import { timelineSchema } from "./timeline.ts";
 
 /** Most people that one invitation can go to; Exchange allows 500 attendees an event. */
@@ -131,6 +132,11 @@ export const attendeeSchema = z.object({
   answeredIn: z.enum(["outlook", "tab", "card"]).nullable(),
   /** False until the invitation is out. */
   invited: z.boolean(),
+  /**
+   * - `added`: Outlook put them on the event (by hand, a forwarded invitation, a member of a list)
+   * - `removed`: somebody took them off in Outlook by hand; a lead has not decided about it yet
+   */
+  outlook: z.enum(["added", "removed"]).nullable(),
 });
 export type Attendee = z.infer<typeof attendeeSchema>;
 
@@ -203,6 +209,8 @@ export const eventLiveSchema = z.object({
   timeline: timelineSchema.nullable(),
   /** The cards in the group's channels; null unless the caller leads the group. */
   cards: z.array(eventCardSchema).nullable(),
+  /** What somebody changed in Outlook by hand; null when nothing is to be decided, or not by the caller. */
+  outlookChange: outlookChangeSchema.nullable(),
 });
 export type EventLive = z.infer<typeof eventLiveSchema>;
 
@@ -258,7 +266,15 @@ export const mailPreviewSchema = z.object({
       kind: z.enum(["invitation", "update", "cancellation"]),
       people: z.int().positive(),
       /** Why these people are mailed. */
-      reason: z.enum(["newEvent", "added", "removed", "changed", "cancelled"]),
+      reason: z.enum([
+        "newEvent",
+        "added",
+        "removed",
+        "changed",
+        "cancelled",
+        "restored",
+        "sentAgain",
+      ]),
       /** Up to ten of them, by name. */
       names: z.array(z.string()),
     }),

@@ -39,6 +39,7 @@ import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
 import { addMeRoutes } from "./http/me-routes.ts";
+import { addOutlookChangeRoutes } from "./http/outlook-change-routes.ts";
 import { addNotificationsRoutes } from "./http/notifications-routes.ts";
 import { closeServer, listen, openServer } from "./http/server.ts";
 import { addSignInRoutes } from "./http/sign-in-routes.ts";
@@ -187,6 +188,7 @@ async function openRooms(
   addMeRoutes(routeDeps);
   addGroupsRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch });
+  addOutlookChangeRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
   addNotificationsRoutes(routeDeps);

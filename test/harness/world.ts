@@ -8,6 +8,7 @@ import type { NewEvent } from "../../bot/contract/events.ts";
 import { openApi, type Api } from "./api.ts";
 import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import { connectAccount } from "./connect-account.ts";
+import { findChangesByHand } from "./changes-by-hand.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { freePort, startProduct, type Product } from "./product.ts";
 import { waitFor } from "./wait-for.ts";
@@ -54,6 +55,8 @@ export async function openWorld(
     template?: TestDatabase;
     /** Where the product listens; a free port by default. */
     port?: number;
+    /** True where the test itself changes events in Outlook by hand; elsewhere none may be noticed. */
+    changesByHand?: boolean;
   } = {},
 ): Promise<World> {
   const port = options.port ?? (await freePort());
@@ -112,7 +115,11 @@ export async function openWorld(
       keepExchanges(simulator);
       await Promise.all([product, ...replicas].map((each) => each.kill()));
       await simulator.close();
+      const noticed = options.changesByHand
+        ? []
+        : await findChangesByHand(database.connectionString);
       await database.drop();
+      expect(noticed).toEqual([]);
     },
   };
 }

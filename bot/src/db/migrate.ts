@@ -3,6 +3,7 @@ import { migration001 } from "./migrations/001-events.ts";
 import { migration002 } from "./migrations/002-cards.ts";
 import { migration003 } from "./migrations/003-accounts.ts";
 import { migration004 } from "./migrations/004-answers.ts";
+import { migration005 } from "./migrations/005-outlook-changes.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -10,6 +11,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 2, statements: migration002 },
   { number: 3, statements: migration003 },
   { number: 4, statements: migration004 },
+  { number: 5, statements: migration005 },
 ];
 
 const migrationLock = 7_283_001;

@@ -1,6 +1,10 @@
 import type { ColumnType, Generated, Selectable } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
 import type { GroupRole } from "../../contract/groups.ts";
+import type {
+  OutlookChange,
+  OutlookShown,
+} from "../events/stored-outlook-change.ts";
 
 /** The tables as kysely sees them; the migrations say what each constraint means. */
 export interface Tables {
@@ -230,6 +234,18 @@ interface ScheduledEventsTable {
   meeting_state: "none" | "pending" | "ready" | "missing";
   /** When the last read of it at Outlook began. */
   read_at: Date | null;
+  /** What Outlook's copy said when it got our content; null: not known. */
+  outlook_shown: ColumnType<OutlookShown | null, string | null, string | null>;
+  /** Outlook's time of our last change; what was read before it is out of date. */
+  outlook_modified_at: Date | null;
+  /** What somebody changed in Outlook by hand, until a lead decides. */
+  outlook_change: ColumnType<
+    OutlookChange | null,
+    string | null,
+    string | null
+  >;
+  /** How often it was sent anew after it was deleted in Outlook. */
+  resends: Generated<number>;
 }
 
 interface AttendeesTable {
@@ -243,6 +259,11 @@ interface AttendeesTable {
    * `joined`: somebody who answered an open event without being invited.
    */
   source: "audience" | "outlook" | "joined";
+  /**
+   * Whether Outlook's copy names the person. `unseen`: no read has found them yet; `removed`: somebody took
+   * them off in Outlook by hand; `leftOut`: and a lead has agreed, so the group's roster does not bring them back.
+   */
+  outlook_state: Generated<"unseen" | "listed" | "removed" | "leftOut">;
   wanted: Generated<boolean>;
   invited_at: Date | null;
   answer: Generated<Answer>;

@@ -114,6 +114,13 @@ export async function planStoredChange(
   given: { event: EventRow; wanted: EventChange; now: Date },
 ): Promise<ChangePlan> {
   const { event, wanted } = given;
+  if (event.outlook_change?.kind === "deleted")
+    throw new AppError({
+      code: "deletedInOutlook",
+      status: 409,
+      message:
+        "Somebody deleted this event in Outlook. Decide on its page whether to send it again or to cancel it.",
+    });
   if (wanted.isOnline !== event.is_online)
     throw new AppError({
       code: "meetingFixed",
@@ -154,6 +161,7 @@ async function storeChange(
 ): Promise<void> {
   const { event, wanted, plan, now } = given;
   const contentChanged = plan.changes.some((change) => change !== "attendees");
+  const restoresTime = plan.restored.includes("time") && !plan.answersReset;
   const time = plan.answersReset
     ? checkTime(wanted, now)
     : { startsAt: event.starts_at, endsAt: event.ends_at };
@@ -175,6 +183,8 @@ async function storeChange(
       version: event.version + 1,
       content_version: event.content_version + (contentChanged ? 1 : 0),
       schedule_version: event.schedule_version + (plan.answersReset ? 1 : 0),
+      outlook_change: null,
+      ...(restoresTime && timeNotShown(event)),
       publish_failed: false,
       publish_problem: null,
       next_try_at: null,
@@ -190,7 +200,7 @@ async function storeChange(
   if (plan.removed.length > 0)
     await trx
       .updateTable("attendees")
-      .set({ wanted: false })
+      .set({ wanted: false, outlook_state: "unseen" })
       .where(
         "id",
         "in",
@@ -198,6 +208,11 @@ async function storeChange(
       )
       .execute();
   await addAttendees(trx, event.id, plan.added);
+}
+
+/** Outlook shows another time than ours: until ours is there again, answers that it reports are to that one. */
+export function timeNotShown(event: Pick<EventRow, "schedule_version">) {
+  return { published_schedule_version: event.schedule_version - 1 };
 }
 
 /** Adds people; somebody who was removed before comes back without the earlier answer. */
@@ -212,6 +227,9 @@ async function addAttendees(
     .set({
       wanted: true,
       source: "audience",
+      outlook_state: "unseen",
+      // Due in any case: whoever takes their invitation back at this moment may already have done so.
+      invited_at: null,
       answer: "none",
       answered_at: null,
       answered_in: null,

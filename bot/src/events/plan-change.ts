@@ -1,11 +1,15 @@
 import type { EventChange } from "../../contract/events.ts";
-import type { Invitee } from "../audience/resolve-audience.ts";
+import {
+  normaliseAddress,
+  type Invitee,
+} from "../audience/resolve-audience.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import {
   contentChanges,
   type EventContent,
   type VisibleChange,
 } from "./scheduled-event.ts";
+import type { OutlookField } from "./stored-outlook-change.ts";
 
 /** How a stored event would change, before anything is stored. */
 export interface ChangePlan {
@@ -15,11 +19,14 @@ export interface ChangePlan {
   removed: AttendeeRow[];
   /** True when a new start or end asks everybody to answer again. */
   answersReset: boolean;
+  /** Parts that somebody changed in Outlook by hand, which this change puts right there. */
+  restored: OutlookField[];
 }
 
 /**
  * Compares an event with what it should become. People whom Outlook added (forwarded invitations) and
- * people who joined stay: the audience did not name them, so leaving them out of it removes nobody.
+ * people who joined stay: the audience did not name them, so leaving them out of it removes nobody. People who
+ * were taken off in Outlook and left out come back by name only, not with the group.
  */
 export function planChange(given: {
   event: EventRow;
@@ -32,13 +39,24 @@ export function planChange(given: {
   const wantedAddresses = new Set(given.invitees.map(({ address }) => address));
   const stays = (row: AttendeeRow) =>
     row.source !== "audience" || wantedAddresses.has(row.address);
+  const leftOut = new Set(
+    given.attendees
+      .filter(({ outlook_state }) => outlook_state === "leftOut")
+      .map(({ address }) => address),
+  );
+  const named = new Set(given.wanted.audience.addresses.map(normaliseAddress));
   const added = given.invitees.filter(
-    ({ address }) => !invitedAddresses.has(address),
+    ({ address }) =>
+      !invitedAddresses.has(address) &&
+      (!leftOut.has(address) || named.has(address)),
   );
   const removed = invited.filter((row) => !stays(row));
-  const changes: VisibleChange[] = contentChanges(
-    contentOf(given.event),
-    given.wanted,
+  const ownChanges = contentChanges(contentOf(given.event), given.wanted);
+  const { outlook_change: byHand } = given.event;
+  const restored = byHand?.kind === "edited" ? byHand.fields : [];
+  const changes: VisibleChange[] = visibleParts.filter(
+    (part) =>
+      ownChanges.includes(part) || restored.some((field) => field === part),
   );
   if (added.length > 0 || removed.length > 0) changes.push("attendees");
   return {
@@ -46,9 +64,12 @@ export function planChange(given: {
     kept: invited.filter(stays),
     added,
     removed,
-    answersReset: changes.includes("time"),
+    answersReset: ownChanges.includes("time"),
+    restored,
   };
 }
+
+const visibleParts = ["title", "description", "time", "location"] as const;
 
 function contentOf(event: EventRow): EventContent {
   return {

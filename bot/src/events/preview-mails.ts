@@ -3,8 +3,11 @@ import type {
   MailPreview,
   NewEvent,
 } from "../../contract/events.ts";
+import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
+import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead, planStoredChange } from "./change-event.ts";
+import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { listAttendees } from "./event-store.ts";
 import {
   planMails,
@@ -55,14 +58,47 @@ export async function previewChange(
   return asPreview(
     planMails({
       changes: plan.changes,
-      kept: plan.kept.map(asPerson),
+      kept: plan.kept.filter(isOnList).map(asPerson),
       added: plan.added,
       // Somebody who never got the invitation gets no cancellation either.
-      removed: plan.removed.filter(isInvited).map(asPerson),
+      removed: plan.removed.filter(isInvited).filter(isOnList).map(asPerson),
     }),
     plan,
   );
 }
+
+/** Who would be mailed about a decision on what somebody changed in Outlook by hand. */
+export async function previewOutlookChoice(
+  deps: EventDeps,
+  given: { actor: Actor; eventId: string; choice: OutlookChoice },
+): Promise<MailPreview> {
+  const { choice } = given;
+  const { event } = await findEventToDecide(deps, given);
+  const change = changeToDecide(event, choice);
+  const moved = change.kind === "edited" && change.fields.includes("time");
+  const attendees = await listAttendees(deps.db, event.id);
+  const people = attendees.filter(
+    (row) =>
+      row.wanted && isOnList(row) && (choice === "sendAgain" || isInvited(row)),
+  );
+  const mail = mailsOfChoice[choice];
+  return asPreview(
+    mail && people.length > 0
+      ? [{ ...mail, people: people.map(asPerson) }]
+      : [],
+    {
+      changes: change.kind === "edited" ? change.fields : [],
+      answersReset: choice === "keep" && moved,
+    },
+  );
+}
+
+const mailsOfChoice: Record<OutlookChoice, Omit<MailPlan, "people"> | null> = {
+  keep: null,
+  restore: { kind: "update", reason: "restored" },
+  cancel: null,
+  sendAgain: { kind: "invitation", reason: "sentAgain" },
+};
 
 /** Who would get a cancellation. */
 export async function previewCancellation(
@@ -76,7 +112,7 @@ export async function previewCancellation(
     "event.cancel",
   );
   const people = (await listAttendees(deps.db, event.id)).filter(
-    (row) => row.wanted && isInvited(row),
+    (row) => row.wanted && isInvited(row) && isOnList(row),
   );
   return asPreview(
     people.length > 0
@@ -94,6 +130,11 @@ export async function previewCancellation(
 
 function isInvited(row: { invited_at: Date | null }): boolean {
   return row.invited_at !== null;
+}
+
+/** Somebody whom somebody took off in Outlook gets no more mails of the event. */
+function isOnList(row: Pick<AttendeeRow, "outlook_state">): boolean {
+  return row.outlook_state !== "removed";
 }
 
 function asPerson(row: { address: string; display_name: string }) {

@@ -49,7 +49,7 @@ export function publicationTrouble(error: unknown): PublicationTrouble {
       return {
         kind: "giveUp",
         sentence:
-          "Somebody deleted this event from the service account's calendar. Cancel it here, and schedule it again if it still takes place.",
+          "Somebody deleted this event from the service account's calendar. Its group's leads decide whether it is sent again or cancelled.",
       };
     case "bug":
       return {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
@@ -6,6 +7,7 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
+import { shownBy } from "./outlook-change.ts";
 
 /** An event and its attendees at one moment, to be shown in Outlook. */
 export interface Snapshot {
@@ -65,6 +67,7 @@ export async function noteAttempt(db: Db, event: EventRow): Promise<void> {
  *
  * @param shown `all`: what the snapshot says; `unknown`: an event is there, its content has to be
  *   compared yet
+ * @param wrote whether `calendarEvent` is Outlook's answer to our content, not what a read found
  */
 export async function recordPublication(
   deps: { db: Db; clock: Clock; enqueue: Enqueue },
@@ -73,6 +76,7 @@ export async function recordPublication(
     accountId: string;
     calendarEvent: CalendarEvent;
     shown: "all" | "unknown";
+    wrote: boolean;
   },
 ): Promise<void> {
   const { snapshot, calendarEvent } = given;
@@ -90,6 +94,13 @@ export async function recordPublication(
         graph_event_id: calendarEvent.id,
         join_url: calendarEvent.joinUrl,
         meeting_state: state,
+        outlook_modified_at: later(
+          stored.outlook_modified_at,
+          calendarEvent.lastModifiedAt,
+        ),
+        ...(given.wrote && {
+          outlook_shown: JSON.stringify(shownBy(calendarEvent)),
+        }),
         ...(given.shown === "all" && {
           published_version: Math.max(stored.published_version, event.version),
           published_joins: Math.max(stored.published_joins, event.joins),
@@ -113,16 +124,29 @@ export async function recordPublication(
         { startAfter: new Date(deps.clock.now().getTime() + meetingLookMs) },
       );
     if (given.shown === "all")
-      await recordInvitations(trx, snapshot, deps.clock.now());
+      await recordInvitations(trx, {
+        snapshot,
+        now: deps.clock.now(),
+        addresses: calendarEvent.attendees.map(({ address }) => address),
+      });
     await eventChanged(deps, trx, event.id);
   });
 }
 
+function later(a: Date | null, b: Date): Date {
+  return a !== null && a > b ? a : b;
+}
+
 async function recordInvitations(
   trx: Db,
-  snapshot: Snapshot,
-  now: Date,
+  given: {
+    snapshot: Snapshot;
+    now: Date;
+    /** Of those whom Outlook lists. */
+    addresses: readonly string[];
+  },
 ): Promise<void> {
+  const { snapshot, now } = given;
   const idsOf = (rows: AttendeeRow[]) => rows.map(({ id }) => id);
   const invited = snapshot.attendees.filter(
     ({ wanted, invited_at }) => wanted && invited_at === null,
@@ -139,9 +163,17 @@ async function recordInvitations(
   if (uninvited.length > 0)
     await trx
       .updateTable("attendees")
-      .set({ invited_at: null })
+      .set({ invited_at: null, outlook_state: "unseen" })
       .where("id", "in", idsOf(uninvited))
       .execute();
+  await trx
+    .updateTable("attendees")
+    .set({ outlook_state: "listed" })
+    .where("event_id", "=", snapshot.event.id)
+    .where("wanted", "=", true)
+    .where("outlook_state", "=", "unseen")
+    .where(sql<boolean>`address = any(${given.addresses}::text[])`)
+    .execute();
 }
 
 /** Teams may add the meeting a little later; wait before the next look, in milliseconds. */

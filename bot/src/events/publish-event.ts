@@ -3,10 +3,14 @@ import type { Logger } from "pino";
 import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { RetryLater } from "../errors.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
+import { GraphFailure } from "../graph/graph-failure.ts";
+import { checkReallyGone } from "./find-again.ts";
+import { noticeOutlookDeletion } from "./notice-outlook-change.ts";
 import { publicationTrouble } from "./publication-trouble.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
 import { isPublished, readSnapshot, recordTrouble } from "./publication.ts";
@@ -52,11 +56,10 @@ async function publish(
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
   const log = context.log.child({ event: eventId, account: account.id });
+  const graph = deps.graphOf(account.id);
   try {
-    await showInOutlook(
-      { ...deps, graph: deps.graphOf(account.id) },
-      snapshot,
-      account.id,
+    await showInOutlook({ ...deps, graph }, snapshot, account.id).catch(
+      noticeIfGone({ ...deps, graph }, snapshot.event),
     );
     log.info({ version: snapshot.event.version }, "published");
   } catch (error) {
@@ -67,6 +70,27 @@ async function publish(
       log,
     });
   }
+}
+
+/** What somebody deleted or cancelled in Outlook is for a lead to decide. Always throws. */
+function noticeIfGone(
+  deps: PublishDeps & { graph: GraphClient },
+  event: EventRow,
+) {
+  return async (error: unknown): Promise<never> => {
+    if (
+      error instanceof GraphFailure &&
+      error.kind === "gone" &&
+      event.graph_event_id !== null
+    ) {
+      if (error.status === 404) await checkReallyGone(deps.graph, event);
+      await noticeOutlookDeletion(deps, {
+        eventId: event.id,
+        graphEventId: event.graph_event_id,
+      });
+    }
+    throw error;
+  };
 }
 
 /** Waits, tries again or gives up, and tells the lead. */

@@ -109,6 +109,25 @@ function instantOf(local: string, timeZone: string): Date | null {
   }
 }
 
+/** Every instant that a wall-clock time can mean: two where the clocks repeat or skip it. */
+export function possibleInstants(local: string, timeZone: string): Date[] {
+  const time = Temporal.PlainDateTime.from(local);
+  return (["earlier", "later"] as const).map(
+    (disambiguation) =>
+      new Date(
+        time.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds,
+      ),
+  );
+}
+
+/** The wall-clock time of an instant in a zone, to the minute: `2026-12-01T17:00`. */
+export function wallClockOf(instant: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });
+}
+
 /** The parts of an event that attendees see in their invitation. */
 export interface EventContent {
   title: string;
@@ -147,7 +166,14 @@ export interface PublishedPerson {
 
 export interface MailPlan {
   kind: "invitation" | "update" | "cancellation";
-  reason: "newEvent" | "added" | "removed" | "changed" | "cancelled";
+  reason:
+    | "newEvent"
+    | "added"
+    | "removed"
+    | "changed"
+    | "cancelled"
+    | "restored"
+    | "sentAgain";
   people: PublishedPerson[];
 }
 

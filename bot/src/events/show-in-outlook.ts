@@ -4,7 +4,6 @@ import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import {
   cancelCalendarEvent,
   createCalendarEvent,
-  findCalendarEventId,
   readCalendarEvent,
   updateCalendarEvent,
   type CalendarAttendee,
@@ -15,6 +14,7 @@ import type { GraphClient } from "../graph/graph-client.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
+import { copyKeyOf, findCopyId } from "./find-again.ts";
 import {
   noteAttempt,
   recordCancellation,
@@ -49,7 +49,7 @@ export async function showInOutlook(
 
   const earlierVersion = event.attempted_version;
   await noteAttempt(deps.db, event);
-  const calendarEvent = await createOrFind(deps.graph, snapshot);
+  const created = await createOrFind(deps.graph, snapshot);
   // An earlier try, cut off, may have created it with what the lead has changed, or who has joined, since.
   const sure =
     earlierVersion === null ||
@@ -57,10 +57,16 @@ export async function showInOutlook(
   await recordPublication(deps, {
     snapshot,
     accountId,
-    calendarEvent,
+    ...created,
     shown: sure ? "all" : "unknown",
   });
-  if (!sure) await change(deps, snapshot, accountId, calendarEvent.id);
+  if (!sure) await change(deps, snapshot, accountId, created.calendarEvent.id);
+}
+
+/** What Outlook shows now, and whether that is its answer to content of ours. */
+interface Shown {
+  calendarEvent: CalendarEvent;
+  wrote: boolean;
 }
 
 /**
@@ -70,20 +76,20 @@ export async function showInOutlook(
 async function createOrFind(
   graph: GraphClient,
   { event, attendees }: Snapshot,
-): Promise<CalendarEvent> {
+): Promise<Shown> {
   try {
-    return await createCalendarEvent(graph, {
-      eventId: event.id,
+    const calendarEvent = await createCalendarEvent(graph, {
+      key: copyKeyOf(event),
       transactionId: event.transaction_id,
       content: contentOf(event, renderOwnPart(event.description)),
-      attendees: attendees.filter(({ wanted }) => wanted).map(asAttendee),
+      attendees: attendees.filter(isToInvite).map(asAttendee),
       isOnline: event.is_online,
     });
+    return { calendarEvent, wrote: true };
   } catch (error) {
     if (!(error instanceof GraphFailure && error.kind === "duplicate"))
       throw error;
-    const id =
-      error.existingEventId ?? (await findCalendarEventId(graph, event.id));
+    const id = error.existingEventId ?? (await findCopyId(graph, event));
     if (id === null)
       throw new GraphFailure({
         kind: "retryable",
@@ -92,7 +98,7 @@ async function createOrFind(
         message: "Graph knows this event but does not show it yet.",
         cause: error,
       });
-    return readCalendarEvent(graph, id);
+    return { calendarEvent: await readCalendarEvent(graph, id), wrote: false };
   }
 }
 
@@ -104,11 +110,10 @@ async function change(
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const calendarEvent = await changeOnce(deps, snapshot, graphEventId);
       return await recordPublication(deps, {
         snapshot,
         accountId,
-        calendarEvent,
+        ...(await changeOnce(deps, snapshot, graphEventId)),
         shown: "all",
       });
     } catch (error) {
@@ -123,12 +128,14 @@ async function changeOnce(
   { graph }: OutlookDeps,
   { event, attendees }: Snapshot,
   graphEventId: string,
-): Promise<CalendarEvent> {
+): Promise<Shown> {
   const current = await readCalendarEvent(graph, graphEventId);
+  if (current.isCancelled) throw cancelledInOutlook();
   const contentIsShown = current.contentVersion === event.content_version;
   const nextAttendees = mergeAttendees(current, attendees);
-  if (contentIsShown && nextAttendees === null) return current;
-  return updateCalendarEvent(graph, {
+  if (contentIsShown && nextAttendees === null)
+    return { calendarEvent: current, wrote: false };
+  const calendarEvent = await updateCalendarEvent(graph, {
     graphEventId,
     etag: current.etag,
     ...(!contentIsShown && {
@@ -139,11 +146,27 @@ async function changeOnce(
     }),
     ...(nextAttendees && { attendees: nextAttendees }),
   });
+  return { calendarEvent, wrote: !contentIsShown };
+}
+
+/** Whether its organizer took it off the calendar or left it there crossed out, nothing can be changed any more. */
+function cancelledInOutlook(): GraphFailure {
+  return new GraphFailure({
+    kind: "gone",
+    status: 200,
+    code: "eventCancelled",
+    message: "Somebody cancelled this event in Outlook.",
+  });
+}
+
+/** Not yet invited: who was, and is not on the list, was taken off by somebody in Outlook. */
+function isToInvite(row: AttendeeRow): boolean {
+  return row.wanted && row.invited_at === null;
 }
 
 /**
  * The whole list that the event should have (Graph replaces it as a whole), or null when it has it.
- * People who are there without our doing stay.
+ * People who are there without our doing stay, and people whom somebody took off stay away.
  */
 function mergeAttendees(
   current: CalendarEvent,
@@ -154,7 +177,7 @@ function mergeAttendees(
     attendees.filter(({ wanted }) => !wanted).map(({ address }) => address),
   );
   const added = attendees.filter(
-    ({ wanted, address }) => wanted && !there.has(address),
+    (row) => isToInvite(row) && !there.has(row.address),
   );
   const kept = current.attendees.filter(
     ({ address }) => !unwanted.has(address),
@@ -170,13 +193,28 @@ async function cancel(deps: OutlookDeps, { event }: Snapshot): Promise<void> {
     // A create that was cut off may have had its effect.
     (event.attempted_version === null
       ? null
-      : await findCalendarEventId(deps.graph, event.id));
-  if (graphEventId !== null)
+      : await findCopyId(deps.graph, event));
+  if (graphEventId !== null && !(await isCancelledThere(deps, event)))
     await cancelCalendarEvent(deps.graph, {
       graphEventId,
       comment: event.cancel_message ?? "",
     });
   await recordCancellation(deps, event);
+}
+
+/** Who cancelled it in Outlook has told everybody; cancelling it again could tell them twice. */
+async function isCancelledThere(
+  { graph }: OutlookDeps,
+  event: EventRow,
+): Promise<boolean> {
+  if (event.outlook_change?.kind !== "deleted" || !event.graph_event_id)
+    return false;
+  try {
+    return (await readCalendarEvent(graph, event.graph_event_id)).isCancelled;
+  } catch (error) {
+    if (error instanceof GraphFailure && error.kind === "gone") return true;
+    throw error;
+  }
 }
 
 function contentOf(event: EventRow, bodyHtml: string): CalendarContent {

@@ -19,6 +19,7 @@ import { readTimeline } from "../responses/read-timeline.ts";
 import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
+import { viewOutlookChange } from "./view-outlook-change.ts";
 
 /** One event as the actor may see it. @throws {AppError} when there is none for them */
 export async function viewEvent(
@@ -126,6 +127,10 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     attendees: viewer.leads ? attendees.map(asAttendee) : null,
     timeline: viewer.leads ? shared.timeline : null,
     cards: viewer.leads ? shared.cards : null,
+    outlookChange:
+      viewer.leads && !event.cancelled
+        ? viewOutlookChange(event.outlook_change)
+        : null,
   };
 }
 
@@ -184,5 +189,11 @@ function asAttendee(row: AttendeeRow): Attendee {
     answeredAt: row.answered_at?.toISOString() ?? null,
     answeredIn: row.answered_in,
     invited: row.invited_at !== null,
+    outlook:
+      row.outlook_state === "removed"
+        ? "removed"
+        : row.source === "outlook"
+          ? "added"
+          : null,
   };
 }

@@ -5,6 +5,11 @@ const propertySet = "{6f1c1e9b-2b57-4a5b-9d0a-3c4f7f0f6a21}";
 export const eventIdProperty = `String ${propertySet} Name ErgEventsId`;
 export const contentVersionProperty = `String ${propertySet} Name ErgEventsContentVersion`;
 
+const graphTimeSchema = z.object({
+  dateTime: z.string(),
+  timeZone: z.string(),
+});
+
 const attendeeSchema = z.object({
   type: z.string().nullish(),
   emailAddress: z.object({
@@ -24,6 +29,10 @@ export const calendarEventSchema = z
     lastModifiedDateTime: z.string(),
     isOnlineMeeting: z.boolean().nullish(),
     onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
+    subject: z.string().nullish(),
+    start: graphTimeSchema.nullish(),
+    end: graphTimeSchema.nullish(),
+    location: z.object({ displayName: z.string().nullish() }).nullish(),
     body: z.object({ content: z.string().nullish() }).nullish(),
     isCancelled: z.boolean().nullish(),
     attendees: z.array(attendeeSchema).nullish(),
@@ -37,6 +46,11 @@ export const calendarEventSchema = z
     lastModifiedAt: new Date(raw.lastModifiedDateTime),
     isOnlineMeeting: raw.isOnlineMeeting ?? false,
     joinUrl: raw.onlineMeeting?.joinUrl ?? null,
+    subject: raw.subject ?? "",
+    /** Null where Graph told no time that can be read without a table of its zones. */
+    startsAt: readGraphTime(raw.start),
+    endsAt: readGraphTime(raw.end),
+    location: raw.location?.displayName ?? "",
     bodyHtml: raw.body?.content ?? "",
     isCancelled: raw.isCancelled ?? false,
     attendees: (raw.attendees ?? []).map((attendee) => ({
@@ -65,6 +79,19 @@ function readContentVersion(
     ({ id }) => id.toLowerCase() === contentVersionProperty.toLowerCase(),
   )?.value;
   return value ? Number(value) : null;
+}
+
+/** Graph: dateTimeTimeZone; in UTC unless a request asks for another zone, which none of ours does. */
+export function readGraphTime(
+  time: z.output<typeof graphTimeSchema> | null | undefined,
+): Date | null {
+  if (
+    !time ||
+    !/^(UTC|Etc\/UTC|tzone:\/\/Microsoft\/Utc)$/i.test(time.timeZone)
+  )
+    return null;
+  const date = new Date(`${time.dateTime.replace(/Z$/, "").slice(0, 23)}Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 function readAnswerTime(time: string | null | undefined): Date | null {

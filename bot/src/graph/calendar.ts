@@ -32,7 +32,8 @@ export interface CalendarAttendee {
 export async function createCalendarEvent(
   graph: GraphClient,
   given: {
-    eventId: string;
+    /** By which the event is found again; see {@link findCalendarEventId}. */
+    key: string;
     transactionId: string;
     content: CalendarContent;
     attendees: readonly CalendarAttendee[];
@@ -54,7 +55,7 @@ export async function createCalendarEvent(
         hideAttendees: true,
         allowNewTimeProposals: false,
         singleValueExtendedProperties: [
-          { id: eventIdProperty, value: given.eventId },
+          { id: eventIdProperty, value: given.key },
           versionProperty(content.contentVersion),
         ],
       }),
@@ -63,7 +64,7 @@ export async function createCalendarEvent(
 }
 
 export const readSelection =
-  "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,body,isCancelled,attendees";
+  "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,subject,start,end,location,body,isCancelled,attendees";
 
 export const readExpansion = `singleValueExtendedProperties($filter=id eq '${contentVersionProperty}')`;
 
@@ -79,10 +80,10 @@ export async function readCalendarEvent(
   );
 }
 
-/** Finds the event that carries our id, whatever became of the call that created it. */
+/** Finds the event that carries our key, whatever became of the call that created it. */
 export async function findCalendarEventId(
   graph: GraphClient,
-  eventId: string,
+  key: string,
 ): Promise<string | null> {
   const page = z
     .object({ value: z.array(z.object({ id: z.string() })) })
@@ -90,7 +91,7 @@ export async function findCalendarEventId(
       await graph.call<unknown>("/me/events", (request) =>
         request
           .filter(
-            `singleValueExtendedProperties/any(ep: ep/id eq '${eventIdProperty}' and ep/value eq '${eventId}')`,
+            `singleValueExtendedProperties/any(ep: ep/id eq '${eventIdProperty}' and ep/value eq '${key}')`,
           )
           .select("id")
           .get(),

@@ -8,7 +8,6 @@ import {
   repostCardSchema,
 } from "../../contract/events.ts";
 import { repostCard } from "../cards/repost-card.ts";
-import { AppError, notFound } from "../errors.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { changeEvent } from "../events/change-event.ts";
 import { listEvents } from "../events/list-events.ts";
@@ -23,6 +22,7 @@ import { viewEvent } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
 import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
 import { listAnswers } from "../responses/list-answers.ts";
+import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
 import { streamEvent } from "./event-stream.ts";
 import { parseRequest } from "./request-body.ts";
 import {
@@ -175,36 +175,4 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     await streamEvent(deps, request, eventIdOf(request));
     return "streamed";
   });
-}
-
-function eventIdOf(request: ApiRequest): string {
-  const id = z.uuid().safeParse(request.params["id"]);
-  if (!id.success) throw notFound("event");
-  return id.data;
-}
-
-/** The version that the client saw, from `If-Match: "3"`. */
-function versionOf(request: ApiRequest): number {
-  const version = /^"(\d{1,9})"$/.exec(request.header("If-Match") ?? "")?.[1];
-  if (version === undefined)
-    throw new AppError({
-      code: "versionNeeded",
-      status: 428,
-      field: "If-Match",
-      message:
-        "Send the event's ETag as If-Match, so that nobody's change is lost.",
-    });
-  return Number(version);
-}
-
-function idempotencyKeyOf(request: ApiRequest): string | null {
-  const key = request.header("Idempotency-Key");
-  if (key !== null && !/^[\x21-\x7e]{1,100}$/.test(key))
-    throw new AppError({
-      code: "invalidIdempotencyKey",
-      status: 400,
-      field: "Idempotency-Key",
-      message: "Send an Idempotency-Key of 1 to 100 visible characters.",
-    });
-  return key;
 }

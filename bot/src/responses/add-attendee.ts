@@ -41,6 +41,7 @@ export async function addAttendee(
       display_name: arriving.displayName,
       object_id: arriving.objectId,
       source: "outlook",
+      outlook_state: "listed",
       invited_at: deps.clock.now(),
       answered_at: null,
       answered_in: null,
@@ -66,6 +67,9 @@ async function join(
   const fresh = {
     wanted: true,
     source: "joined",
+    outlook_state: "unseen",
+    // Known to be due: whoever takes the invitation back at this moment may already have done so.
+    invited_at: null,
     answer: "none",
     answered_at: null,
     answered_in: null,
@@ -85,7 +89,6 @@ async function join(
           event_id: event.id,
           address: person.address,
           display_name: person.displayName,
-          invited_at: null,
           ...fresh,
         })
         .returningAll()

@@ -84,7 +84,8 @@ export function answerTime(now: Date, offsetMs: number | null): Date {
     : new Date(now.getTime() + offsetMs);
 }
 
-function wholeSecond(time: Date): Date {
+/** Outlook tells the times of answers in whole seconds; what it is compared with is cut down to them. */
+export function wholeSecond(time: Date): Date {
   return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }
 

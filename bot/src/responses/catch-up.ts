@@ -85,11 +85,15 @@ export async function catchUp(
         pauseMs = Math.max(pauseMs, found.retryAfterMs ?? usualPauseMs);
         continue;
       }
+      // Its own read looks a second time before anybody is told.
+      if (found instanceof GraphFailure && found.kind === "gone")
+        await deps.enqueue(deps.db, "responses.read", { eventId: event.id });
       if (found && !(found instanceof GraphFailure))
         await takeCalendarEvent(deps, {
           event,
           account,
           calendarEvent: found,
+          begunAt: begun,
         }).catch(readAgainAlone(deps, event.id));
       await markRead(deps.db, [event], begun);
     }

@@ -1,7 +1,10 @@
 import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
+import { checkReallyGone } from "../events/find-again.ts";
+import { noticeOutlookDeletion } from "../events/notice-outlook-change.ts";
 import { readCalendarEvent } from "../graph/calendar.ts";
+import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { takeReadTurn } from "./read-pace.ts";
@@ -9,6 +12,7 @@ import {
   isBeingSent,
   readEventColumns,
   takeCalendarEvent,
+  type ReadEvent,
   type TakeDeps,
 } from "./take-calendar-event.ts";
 
@@ -44,27 +48,45 @@ export async function readResponses(
       retryAfterMs: beingSentRetryMs,
     });
   if (event.graph_event_id === null) return;
-  const waitMs = await takeReadTurn(deps.db, event.id);
-  if (waitMs > 0)
+  const turn = await takeReadTurn(deps.db, event.id);
+  if (!turn.taken)
     throw new RetryLater({
       message: "the event was read a moment ago",
-      retryAfterMs: waitMs,
+      retryAfterMs: turn.waitMs,
     });
-  const calendarEvent = await readCalendarEvent(
-    deps.graphOf(account.id),
-    event.graph_event_id,
-  ).catch((error: unknown) => {
-    // When the account works again, every event is read.
-    if (error instanceof GraphFailure && error.kind === "account") return null;
-    if (error instanceof GraphFailure && error.kind === "gone") return null;
-    if (error instanceof GraphFailure && error.retryAfterMs !== null)
-      throw new RetryLater({
-        message: "Outlook is busy",
-        retryAfterMs: error.retryAfterMs,
-        cause: error,
-      });
-    throw error;
-  });
-  if (calendarEvent)
-    await takeCalendarEvent(deps, { event, account, calendarEvent });
+  const { begunAt } = turn;
+  const calendarEvent = await read(deps.graphOf(account.id), event).catch(
+    (error: unknown) => {
+      // When the account works again, every event is read.
+      if (error instanceof GraphFailure && error.kind === "account")
+        return null;
+      if (error instanceof GraphFailure && error.retryAfterMs !== null)
+        throw new RetryLater({
+          message: "Outlook is busy",
+          retryAfterMs: error.retryAfterMs,
+          cause: error,
+        });
+      throw error;
+    },
+  );
+  if (calendarEvent === "gone")
+    await noticeOutlookDeletion(deps, {
+      eventId: event.id,
+      graphEventId: event.graph_event_id,
+    });
+  else if (calendarEvent)
+    await takeCalendarEvent(deps, { event, account, calendarEvent, begunAt });
+}
+
+async function read(
+  graph: GraphClient,
+  event: ReadEvent,
+): Promise<CalendarEvent | "gone"> {
+  try {
+    return await readCalendarEvent(graph, event.graph_event_id ?? "");
+  } catch (error) {
+    if (!(error instanceof GraphFailure && error.kind === "gone")) throw error;
+    await checkReallyGone(graph, event);
+    return "gone";
+  }
 }

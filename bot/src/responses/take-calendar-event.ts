@@ -1,39 +1,34 @@
 import type { KeptAccount } from "../accounts/account-store.ts";
+import type { Clock } from "../clock.ts";
 import { RetryLater } from "../errors.ts";
 import type { Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
+import {
+  noticedColumns,
+  noticeOutlookChange,
+} from "../events/notice-outlook-change.ts";
 import { meetingLookMs, meetingState } from "../events/publication.ts";
+import type { OutlookChange } from "../events/stored-outlook-change.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { answerFromGraph } from "./attendee-response.ts";
+import { answerFromGraph, wholeSecond } from "./attendee-response.ts";
 import type { RecordResponses } from "./record-response.ts";
 
 export interface TakeDeps {
   db: Db;
+  clock: Clock;
   enqueue: Enqueue;
   recordResponses: RecordResponses;
 }
 
 /** What a read has to know of an event. */
-export type ReadEvent = Pick<
-  EventRow,
-  | "id"
-  | "account_id"
-  | "is_online"
-  | "meeting_state"
-  | "graph_event_id"
-  | "attempted_version"
-  | "cancelled"
-  | "publish_failed"
-  | "schedule_version"
-  | "published_schedule_version"
->;
+export type ReadEvent = Pick<EventRow, (typeof readEventColumns)[number]>;
 
 export const readEventColumns = [
-  "id",
+  ...noticedColumns,
+  "resends",
   "account_id",
-  "is_online",
   "meeting_state",
   "graph_event_id",
   "attempted_version",
@@ -41,7 +36,7 @@ export const readEventColumns = [
   "publish_failed",
   "schedule_version",
   "published_schedule_version",
-] as const satisfies (keyof ReadEvent)[];
+] as const satisfies (keyof EventRow)[];
 
 /** Whether Outlook does not show the event's time yet: what it reports answers another one. */
 export function isBeingSent(event: ReadEvent): boolean {
@@ -53,8 +48,8 @@ export function isBeingSent(event: ReadEvent): boolean {
 }
 
 /**
- * Takes over what the organizer's copy of an event says: its answers, and its Teams meeting where that was
- * still awaited.
+ * Takes over what the organizer's copy of an event says: its answers, its Teams meeting where that was still
+ * awaited, and what somebody changed by hand, for a lead to decide.
  * @throws {RetryLater} while Teams has not added the meeting
  */
 export async function takeCalendarEvent(
@@ -63,9 +58,16 @@ export async function takeCalendarEvent(
     event: ReadEvent;
     account: Pick<KeptAccount, "address">;
     calendarEvent: CalendarEvent;
+    /** When the read began, by the database's clock. */
+    begunAt: Date;
   },
 ): Promise<void> {
   const { event, account, calendarEvent } = given;
+  const change = await noticeOutlookChange(deps, {
+    event,
+    copy: calendarEvent,
+    begunAt: given.begunAt,
+  });
   await deps.recordResponses(
     event.id,
     calendarEvent.attendees
@@ -74,15 +76,31 @@ export async function takeCalendarEvent(
         address: attendee.address,
         displayName: attendee.displayName,
         objectId: null,
-        answer: attendee.answeredAt
-          ? answerFromGraph(attendee.response)
-          : "none",
+        answer:
+          attendee.answeredAt && !answersMovedTime(attendee.answeredAt, change)
+            ? answerFromGraph(attendee.response)
+            : "none",
         answeredAt: attendee.answeredAt ?? new Date(0),
         answeredIn: "outlook" as const,
       })),
   );
   if (event.meeting_state === "pending")
     await recordMeeting(deps, { event, calendarEvent });
+}
+
+/**
+ * Whether an answer may be to a time that somebody chose in Outlook by hand. Until a lead decides it is no answer to
+ * ours; if the lead keeps that time, it is read again.
+ */
+function answersMovedTime(
+  answeredAt: Date,
+  change: OutlookChange | null,
+): boolean {
+  return (
+    change?.kind === "edited" &&
+    change.movedAt !== null &&
+    answeredAt >= wholeSecond(new Date(change.movedAt))
+  );
 }
 
 /** Teams added the meeting after the event was created. */

@@ -187,7 +187,7 @@ describe("what Graph refuses", () => {
 
   // What blames one event leaves the connection alone; its lead reads what to do.
   it.each([
-    [404, "ErrorItemNotFound", "giveUp", /deleted this event.*Cancel it/],
+    [404, "ErrorItemNotFound", "giveUp", /deleted this event.*leads decide/],
     [400, "ErrorInvalidIdMalformed", "giveUp", /does not recognise.*Cancel it/],
     [400, "ErrorInvalidRecipients", "giveUp", /addresses.*save again/],
     [400, "ErrorOccurrenceCrossingBoundary", "giveUp", /another time/],

@@ -20,6 +20,7 @@ const live: EventLive = {
   attendees: null,
   timeline: null,
   cards: null,
+  outlookChange: null,
 };
 const event: EventDetail = {
   ...live,

@@ -1,0 +1,95 @@
+import type { DecideRemovedAttendee } from "../../contract/outlook-change.ts";
+import type { Actor } from "../access/actor.ts";
+import { normaliseAddress } from "../audience/resolve-audience.ts";
+import type { Trx } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
+import { AppError } from "../errors.ts";
+import { findEventToLead, lockVersion } from "./change-event.ts";
+import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { eventChanged } from "./event-changed.ts";
+import type { EventDeps } from "./schedule-event.ts";
+
+/**
+ * A lead's decision about somebody whom somebody took off the event in Outlook: they stay away, which mails nobody,
+ * or are invited again, which mails them.
+ * @throws {AppError} when that is decided or undone meanwhile
+ */
+export async function decideRemovedAttendee(
+  deps: EventDeps,
+  given: {
+    actor: Actor;
+    eventId: string;
+    wanted: DecideRemovedAttendee;
+    version: number;
+    idempotencyKey: string | null;
+  },
+): Promise<void> {
+  const { actor, eventId, wanted } = given;
+  const now = deps.clock.now();
+  const address = normaliseAddress(wanted.address);
+  await findEventToLead(deps, actor, eventId, "event.edit");
+  await deps.db.transaction().execute(async (trx) => {
+    const repeated = await claimIdempotencyKey(trx, {
+      key: given.idempotencyKey,
+      request: ["removed-attendee", eventId, wanted],
+      actor,
+      eventId,
+      now,
+    });
+    if (repeated !== null) return;
+    const event = await lockVersion(trx, eventId, given.version);
+    const changed = await storeDecision(trx, event, {
+      address,
+      staysAway: wanted.choice === "leaveOut",
+    });
+    if (!changed)
+      throw new AppError({
+        code: "nothingToDecide",
+        status: 409,
+        message:
+          "This has been decided or undone in the meantime. Look at the event again.",
+      });
+    await deps.enqueue(trx, "events.publish", { eventId });
+    await eventChanged(deps, trx, eventId);
+  });
+}
+
+async function storeDecision(
+  trx: Trx,
+  event: EventRow,
+  { address, staysAway }: { address: string; staysAway: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("attendees")
+    .set({
+      wanted: !staysAway,
+      invited_at: null,
+      outlook_state: staysAway ? "leftOut" : "unseen",
+      answer: "none",
+      answered_at: null,
+      answered_in: null,
+    })
+    .where("event_id", "=", event.id)
+    .where("address", "=", address)
+    .where("outlook_state", "=", "removed")
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await trx
+    .updateTable("scheduled_events")
+    .set({
+      version: event.version + 1,
+      // Outlook shows it already that they are gone.
+      ...(staysAway && {
+        published_version: event.published_version + 1,
+        audience_addresses: event.audience_addresses.filter(
+          (known) => known !== address,
+        ),
+      }),
+      publish_failed: false,
+      publish_problem: null,
+      next_try_at: null,
+    })
+    .where("id", "=", event.id)
+    .execute();
+  return true;
+}
