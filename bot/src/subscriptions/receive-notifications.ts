@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Logger } from "pino";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
@@ -51,15 +52,25 @@ async function takeAll(
   deps: NotificationDeps,
   deliveries: readonly Notification[][],
 ): Promise<void[]> {
-  const told = await sortOut(deps, deliveries.flat());
-  const eventIds = await findEventIds(deps.db, [...told.graphEventIds]);
-  if (eventIds.length > 0 || told.accountsToRepair.size > 0)
+  const notifications = deliveries.flat();
+  // Both at once: while many answer, the way to the database is what takes time.
+  const [subscriptions, events] = await Promise.all([
+    findSubscriptions(deps.db),
+    findEvents(deps.db, notifications),
+  ]);
+  const told = sortOut(deps, { notifications, subscriptions });
+  const reads = events
+    .filter(
+      ({ graph_event_id }) =>
+        told.graphEventIds.size > 0 &&
+        (graph_event_id === null || told.graphEventIds.has(graph_event_id)),
+    )
+    .map(({ id }) => ({ eventId: id }));
+  if (told.accountsToRepair.size === 0)
+    await deps.enqueue(deps.db, "responses.read", reads);
+  else
     await deps.db.transaction().execute(async (trx) => {
-      await deps.enqueue(
-        trx,
-        "responses.read",
-        eventIds.map((eventId) => ({ eventId })),
-      );
+      await deps.enqueue(trx, "responses.read", reads);
       await deps.enqueue(
         trx,
         "subscriptions.ensure",
@@ -71,25 +82,33 @@ async function takeAll(
   return deliveries.map(() => undefined);
 }
 
-/** What genuine notifications tell; the others are dropped. */
-async function sortOut(
-  deps: NotificationDeps,
-  notifications: readonly Notification[],
-): Promise<{
-  graphEventIds: Set<string>;
-  accountsToRepair: Set<string>;
-  accountsWithGap: Set<string>;
-}> {
-  const subscriptions = await deps.db
+type KnownSubscription = Awaited<ReturnType<typeof findSubscriptions>>[number];
+
+function findSubscriptions(db: Db) {
+  return db
     .selectFrom("graph_subscriptions")
     .select(["account_id", "graph_id", "client_state"])
     .execute();
+}
+
+/** What genuine notifications tell; the others are dropped. */
+function sortOut(
+  deps: Pick<NotificationDeps, "log">,
+  given: {
+    notifications: readonly Notification[];
+    subscriptions: readonly KnownSubscription[];
+  },
+): {
+  graphEventIds: Set<string>;
+  accountsToRepair: Set<string>;
+  accountsWithGap: Set<string>;
+} {
   const graphEventIds = new Set<string>();
   const accountsToRepair = new Set<string>();
   const accountsWithGap = new Set<string>();
   let dropped = 0;
-  for (const notification of notifications) {
-    const subscription = subscriptions.find(
+  for (const notification of given.notifications) {
+    const subscription = given.subscriptions.find(
       (known) =>
         equalSecrets(known.client_state, notification.clientState ?? "") &&
         // Null while the reply that names the id is still under way.
@@ -113,17 +132,21 @@ async function sortOut(
   return { graphEventIds, accountsToRepair, accountsWithGap };
 }
 
-async function findEventIds(
+/** The events that notifications name, genuine or not, and those that are being created. */
+async function findEvents(
   db: Db,
-  graphEventIds: readonly string[],
-): Promise<string[]> {
-  if (graphEventIds.length === 0) return [];
-  const rows = await db
+  notifications: readonly Notification[],
+): Promise<{ id: string; graph_event_id: string | null }[]> {
+  const named = notifications.flatMap(({ resourceData }) =>
+    resourceData ? [resourceData.id] : [],
+  );
+  if (named.length === 0) return [];
+  return db
     .selectFrom("scheduled_events")
     .where("cancelled", "=", false)
     .where((where) =>
       where.or([
-        where("graph_event_id", "in", graphEventIds),
+        sql<boolean>`graph_event_id = any(${[...new Set(named)]}::text[])`,
         // Being created: Graph may report an answer before its reply with the id is stored.
         where.and([
           where("graph_event_id", "is", null),
@@ -131,9 +154,8 @@ async function findEventIds(
         ]),
       ]),
     )
-    .select("id")
+    .select(["id", "graph_event_id"])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 function equalSecrets(expected: string, given: string): boolean {
