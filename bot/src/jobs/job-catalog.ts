@@ -23,11 +23,11 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 1,
   },
-  /** Read the answers of one event from Outlook and record them. */
+  /** Read the answers of one event from Outlook and record them; as many at a time as a mailbox allows. */
   "responses.read": {
     payload: z.object({ eventId: z.uuid() }),
     key: (payload: { eventId: string }) => payload.eventId,
-    concurrency: 2,
+    concurrency: 4,
     retryLimit: 8,
     everyMinutes: null,
   },
