@@ -163,6 +163,8 @@ export const serviceAccountViewSchema = z.object({
       id: z.uuid(),
       upn: z.string(),
       state: connectionStateSchema,
+      /** What is wrong with it and the cure; null when nothing is. */
+      problem: z.string().nullable(),
       upcomingEvents: z.int().nonnegative(),
     }),
   ),

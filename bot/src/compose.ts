@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { forgetFormerAdmins } from "./accounts/admins/admin-store.ts";
 import { tellAdmins } from "./accounts/admins/tell-admins.ts";
 import { openBotClient, openEntraClient } from "./accounts/entra-client.ts";
 import { checkAccountIfDue } from "./accounts/health/check-account.ts";
@@ -219,7 +220,8 @@ async function openRooms(
       "events.publish": (payload, context) =>
         publishEvent(deps, payload, context),
       "events.publish-pending": () => publishPendingEvents(deps),
-      "responses.read": (payload) => readResponses(eventDeps, payload),
+      "responses.read": (payload, context) =>
+        readResponses(eventDeps, payload, context),
       "responses.catch-up": (payload) => catchUp(eventDeps, payload),
       "responses.note-alive": () => noteAlive(db),
       "subscriptions.ensure": ({ accountId }) =>
@@ -228,7 +230,10 @@ async function openRooms(
       "accounts.check": (payload) => checkAccountIfDue(checkDeps, payload),
       "accounts.check-due": () => checkDueAccounts(deps),
       "accounts.tell-admins": () => tellAdmins(cardDeps),
-      "accounts.end-sign-ins": () => endOverdueSignIns(deps),
+      "accounts.end-sign-ins": async () => {
+        await endOverdueSignIns(deps);
+        await forgetFormerAdmins(deps);
+      },
       "cards.publish": (payload, context) =>
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),

@@ -37,11 +37,27 @@ param(
 $ErrorActionPreference = "Stop"
 Set-StrictMode -Version 3.0
 
+$scope = "ERG Events mailbox"
+$role = "Application Calendars.ReadWrite"
+# A quote in an address is doubled in a filter.
+$filter = "PrimarySmtpAddress -eq '$($ServiceAccount.Replace("'", "''"))'"
+
 Connect-ExchangeOnline -ShowBanner:$false
 
 if ($PSCmdlet.ShouldProcess($ServiceAccount, "Limit ERG Events to this mailbox")) {
-  New-ServicePrincipal -AppId $ClientId -ObjectId $ObjectId -DisplayName "ERG Events" | Out-Null
-  New-ManagementScope -Name "ERG Events mailbox" -RecipientRestrictionFilter "PrimarySmtpAddress -eq '$ServiceAccount'" | Out-Null
-  New-ManagementRoleAssignment -App $ObjectId -Role "Application Calendars.ReadWrite" -CustomResourceScope "ERG Events mailbox" | Out-Null
+  if (-not (Get-ServicePrincipal -Identity $ObjectId -ErrorAction SilentlyContinue)) {
+    New-ServicePrincipal -AppId $ClientId -ObjectId $ObjectId -DisplayName "ERG Events" | Out-Null
+  }
+  if (Get-ManagementScope -Identity $scope -ErrorAction SilentlyContinue) {
+    Set-ManagementScope -Identity $scope -RecipientRestrictionFilter $filter
+  }
+  else {
+    New-ManagementScope -Name $scope -RecipientRestrictionFilter $filter | Out-Null
+  }
+  $assigned = Get-ManagementRoleAssignment -RoleAssignee $ObjectId -ErrorAction SilentlyContinue |
+    Where-Object { $_.Role -eq $role }
+  if (-not $assigned) {
+    New-ManagementRoleAssignment -App $ObjectId -Role $role -CustomResourceScope $scope | Out-Null
+  }
 }
 Test-ServicePrincipalAuthorization -Identity $ObjectId -Resource $ServiceAccount

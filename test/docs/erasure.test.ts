@@ -55,7 +55,7 @@ const everywhere = `
     ('70000000-0000-4000-8000-000000000001', 'ended', '${id}', '${name}', now(), now(), 'h1', 'connected', '', now()),
     ('70000000-0000-4000-8000-000000000002', 'ended', 'o2', 'Megan', now(), now(), 'h2', 'wrongAccount', 'You signed in as ${signInName}.', now());
   insert into admin_consents (state_hash, begun_by, begun_at, expires_at) values ('h3', '${id}', now(), now());
-  insert into admins (object_id, display_name, seen_at) values ('${id}', '${name}', now());
+  insert into admins (object_id, display_name, by_role, seen_at) values ('${id}', '${name}', true, now());
   insert into admin_notices (object_id, topic, told, told_at) values ('${id}', 'account:1', 'connected', now());
   update organization_settings set grant_for_everybody = '${name}';
 `;

@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import type { Settings } from "../../simulator/settings/settings.ts";
 import {
@@ -228,6 +229,53 @@ describe("a connection that breaks", () => {
     },
   );
 
+  it("is noticed although many calls are refused at once, and all their events go out after the repair", async () => {
+    world.simulator.withdrawConsent(people.organizer);
+    world.simulator.grantTo(people.organizer, ["User.Read", "offline_access"]);
+    // The token at hand still has the permission; Graph itself refuses.
+    world.simulator.setFault({
+      service: "graph",
+      path: "/me/(events|calendar)",
+      times: null,
+      effect: { kind: "status", status: 403, when: "before" },
+    });
+    const titles = [1, 2, 3, 4, 5, 6].map((n) => `Lunch refused ${n}`);
+    const ids = await Promise.all(titles.map(schedule));
+    await waitFor("the broken connection", async () => {
+      const view = await accountOf(admin());
+      return view.state === "broken" && view;
+    });
+    world.simulator.clearFaults();
+    await world.connectAccount();
+    for (const id of ids)
+      await until(id, ({ status }) => status === "scheduled");
+    expect(titles.map(invitationsOf)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it("counts an answer that was given while Microsoft did not answer, once it does", async () => {
+    const id = await schedule("Lunch through an outage");
+    await until(id, ({ status }) => status === "scheduled");
+    world.simulator.setFault({
+      service: "graph",
+      times: null,
+      effect: { kind: "status", status: 503, when: "before" },
+    });
+    world.simulator.respond({
+      person: "AdeleV@contoso.com",
+      subject: "Lunch through an outage",
+      response: "accepted",
+    });
+    await check();
+    // The job that would have read it has used up its tries.
+    await inDatabase(
+      world,
+      "delete from pgboss.job where name = 'responses.read'",
+    );
+    world.simulator.clearFaults();
+    await check();
+    await until(id, ({ tally }) => tally.accepted === 1);
+  });
+
   it("is noticed by the daily work, confirmed by a check, and lets a lost create be finished once", async () => {
     set({ serviceAccountMailbox: "missing" })(world);
     const id = await schedule("Lunch without a mailbox");
@@ -348,10 +396,12 @@ describe("a connection that breaks", () => {
 });
 
 /** Lets time pass for the checks. */
-async function dueNow(world: World): Promise<void> {
-  const { Client } = (await import("pg")).default;
-  const client = new Client(world.database.connectionString);
+const dueNow = (world: World) =>
+  inDatabase(world, "update service_accounts set next_check_at = now()");
+
+async function inDatabase(world: World, statement: string): Promise<void> {
+  const client = new pg.Client(world.database.connectionString);
   await client.connect();
-  await client.query("update service_accounts set next_check_at = now()");
+  await client.query(statement);
   await client.end();
 }

@@ -40,6 +40,21 @@ function isKept(account: ServiceAccountRow): account is KeptAccount {
   return account.state !== "disconnected";
 }
 
+/** Whether this is an account of earlier that still organizes events of its own. */
+export async function isEarlierAccount(
+  db: Db,
+  objectId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("service_accounts")
+    .where("object_id", "=", objectId)
+    .where("is_default", "=", false)
+    .where("state", "!=", "disconnected")
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The account that organizes new events; null while none is connected. */
 export async function findDefaultAccount(db: Db): Promise<KeptAccount | null> {
   const account = await db
@@ -48,6 +63,15 @@ export async function findDefaultAccount(db: Db): Promise<KeptAccount | null> {
     .selectAll()
     .executeTakeFirst();
   return account && isKept(account) ? account : null;
+}
+
+/** Every account whose tokens are stored. */
+export async function listAccounts(db: Db): Promise<KeptAccount[]> {
+  const accounts = await db
+    .selectFrom("service_accounts")
+    .selectAll()
+    .execute();
+  return accounts.filter(isKept);
 }
 
 /** An account and, until the transaction ends, the right to change it. */
@@ -64,8 +88,12 @@ export async function lockAccount(
   return account && isKept(account) ? account : null;
 }
 
-/** Stores a verified account as the default one, or the same account anew. Returns its id. */
-export async function saveDefaultAccount(
+/**
+ * Stores a verified account, or the same account anew. Returns its id.
+ * @param isDefault whether it organizes new events from now on; an account of earlier that is connected again
+ *   goes on with its own
+ */
+export async function saveAccount(
   trx: Trx,
   account: Pick<
     ServiceAccountRow,
@@ -79,16 +107,17 @@ export async function saveDefaultAccount(
     | "connected_by"
     | "connected_by_name"
   >,
-  now: Date,
+  { isDefault, now }: { isDefault: boolean; now: Date },
 ): Promise<string> {
-  await trx
-    .updateTable("service_accounts")
-    .set({ is_default: false })
-    .where("object_id", "!=", account.object_id)
-    .execute();
+  if (isDefault)
+    await trx
+      .updateTable("service_accounts")
+      .set({ is_default: false })
+      .where("object_id", "!=", account.object_id)
+      .execute();
   const fresh = {
     ...account,
-    is_default: true,
+    is_default: isDefault,
     state: "connected" as const,
     problem_code: null,
     state_since: now,

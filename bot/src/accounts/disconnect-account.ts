@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Db } from "../db/database.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { deleteSubscription } from "../graph/subscriptions.ts";
-import { findAccount } from "./account-store.ts";
+import { findAccount, lockAccount } from "./account-store.ts";
 
 /**
  * Forgets a service account: its tokens, and its subscription at Graph where that still answers (it expires by
@@ -31,6 +31,11 @@ export async function disconnectAccount(
       deps.log.warn({ err: error }, "the subscription was not deleted"),
     );
   await deps.db.transaction().execute(async (trx) => {
+    // The account first, then its tokens: whoever confirms a sign-in locks them in the same order.
+    const current = await lockAccount(trx, account.id);
+    // Connected anew meanwhile: that is the later wish.
+    if (current?.connected_at.getTime() !== account.connected_at.getTime())
+      return;
     await trx
       .deleteFrom("token_caches")
       .where("account_id", "=", account.id)

@@ -15,7 +15,7 @@ import { readAttendanceAccess } from "./attendance-access.ts";
 import { checkAnswers } from "./health/check-answers.ts";
 import { checklist, isSetUpComplete } from "./health/check-words.ts";
 import { findingsOf, healthOf } from "./health/record-health.ts";
-import { troubles } from "./health/troubles.ts";
+import { troubleOf, troubles } from "./health/troubles.ts";
 import { viewOthersSignIn, viewSignIn } from "./sign-in/view-sign-in.ts";
 
 interface ViewDeps {
@@ -137,6 +137,19 @@ async function viewAttendance(
   };
 }
 
+/** Its cure is mostly to connect it again, which means: sign in as this account, not as the expected one. */
+function earlierProblem(
+  row: Pick<KeptAccount, "problem_code" | "user_principal_name"> & {
+    state: string;
+  },
+): string | null {
+  if (row.state !== "broken" && row.state !== "degraded") return null;
+  const { sentence, cure, guide } = troubleOf(row.problem_code);
+  return guide === "connect"
+    ? `${sentence} Choose Connect and sign in as ${row.user_principal_name}: it then goes on with its own events.`
+    : `${sentence} ${cure}`;
+}
+
 /** Accounts that no longer organize new events, but whose tokens are still here for those of before. */
 async function viewEarlier(
   deps: ViewDeps,
@@ -149,6 +162,7 @@ async function viewEarlier(
       "id",
       "user_principal_name",
       "state",
+      "problem_code",
       select
         .selectFrom("scheduled_events")
         .whereRef("account_id", "=", "service_accounts.id")
@@ -163,6 +177,7 @@ async function viewEarlier(
     id: row.id,
     upn: row.user_principal_name,
     state: row.state === "disconnected" ? "notConnected" : row.state,
+    problem: earlierProblem(row),
     upcomingEvents: Number(row.upcoming ?? 0),
   }));
 }

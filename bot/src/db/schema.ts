@@ -112,8 +112,10 @@ interface ServiceAccountsTable {
 interface TokenCachesTable {
   account_id: string;
   sealed: Buffer;
-  /** Grows with each change, so that processes notice those of others. */
-  version: number;
+  /** Another with each change, never twice, so that processes notice those of others. */
+  version: Generated<number>;
+  /** When a backend with another key sealed it last; others of before that change may still run. */
+  resealed_at: Date | null;
   updated_at: Date;
 }
 
@@ -161,6 +163,8 @@ interface AdminConsentsTable {
 interface AdminsTable {
   object_id: string;
   display_name: string;
+  /** By the app role; otherwise ADMIN_USERS named them when they were seen. */
+  by_role: boolean;
   seen_at: Date;
 }
 

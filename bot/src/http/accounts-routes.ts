@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attendanceChoiceSchema } from "../../contract/accounts.ts";
 import { disconnectAccount } from "../accounts/disconnect-account.ts";
-import { findDefaultAccount } from "../accounts/account-store.ts";
+import { findDefaultAccount, listAccounts } from "../accounts/account-store.ts";
 import { beginAdminConsent } from "../accounts/approval/admin-consent.ts";
 import { lookForGrantForEverybody } from "../accounts/approval/grant-for-everybody.ts";
 import { chooseAttendanceAccess } from "../accounts/attendance-access.ts";
@@ -13,6 +13,7 @@ import { itDetails } from "../accounts/it-details.ts";
 import { beginSignIn } from "../accounts/sign-in/begin-sign-in.ts";
 import { confirmSignIn } from "../accounts/sign-in/confirm-sign-in.ts";
 import { discardSignIn } from "../accounts/sign-in/discard-sign-in.ts";
+import { explainEntra } from "../accounts/tokens/explain-entra.ts";
 import { viewAccount } from "../accounts/view-account.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
@@ -58,7 +59,9 @@ export function addAccountsRoutes(deps: AccountRouteDeps): void {
 
   addAdminRoute("post", "/api/accounts/admin-consent", async ({ actor }) => ({
     status: 201,
-    body: await beginAdminConsent(deps, actor),
+    body: await beginAdminConsent(deps, actor).catch((error: unknown) => {
+      throw explainEntra(error);
+    }),
   }));
 
   addAdminRoute(
@@ -70,7 +73,7 @@ export function addAccountsRoutes(deps: AccountRouteDeps): void {
         request.actor,
         idOf(request, "sign-in"),
       );
-      await checkNow(deps, request, accountId);
+      await checkNow(deps, request, [accountId]);
       return view(request.actor);
     },
   );
@@ -81,14 +84,18 @@ export function addAccountsRoutes(deps: AccountRouteDeps): void {
   });
 
   addAdminRoute("post", "/api/accounts/check", async (request) => {
-    const account = await findDefaultAccount(deps.db);
-    if (!account)
+    const accounts = await listAccounts(deps.db);
+    if (accounts.length === 0)
       throw new AppError({
         code: "notConnected",
         status: 409,
         message: "There is no account to check. Choose Connect first.",
       });
-    await checkNow(deps, request, account.id);
+    await checkNow(
+      deps,
+      request,
+      accounts.map(({ id }) => id),
+    );
     return view(request.actor);
   });
 
@@ -120,11 +127,11 @@ function requireAdmin(actor: Actor): void {
 async function checkNow(
   deps: AccountRouteDeps,
   request: ApiRequest,
-  accountId: string,
+  accountIds: readonly string[],
 ): Promise<void> {
   const ssoToken = request.header("authorization")?.replace(/^Bearer /i, "");
   await Promise.all([
-    checkAccount(deps, accountId),
+    ...accountIds.map((id) => checkAccount(deps, id)),
     ssoToken &&
       lookForGrantForEverybody(deps, { actor: request.actor, ssoToken }),
   ]);

@@ -10,10 +10,10 @@ import { findTicket, openSignIn } from "../accounts/sign-in/open-sign-in.ts";
 import {
   aadstsNumber,
   expired,
+  otherBrowser,
   type SignInResult,
 } from "../accounts/sign-in/sign-in-outcome.ts";
-import { EntraUnreachable, NoToken } from "../accounts/tokens/no-token.ts";
-import { troubles } from "../accounts/health/troubles.ts";
+import { explainEntra } from "../accounts/tokens/explain-entra.ts";
 import { readText } from "./request-body.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
 import { sendSignInPage } from "./sign-in-page.ts";
@@ -47,7 +47,7 @@ export function addSignInRoutes(
   const cookie = cookieFor(deps.config.PUBLIC_URL);
 
   // Programs that look at links before people do (chats, mail filters) read this page and leave the ticket good.
-  addRoute(deps, "get", "/auth/start", async (req, res) => {
+  addPage(deps, "get", "/auth/start", async (req, res) => {
     const ticket = queryOf(req).get("ticket") ?? "";
     if (!(await findTicket(deps, ticket))) return sendResult(res, expired);
     sendSignInPage(res, {
@@ -58,7 +58,7 @@ export function addSignInRoutes(
     });
   });
 
-  addRoute(deps, "post", "/auth/start", async (req, res) => {
+  addPage(deps, "post", "/auth/start", async (req, res) => {
     const form = new URLSearchParams(await readText(req, 4096));
     const opened = await openSignIn(deps, form.get("ticket") ?? "").catch(
       (error: unknown) => {
@@ -75,7 +75,7 @@ export function addSignInRoutes(
     res.end();
   });
 
-  addRoute(deps, "get", "/auth/callback", async (req, res) => {
+  addPage(deps, "get", "/auth/callback", async (req, res) => {
     const query = queryOf(req);
     const result = await completeSignIn(deps, {
       state: query.get("state") ?? "",
@@ -85,12 +85,29 @@ export function addSignInRoutes(
       suberror: query.get("error_subcode") ?? query.get("suberror"),
       number: aadstsNumber(query.get("error_description")),
     });
-    sendResult(res, result, {
-      "Set-Cookie": `${cookie.name}=; ${cookie.attributes}; Max-Age=0`,
-    });
+    // An answer that was not this browser's must not cost it its own.
+    const isOver = result !== expired && result !== otherBrowser;
+    sendResult(
+      res,
+      result,
+      isOver
+        ? {
+            "Set-Cookie": `${cookie.name}=; ${cookie.attributes}; Max-Age=0`,
+          }
+        : {},
+    );
   });
 
-  addRoute(deps, "get", "/auth/admin-consent", async (req, res) => {
+  // Where these pages rename themselves to, so that a code does not stay in the address; a reload comes here.
+  addPage(deps, "get", "/auth/done", async (_req, res) =>
+    sendSignInPage(res, {
+      status: 200,
+      title: "You can close this window",
+      message: "ERG Events, Settings, says how the sign-in ended.",
+    }),
+  );
+
+  addPage(deps, "get", "/auth/admin-consent", async (req, res) => {
     const query = queryOf(req);
     const { granted, message } = await completeAdminConsent(deps, {
       state: query.get("state") ?? "",
@@ -105,6 +122,30 @@ export function addSignInRoutes(
         : "The permissions are not granted",
       message,
     });
+  });
+}
+
+/** Adds a page for people: whatever fails in it, they read a sentence. */
+function addPage(
+  deps: Pick<RouteDeps, "server" | "log">,
+  method: "get" | "post",
+  path: string,
+  handle: (req: Request, res: Response) => Promise<void>,
+): void {
+  addRoute(deps, method, path, async (req, res) => {
+    try {
+      await handle(req, res);
+    } catch (error) {
+      const isExpected = error instanceof AppError;
+      if (!isExpected) deps.log.error({ err: error, path }, "page failed");
+      sendSignInPage(res, {
+        status: isExpected ? error.status : 500,
+        title: "This did not work",
+        message: isExpected
+          ? error.message
+          : "Something went wrong on our side. Go back to ERG Events and choose Connect again.",
+      });
+    }
   });
 }
 
@@ -126,26 +167,6 @@ function sendResult(
     },
     headers,
   );
-}
-
-/** Before anybody is sent to Entra, its addresses are read; that may fail like any call. */
-function explainEntra(error: unknown): unknown {
-  if (error instanceof EntraUnreachable)
-    return new AppError({
-      code: "signInUnavailable",
-      status: 503,
-      message:
-        "Microsoft's sign-in service did not answer. Open the link again in a moment.",
-      cause: error,
-    });
-  if (error instanceof NoToken)
-    return new AppError({
-      code: error.trouble,
-      status: 502,
-      message: `${troubles[error.trouble].sentence} ${troubles[error.trouble].cure}`,
-      cause: error,
-    });
-  return error;
 }
 
 function queryOf(req: Request): URLSearchParams {

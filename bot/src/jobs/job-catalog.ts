@@ -87,7 +87,7 @@ export const jobCatalog = {
     retryLimit: 8,
     everyMinutes: 60,
   },
-  /** End sign-ins that nobody finished, and forget old ones. */
+  /** End sign-ins that nobody finished; forget old ones, and who was an admin long ago. */
   "accounts.end-sign-ins": {
     payload: z.object({}),
     key: () => "all",

@@ -7,6 +7,7 @@ import { readCalendarEvent } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
+import type { JobContext } from "../jobs/job-worker.ts";
 import { takeReadTurn } from "./read-pace.ts";
 import {
   isBeingSent,
@@ -24,6 +25,9 @@ interface ReadDeps extends TakeDeps {
 /** Wait for a publication under way, in milliseconds. */
 export const beingSentRetryMs = 1000;
 
+/** Pause after a row of tries that Graph did not answer, in milliseconds; then they begin anew: no answer is given up. */
+const outagePauseMs = 300_000;
+
 /**
  * The job that reads the organizer's copy of an event, which collects the answers, and records them.
  * Outlook is the authority: whatever notifications were doubled, late or lost, one read catches up. Many
@@ -32,6 +36,7 @@ export const beingSentRetryMs = 1000;
 export async function readResponses(
   deps: ReadDeps,
   payload: { eventId: string },
+  context: Pick<JobContext, "isLastAttempt">,
 ): Promise<void> {
   const event = await deps.db
     .selectFrom("scheduled_events")
@@ -60,10 +65,17 @@ export async function readResponses(
       // When the account works again, every event is read.
       if (error instanceof GraphFailure && error.kind === "account")
         return null;
-      if (error instanceof GraphFailure && error.retryAfterMs !== null)
+      const isOutage =
+        error instanceof GraphFailure &&
+        error.kind === "retryable" &&
+        context.isLastAttempt;
+      if (
+        isOutage ||
+        (error instanceof GraphFailure && error.retryAfterMs !== null)
+      )
         throw new RetryLater({
           message: "Outlook is busy",
-          retryAfterMs: error.retryAfterMs,
+          retryAfterMs: error.retryAfterMs ?? outagePauseMs,
           cause: error,
         });
       throw error;

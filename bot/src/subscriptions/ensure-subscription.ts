@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { findAccount } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
@@ -36,6 +37,8 @@ export async function ensureSubscription(
   deps: SubscriptionDeps,
   accountId: string,
 ): Promise<void> {
+  // Disconnected meanwhile: nothing is to be heard of it any more.
+  if (!(await findAccount(deps.db, accountId))) return;
   const record = await openRecord(deps.db, accountId);
   const graph = deps.graphOf(accountId);
   const now = deps.clock.now();
@@ -55,8 +58,8 @@ export async function ensureSubscription(
       clientState: record.client_state,
       expiresAt,
     }));
-  await deps.db.transaction().execute(async (trx) => {
-    await trx
+  const isKept = await deps.db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
       .updateTable("graph_subscriptions")
       .set({
         graph_id: subscription.id,
@@ -64,10 +67,13 @@ export async function ensureSubscription(
         notification_url: notificationUrlOf(deps.config),
       })
       .where("account_id", "=", accountId)
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     // Nobody listened until now.
     if (!renewed) await requestCatchUp(deps, trx, accountId);
+    return true;
   });
+  if (!isKept) await remove(graph, subscription.id);
 }
 
 /** The secret is stored before Graph hears of it, so that no early notification is refused. */

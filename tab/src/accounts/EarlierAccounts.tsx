@@ -41,7 +41,10 @@ export function EarlierAccounts({ view, onView }: AccountProps) {
       <ul className={styles.list}>
         {view.earlier.map((account) => (
           <li key={account.id} className={styles.item}>
-            <Text>{earlierSentence(account)}</Text>
+            <Text>
+              {earlierSentence(account)}
+              {account.problem !== null && `. ${account.problem}`}
+            </Text>
             {account.state !== "notConnected" && (
               <Button
                 size="small"

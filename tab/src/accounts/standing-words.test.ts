@@ -81,6 +81,7 @@ describe("an earlier account", () => {
       id: "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c12",
       upn: "old@contoso.com",
       state: "connected",
+      problem: null,
     } as const;
     expect(earlierSentence({ ...account, upcomingEvents: 1 })).toBe(
       "old@contoso.com: connected, 1 upcoming event",

@@ -13,9 +13,12 @@ export interface News {
 
 const well = "connected";
 
+/** How long Microsoft may be silent before admins hear of it, in milliseconds: by then it may be our own network. */
+const silenceToldMs = 60 * 60_000;
+
 /**
- * What to say of an account's connection. A state that only lasts until Microsoft answers again is nothing that an
- * admin could mend, so it is not told.
+ * What to say of an account's connection. Nothing is told before a check has found it, and of Microsoft's silence
+ * only what lasts.
  * @param told what this admin was told last; null: nothing yet
  */
 export function connectionNews(
@@ -29,16 +32,20 @@ export function connectionNews(
     | "checked_at"
   >,
   told: string | null,
+  at: Date,
 ): News {
   const topic = `account:${account.id}`;
   const name = account.user_principal_name;
-  const isSilence = account.problem_code === "unreachable";
-  if (account.state === "connected" || isSilence)
+  const nothingNew = { topic, now: told ?? well, message: null };
+  const isConfirmed =
+    account.checked_at !== null && account.checked_at >= account.state_since;
+  if (!isConfirmed) return nothingNew;
+  if (account.state === "connected")
     return {
       topic,
-      now: isSilence ? (told ?? well) : well,
+      now: well,
       message:
-        isSilence || told === null || told === well
+        told === null || told === well
           ? null
           : {
               title: "The connection works again",
@@ -47,12 +54,11 @@ export function connectionNews(
               ],
             },
     };
-  // A failure of the daily work is only told once a check has confirmed it.
-  const isConfirmed =
-    account.checked_at !== null && account.checked_at >= account.state_since;
+  const isShortSilence =
+    account.problem_code === "unreachable" &&
+    at.getTime() - account.state_since.getTime() < silenceToldMs;
   const now = `${account.state}:${account.problem_code ?? ""}`;
-  if (now === told || !isConfirmed)
-    return { topic, now: told ?? well, message: null };
+  if (now === told || isShortSilence) return nothingNew;
   const trouble = troubleOf(account.problem_code);
   return {
     topic,

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { Logger } from "pino";
 import { waitForTurn } from "../../cards/conversation-pace.ts";
 import {
@@ -9,21 +10,25 @@ import { tabLink, type LinkBases } from "../../cards/render/card-links.ts";
 import { noticeCard } from "../../cards/render/notice-card.ts";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { Db } from "../../db/database.ts";
+import { withSessionLock, type Db } from "../../db/database.ts";
 import { RetryLater } from "../../errors.ts";
-import type { KeptAccount } from "../account-store.ts";
+import { listAccounts } from "../account-store.ts";
 import { connectionNews, credentialNews, type News } from "./admin-news.ts";
-import { listAdmins, type Admin } from "./admin-store.ts";
+import { listAdmins, outOfReachTopic, type Admin } from "./admin-store.ts";
 import { credentialsOf } from "./credentials.ts";
 
 interface TellDeps {
   db: Db;
+  pool: pg.Pool;
   config: Config;
   clock: Clock;
   log: Logger;
   messenger: Messenger;
   linkBases: LinkBases;
 }
+
+/** Wait while another replica tells them, in milliseconds. */
+const busyRetryMs = 5_000;
 
 /** Pause when Teams names none, in milliseconds. */
 const usualPauseMs = 30_000;
@@ -34,6 +39,17 @@ const usualPauseMs = 30_000;
  * Bot Connector takes no idempotency key: a message whose answer was lost may come a second time.
  */
 export async function tellAdmins(deps: TellDeps): Promise<void> {
+  const run = await withSessionLock(deps.pool, "tell-admins", () =>
+    tellAll(deps),
+  );
+  if (!run.held)
+    throw new RetryLater({
+      message: "another replica is telling them",
+      retryAfterMs: busyRetryMs,
+    });
+}
+
+async function tellAll(deps: TellDeps): Promise<void> {
   const admins = await listAdmins(deps);
   let pauseMs: number | null = null;
   for (const admin of admins) {
@@ -53,11 +69,7 @@ export async function tellAdmins(deps: TellDeps): Promise<void> {
 /** What this admin does not know yet, and what has to be noted without a message. */
 async function findNews(deps: TellDeps, admin: Admin): Promise<News[]> {
   const [accounts, notices] = await Promise.all([
-    deps.db
-      .selectFrom("service_accounts")
-      .where("state", "!=", "disconnected")
-      .selectAll()
-      .execute(),
+    listAccounts(deps.db),
     deps.db
       .selectFrom("admin_notices")
       .where("object_id", "=", admin.objectId)
@@ -69,11 +81,7 @@ async function findNews(deps: TellDeps, admin: Admin): Promise<News[]> {
   const now = deps.clock.now();
   return [
     ...accounts.map((account) =>
-      connectionNews(
-        // Disconnected ones are left out above.
-        account as KeptAccount,
-        toldOf(`account:${account.id}`),
-      ),
+      connectionNews(account, toldOf(`account:${account.id}`), now),
     ),
     ...credentialsOf(deps.config).map((credential) =>
       credentialNews(credential, toldOf(`credential:${credential.name}`), now),
@@ -102,9 +110,15 @@ async function tell(
   } catch (error) {
     if (!(error instanceof MessengerFailure)) throw error;
     deps.log.warn({ err: error, topic: news.topic }, "an admin was not told");
-    // Who has blocked the bot or left is not asked again; the page names those who cannot be reached.
     if (error.kind === "busy" || error.kind === "unclear")
       return { retryAfterMs: error.retryAfterMs ?? usualPauseMs };
+    // Who has blocked the bot or left has not been told; the page names them, and a day later they are tried again.
+    await noteTold(deps, admin, {
+      topic: outOfReachTopic,
+      now: error.kind,
+      message: null,
+    });
+    return "done";
   }
   await noteTold(deps, admin, news);
   return "done";

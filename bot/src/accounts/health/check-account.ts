@@ -16,7 +16,7 @@ import type { AccessToken, AccessTokens } from "../tokens/access-token.ts";
 import type { AppToken } from "../tokens/app-token.ts";
 import { NoToken } from "../tokens/no-token.ts";
 import type { Finding } from "./account-health.ts";
-import { checkAnswers } from "./check-answers.ts";
+import { checkAnswers, compareSubscription } from "./check-answers.ts";
 import { checkAttendance } from "./check-attendance.ts";
 import { checkPermissions } from "./check-permissions.ts";
 import { graphTrouble } from "./graph-trouble.ts";
@@ -40,7 +40,7 @@ const clockToleranceMs = 60_000;
 
 /**
  * Makes every check of an account now, with a token that Entra has just renewed, and records what follows
- * from it. Four calls of Graph at most.
+ * from it. Five calls of Graph at most.
  */
 export async function checkAccount(
   deps: CheckDeps,
@@ -48,6 +48,7 @@ export async function checkAccount(
 ): Promise<void> {
   const account = await findAccount(deps.db, accountId);
   if (!account) return;
+  const begunAt = deps.clock.now();
   const token = await findOut(() => deps.accessTokens.renew(accountId));
   const findings: Finding[] = [
     { name: "signIn", result: token.result },
@@ -66,6 +67,7 @@ export async function checkAccount(
   ];
   await recordHealth(deps, {
     account,
+    begunAt,
     findings,
     scopes: "value" in token ? token.value.scopes : null,
   });
@@ -96,6 +98,7 @@ async function checkWithToken(
     findOutTwice(() => readSignedInUser(graph)),
     findOutTwice(() => readTeamsMeetingSupport(graph)),
     checkAttendance(deps, { account, graph, access, scopes: token.scopes }),
+    compareSubscription(deps, account, graph),
   ]);
   return [
     { name: "account", result: compareAccount(deps.config, account, user) },
@@ -161,10 +164,12 @@ function compareAccount(
   if (!("value" in user))
     return user.result === "calendarForbidden" ? "unknown" : user.result;
   if (user.value.objectId !== account.object_id) return "wrongAccount";
-  return account.is_default &&
-    user.value.userPrincipalName !== config.SERVICE_ACCOUNT_UPN
-    ? "renamed"
-    : "ok";
+  const { userPrincipalName } = user.value;
+  if (!account.is_default || userPrincipalName === config.SERVICE_ACCOUNT_UPN)
+    return "ok";
+  return account.user_principal_name === userPrincipalName
+    ? "otherExpected"
+    : "renamed";
 }
 
 function checkClock(serverClock: ServerClock): Finding["result"] {

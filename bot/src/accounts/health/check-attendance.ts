@@ -77,7 +77,8 @@ async function tryReports(
     await listAttendanceReportIds(graph, owner, meetingId);
     return "ok";
   } catch (error) {
-    if (!(error instanceof GraphFailure)) throw error;
+    // Attendance is no reason to leave the other checks without a result.
+    if (!(error instanceof GraphFailure)) return "unknown";
     const isRefused =
       error.kind === "forbidden" ||
       // Teams' word for a policy that is not effective yet comes with more than one status.

@@ -16,7 +16,7 @@ export function connectionNotice(
   if (account.state === "broken")
     return reader.isAdmin
       ? `Invitations cannot go out. ${troubleOf(account.problem_code).sentence}`
-      : "Invitations cannot go out at the moment: the connection to the service account is broken, and administrators are told. What you schedule is kept and sent afterwards.";
+      : "Invitations cannot go out at the moment: the connection to the service account is broken, and an administrator has to repair it in Settings. What you schedule is kept and sent afterwards.";
   if (account.state !== "degraded") return null;
   return degradedNotices.get(account.problem_code ?? "") ?? null;
 }

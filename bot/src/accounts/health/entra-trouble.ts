@@ -52,7 +52,7 @@ const byNumber = new Map<number, TroubleCode>([
   [7000216, "appSecretRefused"],
   [7000218, "appSecretRefused"],
   [700027, "appSecretRefused"],
-  [700024, "clockOff"],
+  [700024, "clockRefused"],
   [700016, "appUnknown"],
   [700030, "appUnknown"],
   [7000112, "appUnknown"],

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
-import type { Db } from "../../db/database.ts";
+import type { Db, Trx } from "../../db/database.ts";
+import type { ServiceAccountRow } from "../../db/schema.ts";
 import type { GraphFailure } from "../../graph/graph-failure.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
 import { lockAccount } from "../account-store.ts";
@@ -37,28 +38,60 @@ export async function noteAccountFailure(
       failure.kind === "account"
         ? healthAfterFailure(before, trouble, now)
         : before;
+    const state = {
+      state: health.state,
+      problem_code: health.reason,
+      state_since: health.since,
+    };
+    if (isCheckOwed(account)) {
+      // The check that an earlier failure asked for has not come yet; many failures must not push it away.
+      await setAccount(trx, accountId, state);
+      return;
+    }
     const isInRow =
       account.failed_at !== null &&
       now.getTime() - account.failed_at.getTime() < rowMs;
     const failures = isInRow ? account.failures + 1 : 1;
     const checkAt = new Date(now.getTime() + checkDelayMs(failures));
-    await trx
-      .updateTable("service_accounts")
-      .set({
-        state: health.state,
-        problem_code: health.reason,
-        state_since: health.since,
-        next_check_at: checkAt,
-        failures,
-        failed_at: now,
-      })
-      .where("id", "=", accountId)
-      .execute();
-    await deps.enqueue(
-      trx,
-      "accounts.check",
-      { accountId },
-      failures > 1 ? { startAfter: checkAt } : {},
-    );
+    await setAccount(trx, accountId, {
+      ...state,
+      next_check_at: checkAt,
+      failures,
+      failed_at: now,
+    });
+    // A later one is found by the clock: a postponed job would stand in the way of one that is wanted sooner.
+    if (checkAt <= now)
+      await deps.enqueue(trx, "accounts.check", { accountId });
   });
+}
+
+function isCheckOwed(
+  account: Pick<ServiceAccountRow, "failed_at" | "checked_at">,
+): boolean {
+  return (
+    account.failed_at !== null &&
+    (account.checked_at === null || account.checked_at < account.failed_at)
+  );
+}
+
+async function setAccount(
+  trx: Trx,
+  accountId: string,
+  changes: Partial<
+    Pick<
+      ServiceAccountRow,
+      | "state"
+      | "problem_code"
+      | "state_since"
+      | "next_check_at"
+      | "failures"
+      | "failed_at"
+    >
+  >,
+): Promise<void> {
+  await trx
+    .updateTable("service_accounts")
+    .set(changes)
+    .where("id", "=", accountId)
+    .execute();
 }

@@ -17,14 +17,15 @@ import { isTroubleCode } from "./troubles.ts";
 const calmMs = 15 * 60_000;
 
 /**
- * Records what a check found. Where the account works again, everything that waited for it is enqueued in the
- * same transaction, and so is the word to the admins.
+ * Records what a check found. Where the account works again, or Microsoft answers again, everything that waited
+ * is enqueued in the same transaction, and so is the word to the admins.
  */
 export async function recordHealth(
   deps: { db: Db; clock: Clock; enqueue: Enqueue },
   given: {
     /** As it was when the check began. */
     account: KeptAccount;
+    begunAt: Date;
     findings: readonly Finding[];
     /** The permissions in the newest token; null when there was none. */
     scopes: readonly string[] | null;
@@ -39,9 +40,13 @@ export async function recordHealth(
       stored.connected_at.getTime() !== given.account.connected_at.getTime()
     )
       return;
+    // A check that began later has been the faster one.
+    if (stored.checked_at !== null && stored.checked_at > given.begunAt) return;
     const now = deps.clock.now();
     const health = healthAfterCheck(healthOf(stored), findings, now);
+    // A check that confirms a failure agrees with the work; only where the two disagree they keep apart.
     const isCalm =
+      health.state === "broken" ||
       stored.failed_at === null ||
       now.getTime() - stored.failed_at.getTime() > calmMs;
     await trx
@@ -59,7 +64,9 @@ export async function recordHealth(
       })
       .where("id", "=", stored.id)
       .execute();
-    if (!works(stored) && works(health))
+    const isBack =
+      stored.unreachable_since !== null && health.unreachableSince === null;
+    if (works(health) && (!works(stored) || isBack))
       await enqueueWhatWaits(deps.enqueue, trx, stored.id);
     if (health.reason === "answersNotReported")
       await deps.enqueue(trx, "subscriptions.ensure", { accountId: stored.id });

@@ -168,6 +168,13 @@ export const troubles = {
     cure: "Choose Connect again and accept all permissions, or have an administrator grant them to the account.",
     guide: "approval",
   },
+  otherExpected: {
+    reach: "notice",
+    sentence:
+      "The configuration expects another account by now than the one that is connected.",
+    cure: "Choose Connect again and sign in as the expected account; or whoever runs the backend sets SERVICE_ACCOUNT_UPN back.",
+    guide: "connect",
+  },
   renamed: {
     reach: "notice",
     sentence:
@@ -187,6 +194,13 @@ export const troubles = {
     sentence:
       "Microsoft does not report answers given in Outlook at the moment: the tally follows late.",
     cure: "Microsoft has to reach the notification address on the IT details page from the internet. The next try starts by itself.",
+    guide: "operator",
+  },
+  clockRefused: {
+    reach: "broken",
+    sentence:
+      "Entra does not accept the app's certificate because the backend's clock is wrong.",
+    cure: `${byOperator} lets its machine set the clock from the network, then you choose Check again.`,
     guide: "operator",
   },
   clockOff: {

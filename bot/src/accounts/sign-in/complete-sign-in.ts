@@ -6,6 +6,8 @@ import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import type { Db } from "../../db/database.ts";
 import { delegatedScopes, openEntraClient } from "../entra-client.ts";
+import { isEarlierAccount } from "../account-store.ts";
+import { readEntraError } from "../tokens/read-entra-error.ts";
 import { redirectUri } from "./open-sign-in.ts";
 import {
   expired,
@@ -87,7 +89,10 @@ export async function completeSignIn(
   const redeemed =
     answer.code === null
       ? refusedByEntra(answer)
-      : await redeem(deps, signIn, answer.code);
+      : await redeem(deps, signIn, answer.code).catch((error: unknown) => {
+          deps.log.warn({ err: error }, "the sign-in code was not redeemed");
+          return notRedeemed(readEntraError(error));
+        });
   return "came" in redeemed
     ? keepForConfirmation(deps, found, redeemed)
     : end(deps, found.id, redeemed);
@@ -115,23 +120,19 @@ async function redeem(
     signIn.sealed,
   );
   const client = openEntraClient({ config, log });
-  const token = await client
-    .acquireTokenByCode({
-      code,
-      codeVerifier: secrets.verifier,
-      scopes: delegatedScopes,
-      redirectUri: redirectUri(config),
-      // MSAL compares it with the ID token's and refuses another, or none.
-      nonce: secrets.nonce,
-    })
-    .catch((error: unknown) => {
-      log.warn({ err: error }, "the sign-in code was not redeemed");
-      return null;
-    });
-  if (!token?.account) return notRedeemed;
+  const token = await client.acquireTokenByCode({
+    code,
+    codeVerifier: secrets.verifier,
+    scopes: delegatedScopes,
+    redirectUri: redirectUri(config),
+    // MSAL compares it with the ID token's and refuses another, or none.
+    nonce: secrets.nonce,
+  });
+  if (!token.account) return notRedeemed(null);
   const came = cameOf(token, token.account);
   if (came.tenantId !== config.AAD_APP_TENANT_ID) return foreignOrganization;
-  return came.upn === config.SERVICE_ACCOUNT_UPN
+  return came.upn === config.SERVICE_ACCOUNT_UPN ||
+    (await isEarlierAccount(deps.db, came.objectId))
     ? { came, serialized: client.getTokenCache().serialize() }
     : wrongAccount(came.upn, config.SERVICE_ACCOUNT_UPN);
 }

@@ -5,7 +5,7 @@ import type { Db, Trx } from "../../db/database.ts";
 import { AppError } from "../../errors.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
 import { enqueueWhatWaits } from "../enqueue-what-waits.ts";
-import { saveDefaultAccount } from "../account-store.ts";
+import { isEarlierAccount, saveAccount } from "../account-store.ts";
 import { storeTokenCache } from "../tokens/token-cache.ts";
 import { cameSchema } from "./complete-sign-in.ts";
 import { endOwnSignIn, lockOwnSignIn } from "./own-sign-in.ts";
@@ -19,7 +19,8 @@ interface ConfirmDeps {
 }
 
 /**
- * Lets a sign-in take effect: the account becomes the one that organizes new events, its tokens are stored,
+ * Lets a sign-in take effect: the account becomes the one that organizes new events (or, one of earlier, goes
+ * on with its own), its tokens are stored,
  * its check is due and everything that waited for it starts, all in one transaction.
  * @returns the account's id
  * @throws {AppError} when the sign-in is not this admin's, is not waiting any more, or another account is
@@ -46,8 +47,9 @@ export async function confirmSignIn(
           "This sign-in does not wait for you any more. Choose Connect to begin a new one.",
       });
     const came = cameSchema.parse(signIn.came);
+    const isExpected = came.upn === deps.config.SERVICE_ACCOUNT_UPN;
     if (
-      came.upn !== deps.config.SERVICE_ACCOUNT_UPN ||
+      !(isExpected || (await isEarlierAccount(trx, came.objectId))) ||
       came.tenantId !== deps.config.AAD_APP_TENANT_ID
     )
       throw new AppError({
@@ -55,7 +57,7 @@ export async function confirmSignIn(
         status: 409,
         message: `By now ${deps.config.SERVICE_ACCOUNT_UPN} is expected, and ${came.upn} has signed in. Choose Connect to begin a new sign-in.`,
       });
-    const accountId = await saveDefaultAccount(
+    const accountId = await saveAccount(
       trx,
       {
         object_id: came.objectId,
@@ -68,7 +70,7 @@ export async function confirmSignIn(
         connected_by: signIn.begun_by,
         connected_by_name: signIn.begun_by_name,
       },
-      now,
+      { isDefault: isExpected, now },
     );
     await storeTokenCache({
       trx,

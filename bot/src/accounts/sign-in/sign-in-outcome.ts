@@ -1,4 +1,6 @@
 import type { SignInOutcome } from "../../db/schema.ts";
+import { troubles, type TroubleCode } from "../health/troubles.ts";
+import { NoToken, type EntraUnreachable } from "../tokens/no-token.ts";
 
 /** How a sign-in went, as the page at its end and the tab say it. */
 export interface SignInResult {
@@ -38,11 +40,32 @@ export const foreignOrganization: SignInResult = {
     "The account that signed in belongs to another organization. Nothing was stored. Choose Connect and pick the service account of your own.",
 };
 
-export const notRedeemed: SignInResult = {
-  outcome: "failed",
-  message:
-    "Microsoft did not complete the sign-in. Choose Connect to try again; if it happens again, whoever runs the backend finds the reason in its log.",
-};
+/** Troubles that are ours, not of the code that somebody brought: the person who sets the app up reads which. */
+const ofTheApp: readonly TroubleCode[] = [
+  "appSecretExpired",
+  "appSecretRefused",
+  "appUnknown",
+  "clockRefused",
+  "notAssigned",
+  "accountDisabled",
+  "policyBlocks",
+];
+
+/** The code brought no token: for a reason that somebody can mend, or for none that is worth telling. */
+export function notRedeemed(
+  reason: NoToken | EntraUnreachable | null,
+): SignInResult {
+  const trouble =
+    reason instanceof NoToken && ofTheApp.includes(reason.trouble)
+      ? troubles[reason.trouble]
+      : null;
+  return {
+    outcome: "failed",
+    message: trouble
+      ? `Microsoft did not complete the sign-in. ${trouble.sentence} ${trouble.cure} Then choose Connect again.`
+      : "Microsoft did not complete the sign-in. Choose Connect to try again; if it happens again, whoever runs the backend finds the reason in its log.",
+  };
+}
 
 /**
  * What Entra said instead of giving a code. Leaving its "Need admin approval" page looks exactly like a

@@ -4,13 +4,18 @@ import type {
 } from "../../../contract/accounts.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Clock } from "../../clock.ts";
+import type { Config } from "../../config.ts";
 import type { Db } from "../../db/database.ts";
 import { cameSchema, type Came } from "./complete-sign-in.ts";
 import { overdueMessage } from "./end-overdue-sign-ins.ts";
 
 /** The newest sign-in that this admin began; null when there was none. */
 export async function viewSignIn(
-  deps: { db: Db; clock: Clock },
+  deps: {
+    db: Db;
+    clock: Clock;
+    config: Pick<Config, "SERVICE_ACCOUNT_UPN">;
+  },
   actor: Actor,
 ): Promise<SignInView | null> {
   const row = await deps.db
@@ -38,13 +43,19 @@ export async function viewSignIn(
     state: "toConfirm",
     id,
     came: { upn: came.upn, displayName: came.displayName },
-    consequence: await consequenceOf(deps.db, came),
+    consequence: await consequenceOf(deps, came),
     expiresAt,
   };
 }
 
 /** What changes for the events that there are, when this account is confirmed. */
-async function consequenceOf(db: Db, came: Came): Promise<string | null> {
+async function consequenceOf(
+  deps: { db: Db; config: Pick<Config, "SERVICE_ACCOUNT_UPN"> },
+  came: Came,
+): Promise<string | null> {
+  const { db, config } = deps;
+  if (came.upn !== config.SERVICE_ACCOUNT_UPN)
+    return `It goes on with the events that it organizes already. New ones are organized by ${config.SERVICE_ACCOUNT_UPN}.`;
   const before = await db
     .selectFrom("service_accounts")
     .where("object_id", "!=", came.objectId)

@@ -43,7 +43,7 @@ interface Desk {
   useCacheIn(trx: Trx): void;
   kept: Kept | null;
   /** Under way; whoever asks meanwhile gets the same. */
-  asking: Promise<Kept> | null;
+  asking: { isProof: boolean; answer: Promise<Kept> } | null;
 }
 
 /**
@@ -66,10 +66,16 @@ export function openAccessTokens(deps: {
 
   async function ask(accountId: string, isProof: boolean): Promise<Kept> {
     const desk = deskOf(accountId);
-    desk.asking ??= askOnce(deps, accountId, desk, isProof).finally(
-      () => (desk.asking = null),
-    );
-    return desk.asking;
+    // Who wants proof is not served by somebody who takes what is kept.
+    while (desk.asking && isProof && !desk.asking.isProof)
+      await desk.asking.answer.catch(() => undefined);
+    desk.asking ??= {
+      isProof,
+      answer: askOnce(deps, accountId, desk, isProof).finally(
+        () => (desk.asking = null),
+      ),
+    };
+    return desk.asking.answer;
   }
 
   return {

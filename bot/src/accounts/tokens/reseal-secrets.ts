@@ -32,7 +32,10 @@ export async function resealSecrets(deps: {
       if (text === null) return;
       await trx
         .updateTable("token_caches")
-        .set({ sealed: seal({ keys, purpose, text }) })
+        .set({
+          sealed: seal({ keys, purpose, text }),
+          resealed_at: new Date(),
+        })
         .where("account_id", "=", account_id)
         .execute();
       deps.log.info({ account: account_id }, "tokens sealed with today's key");

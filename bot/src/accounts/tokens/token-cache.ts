@@ -1,7 +1,10 @@
 import type { ICachePlugin } from "@azure/msal-node";
+import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
-import { NoToken } from "./no-token.ts";
+import { EntraUnreachable, NoToken } from "./no-token.ts";
 import { seal, unseal, type SealingKeys } from "./sealing.ts";
+
+const nextVersion = sql<number>`nextval('token_cache_versions')::integer`;
 
 export const tokenCachePurpose = (accountId: string) =>
   `token-cache:${accountId}`;
@@ -22,37 +25,46 @@ export function databaseTokenCache(options: {
       const row = await db
         .selectFrom("token_caches")
         .where("account_id", "=", accountId)
-        .select("sealed")
+        .select(["sealed", "resealed_at"])
         .executeTakeFirst();
-      if (row) context.tokenCache.deserialize(open(options, row.sealed));
+      if (row) context.tokenCache.deserialize(open(options, row));
     },
     afterCacheAccess: async (context) => {
       if (!context.cacheHasChanged) return;
       await db
         .updateTable("token_caches")
-        .set((update) => ({
+        .set({
           sealed: sealCache(keys, accountId, context.tokenCache.serialize()),
-          version: update("version", "+", 1),
+          version: nextVersion,
           updated_at: new Date(),
-        }))
+        })
         .where("account_id", "=", accountId)
         .execute();
     },
   };
 }
 
+/** How long backends of before a change of the key may go on beside those of after it, in milliseconds. */
+const rolloutMs = 60 * 60_000;
+
 function open(
   options: { keys: SealingKeys; accountId: string },
-  sealed: Buffer,
+  row: { sealed: Buffer; resealed_at: Date | null },
 ): string {
   try {
     return unseal({
       keys: options.keys,
       purpose: tokenCachePurpose(options.accountId),
-      sealed,
+      sealed: row.sealed,
     });
   } catch (cause) {
-    throw new NoToken("unreadableTokens", cause);
+    // Sealed anew a moment ago: this backend is the one that will be replaced, and says nothing of the account.
+    const isRollout =
+      row.resealed_at !== null &&
+      Date.now() - row.resealed_at.getTime() < rolloutMs;
+    throw isRollout
+      ? new EntraUnreachable(cause)
+      : new NoToken("unreadableTokens", cause);
   }
 }
 
@@ -70,16 +82,13 @@ export async function storeTokenCache(given: {
   const { accountId } = given;
   const fresh = {
     sealed: sealCache(given.keys, accountId, given.serialized),
+    version: nextVersion,
+    resealed_at: null,
     updated_at: new Date(),
   };
   await given.trx
     .insertInto("token_caches")
-    .values({ account_id: accountId, version: 1, ...fresh })
-    .onConflict((conflict) =>
-      conflict.column("account_id").doUpdateSet((update) => ({
-        ...fresh,
-        version: update("token_caches.version", "+", 1),
-      })),
-    )
+    .values({ account_id: accountId, ...fresh })
+    .onConflict((conflict) => conflict.column("account_id").doUpdateSet(fresh))
     .execute();
 }

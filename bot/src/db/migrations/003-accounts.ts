@@ -23,7 +23,10 @@ alter table service_accounts
     check (state in ('connected', 'degraded', 'broken', 'disconnected'));
 create index service_accounts_to_check on service_accounts (next_check_at) where state <> 'disconnected';
 
-alter table token_caches add column version integer not null default 1;
+create sequence token_cache_versions as integer;
+alter table token_caches
+  add column version integer not null default nextval('token_cache_versions'),
+  add column resealed_at timestamptz;
 
 drop table sign_ins;
 create table sign_ins (
@@ -62,6 +65,7 @@ create table admin_consents (
 create table admins (
   object_id text primary key,
   display_name text not null,
+  by_role boolean not null,
   seen_at timestamptz not null
 );
 

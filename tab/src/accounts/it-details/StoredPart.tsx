@@ -18,6 +18,7 @@ const stored = [
   "Answers: who gave which, when and where",
   "The service account: its name and address; its tokens, encrypted (AES-256-GCM)",
   "Who began to connect the account, when, and how it ended",
+  "Who is an administrator of ERG Events, and what the bot told them of the connection",
 ];
 
 /** A short list; docs/privacy.md in the app's package has the whole. */
