@@ -5,13 +5,13 @@ import { GraphFailure } from "../graph/graph-failure.ts";
  *
  * - `wait`: the account is being repaired; what waits is enqueued then
  * - `later`: at a time that Microsoft named, or that its limits ask for
- * - `again`: soon, and given up after the last attempt
+ * - `again`: soon, and after a row of attempts given up with `lastSentence`, or, without one, begun anew
  * - `giveUp`: somebody has to do something first
  */
 export type PublicationTrouble =
   | { kind: "wait" }
   | { kind: "later"; sentence: string; afterMs: number }
-  | { kind: "again"; sentence: string; lastSentence: string }
+  | { kind: "again"; sentence: string; lastSentence: string | null }
   | { kind: "giveUp"; sentence: string };
 
 /** Wait where Exchange names none, in milliseconds: its sending limits go by the day. */
@@ -83,6 +83,6 @@ export function publicationTrouble(error: unknown): PublicationTrouble {
 const noAnswer: PublicationTrouble = {
   kind: "again",
   sentence: "Outlook did not answer; the next try starts by itself.",
-  lastSentence:
-    "Outlook could not be reached for a long time. Choose “Try again”.",
+  // An outage ends by itself, and nobody should have to press a button for each event then.
+  lastSentence: null,
 };

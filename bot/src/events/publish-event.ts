@@ -11,7 +11,10 @@ import type { JobContext } from "../jobs/job-worker.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { checkReallyGone } from "./find-again.ts";
 import { noticeOutlookDeletion } from "./notice-outlook-change.ts";
-import { publicationTrouble } from "./publication-trouble.ts";
+import {
+  publicationTrouble,
+  type PublicationTrouble,
+} from "./publication-trouble.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
 import { isPublished, readSnapshot, recordTrouble } from "./publication.ts";
 
@@ -130,10 +133,43 @@ async function explainTrouble(
       given.log.error({ err: error }, "this event cannot be shown in Outlook");
       return record(trouble.sentence, { givenUp: true });
     case "again":
-      await record(
-        context.isLastAttempt ? trouble.lastSentence : trouble.sentence,
-        { givenUp: context.isLastAttempt },
-      );
-      throw error;
+      return tryAgain(deps, { error, trouble, context, record });
   }
+}
+
+/** Pause after a row of attempts that Outlook did not answer, in milliseconds; then they begin anew. */
+const outagePauseMs = 60_000;
+
+/** Longest distance of the queue's own attempts, in milliseconds. */
+const longestBackoffMs = 300_000;
+
+async function tryAgain(
+  deps: PublishDeps,
+  given: {
+    error: unknown;
+    trouble: Extract<PublicationTrouble, { kind: "again" }>;
+    context: JobContext;
+    record: (
+      problem: string | null,
+      options: { nextTryAt?: Date; givenUp?: boolean },
+    ) => Promise<void>;
+  },
+): Promise<void> {
+  const { error, trouble, context, record } = given;
+  if (context.isLastAttempt && trouble.lastSentence !== null) {
+    await record(trouble.lastSentence, { givenUp: true });
+    throw error;
+  }
+  const pauseMs = context.isLastAttempt
+    ? outagePauseMs
+    : Math.min(longestBackoffMs, 1000 * 2 ** context.attempt);
+  await record(trouble.sentence, {
+    nextTryAt: new Date(deps.clock.now().getTime() + pauseMs),
+  });
+  if (!context.isLastAttempt) throw error;
+  throw new RetryLater({
+    message: trouble.sentence,
+    retryAfterMs: pauseMs,
+    cause: error,
+  });
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
@@ -7,6 +8,7 @@ import type { Enqueue } from "../jobs/job-queue.ts";
  */
 export async function publishPendingEvents(deps: {
   db: Db;
+  clock: Clock;
   enqueue: Enqueue;
 }): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
@@ -19,6 +21,13 @@ export async function publishPendingEvents(deps: {
         ]),
       )
       .where("publish_failed", "=", false)
+      // Its own job comes back then: a second one beside it would only ask Outlook more often.
+      .where((where) =>
+        where.or([
+          where("next_try_at", "is", null),
+          where("next_try_at", "<=", deps.clock.now()),
+        ]),
+      )
       .select("id")
       .execute();
     await deps.enqueue(

@@ -22,8 +22,14 @@ const incoming = (
 const decide = (
   current: CurrentAnswer,
   answer: IncomingAnswer,
-  scheduleSentAt: Date | null = at(0),
-) => decidePrecedence({ current, incoming: answer, scheduleSentAt });
+  sentAt: Date | null = at(0),
+  isFirst = false,
+) =>
+  decidePrecedence({
+    current,
+    incoming: answer,
+    schedule: { sentAt, isFirst },
+  });
 
 describe("decidePrecedence", () => {
   it("takes a first answer", () => {
@@ -108,11 +114,26 @@ describe("decidePrecedence", () => {
     ).toMatchObject({ ok: true });
   });
 
-  it("allows for Outlook's whole seconds when the schedule was just sent", () => {
+  it("voids an answer of the very second in which a move was sent, and none of the first schedule", () => {
     const sent = new Date(at(6).getTime() + 700);
-    expect(
-      decide({ answer: "none" }, incoming("accepted", 6), sent),
-    ).toMatchObject({ ok: true });
+    const nobody = { answer: "none" } as const;
+    expect(decide(nobody, incoming("accepted", 6), sent)).toEqual({
+      ok: false,
+      reason: "void",
+    });
+    expect(decide(nobody, incoming("accepted", 7), sent)).toMatchObject({
+      ok: true,
+    });
+    expect(decide(nobody, incoming("accepted", 6), at(6))).toMatchObject({
+      ok: true,
+    });
+    expect(decide(nobody, incoming("accepted", 6), sent, true)).toMatchObject({
+      ok: true,
+    });
+    expect(decide(nobody, incoming("accepted", 6), null, true)).toEqual({
+      ok: false,
+      reason: "void",
+    });
   });
 });
 

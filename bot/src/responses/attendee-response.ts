@@ -33,22 +33,26 @@ export type Precedence =
  *   processes that took them say; its time is never before the other's
  * - times are on Microsoft's clock: answers given in the product are corrected by how far ours is off
  *   ({@link answerTime}), as far as that is known
- * - an answer given before the current schedule was sent is void: it answered another time
+ * - an answer given before the current schedule was sent is void: it answered another time. Outlook's times
+ *   are whole seconds, so one of the very second in which a move was sent is void, too: nobody reads and
+ *   answers it so fast. The first schedule voids nothing.
  *
- * @param scheduleSentAt when Outlook got the current start and end; null: not yet, so every answer
+ * @param schedule.sentAt when Outlook got the current start and end; null: not yet, so every answer
  *   that Outlook reports is for an earlier schedule. Answers in the product are always for the current.
+ * @param schedule.isFirst it is as it was sent first: nobody can have answered another time
  */
 export function decidePrecedence(given: {
   current: CurrentAnswer;
   incoming: IncomingAnswer;
-  scheduleSentAt: Date | null;
+  schedule: { sentAt: Date | null; isFirst: boolean };
 }): Precedence {
-  const { current, incoming, scheduleSentAt } = given;
+  const { current, incoming, schedule } = given;
   if (incoming.answer === "none") return { ok: false, reason: "noAnswer" };
   const { answer, answeredAt, answeredIn } = incoming;
+  const { sentAt, isFirst } = schedule;
   if (
     answeredIn === "outlook" &&
-    (scheduleSentAt === null || answeredAt < wholeSecond(scheduleSentAt))
+    (sentAt === null || (!isFirst && answeredAt < sentAt))
   )
     return { ok: false, reason: "void" };
   if (current.answer !== "none") {
@@ -85,11 +89,7 @@ export function answerTime(now: Date, offsetMs: number | null): Date {
 }
 
 /** Outlook tells the times of answers in whole seconds; what it is compared with is cut down to them. */
-export function wholeSecond(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1000) * 1000);
-}
-
-const emptyTally: Tally = {
+export const emptyTally: Tally = {
   accepted: 0,
   tentative: 0,
   declined: 0,

@@ -132,10 +132,14 @@ async function decide(
   const decision = decidePrecedence({
     current: currentAnswer(row),
     incoming: arriving,
-    scheduleSentAt:
-      event.published_schedule_version === event.schedule_version
-        ? event.schedule_sent_at
-        : null,
+    schedule: {
+      sentAt:
+        event.published_schedule_version === event.schedule_version
+          ? event.schedule_sent_at
+          : null,
+      // A time that was restored after somebody had moved the event in Outlook is sent with new content.
+      isFirst: event.schedule_version === 1 && event.content_version === 1,
+    },
   });
   if (!decision.ok) return "unchanged";
   const attendee = {

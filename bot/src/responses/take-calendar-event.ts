@@ -12,7 +12,7 @@ import { meetingLookMs, meetingState } from "../events/publication.ts";
 import type { OutlookChange } from "../events/stored-outlook-change.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { answerFromGraph, wholeSecond } from "./attendee-response.ts";
+import { answerFromGraph } from "./attendee-response.ts";
 import type { RecordResponses } from "./record-response.ts";
 
 export interface TakeDeps {
@@ -99,7 +99,7 @@ function answersMovedTime(
   return (
     change?.kind === "edited" &&
     change.movedAt !== null &&
-    answeredAt >= wholeSecond(new Date(change.movedAt))
+    answeredAt >= new Date(change.movedAt)
   );
 }
 
