@@ -17,16 +17,54 @@ export const localDateTimeSchema = z
     "Use a date and a time such as 2026-12-01T17:00.",
   );
 
-export const audienceSchema = z.object({
-  /** Everybody in the group's roster. */
-  group: z.boolean(),
-  /** Typed addresses, besides the group or instead of it. */
-  addresses: z
-    .array(
-      z.email("This is not an e-mail address. Write it like name@company.com."),
-    )
-    .max(maxAddresses, `Type at most ${maxAddresses} addresses.`),
-});
+/** Largest mailing list that a lead can name. */
+export const maxListSize = 1_000_000;
+
+const listSizeMessage = `Say about how many people the mailing list reaches: a number from 1 to ${maxListSize.toLocaleString("en")}.`;
+
+export const audienceSchema = z
+  .object({
+    /** Everybody in the group's roster. */
+    group: z.boolean(),
+    /** Typed addresses, besides the group or instead of it. */
+    addresses: z
+      .array(
+        z.email(
+          "This is not an e-mail address. Write it like name@company.com.",
+        ),
+      )
+      .max(maxAddresses, `Type at most ${maxAddresses} addresses.`),
+    /** Which of the typed addresses are mailing lists: nothing is read from the directory. Absent: none. */
+    lists: z
+      .array(
+        z.strictObject({
+          address: z.string(),
+          /** About how many people it reaches. */
+          about: z
+            .int(listSizeMessage)
+            .min(1, listSizeMessage)
+            .max(maxListSize, listSizeMessage),
+        }),
+      )
+      .max(maxAddresses)
+      .optional(),
+  })
+  .superRefine(({ addresses, lists = [] }, context) => {
+    const typed = new Set(addresses.map((address) => address.toLowerCase()));
+    const seen = new Set<string>();
+    lists.forEach(({ address }, index) => {
+      const key = address.toLowerCase();
+      if (!typed.has(key) || seen.has(key))
+        context.addIssue({
+          code: "custom",
+          path: ["lists", index, "address"],
+          message: seen.has(key)
+            ? `${address} is named twice as a mailing list.`
+            : `${address} is not among the typed addresses. Type it, or take the mark away.`,
+        });
+      seen.add(key);
+    });
+  });
 export type Audience = z.infer<typeof audienceSchema>;
 
 const eventFields = {
@@ -137,6 +175,8 @@ export const attendeeSchema = z.object({
    * - `removed`: somebody took them off in Outlook by hand; a lead has not decided about it yet
    */
   outlook: z.enum(["added", "removed"]).nullable(),
+  /** About how many people a mailing list reaches; null: a person. */
+  listSize: z.int().positive().nullable(),
 });
 export type Attendee = z.infer<typeof attendeeSchema>;
 
@@ -264,7 +304,12 @@ export const mailPreviewSchema = z.object({
   mails: z.array(
     z.object({
       kind: z.enum(["invitation", "update", "cancellation"]),
+      /** Mails: a mailing list is one, whoever it reaches. */
       people: z.int().positive(),
+      /** The mailing lists among them, and about how many people these reach; absent where there are none. */
+      lists: z
+        .object({ count: z.int().positive(), about: z.int().positive() })
+        .optional(),
       /** Why these people are mailed. */
       reason: z.enum([
         "newEvent",

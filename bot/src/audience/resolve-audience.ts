@@ -6,11 +6,13 @@ export interface Invitee {
   address: string;
   displayName: string;
   objectId: string | null;
+  /** About how many people a mailing list reaches; null: a person. */
+  listSize: number | null;
 }
 
 /**
  * Who belongs to an audience now: the group's roster (people with an address) and the typed addresses,
- * each person once, by address. Nothing is read from the directory.
+ * each person once, by address. Nothing is read from the directory: which are lists the lead says.
  */
 export async function resolveAudience(given: {
   db: Db;
@@ -28,8 +30,17 @@ export async function resolveAudience(given: {
     if (!invitees.has(address))
       invitees.set(
         address,
-        known.get(address) ?? { address, displayName: address, objectId: null },
+        known.get(address) ?? {
+          address,
+          displayName: address,
+          objectId: null,
+          listSize: null,
+        },
       );
+  for (const { address, about } of given.audience.lists ?? []) {
+    const invitee = invitees.get(normaliseAddress(address));
+    if (invitee) invitee.listSize = about;
+  }
   return [...invitees.values()];
 }
 
@@ -56,6 +67,7 @@ async function readRoster(db: Db, groupId: string): Promise<Invitee[]> {
             address: row.address,
             displayName: row.display_name,
             objectId: row.object_id,
+            listSize: null,
           },
         ],
   );
@@ -82,6 +94,7 @@ async function readPeople(
                 address: row.address,
                 displayName: row.display_name,
                 objectId: row.object_id,
+                listSize: null,
               },
             ] as const,
           ],

@@ -3,6 +3,7 @@ import type { Answer } from "../../contract/answer.ts";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
+import { withLists, type ListCounts } from "../responses/tally-attendees.ts";
 import { maxRefreshedUsers, type EventCardFacts } from "./render/event-card.ts";
 
 /** What a card shows, and what goes with it. */
@@ -54,9 +55,18 @@ async function readAll(
       sql<Partial<Record<Answer, number>> | null>`(
         select json_object_agg(answer, n) from (
           select answer, count(*)::int as n from attendees
-          where event_id = event.id and wanted group by answer
+          where event_id = event.id and wanted and not (answer = 'none' and list_size is not null)
+          group by answer
         ) counts
       )`.as("counts"),
+    )
+    .select(
+      sql<ListCounts>`(
+        select json_build_object(
+          'lists', count(list_size), 'about', coalesce(sum(list_size), 0),
+          'members', count(*) filter (where source = 'outlook' and answer <> 'none')
+        ) from attendees where event_id = event.id and wanted
+      )`.as("list_counts"),
     )
     .select(
       sql<string | null>`(
@@ -105,6 +115,7 @@ interface FactsRow {
   name: string;
   confidential: boolean;
   counts: Partial<Record<Answer, number>> | null;
+  list_counts: ListCounts;
   refresh_for: string[];
   answers_mark: string | null;
   messages: Record<string, string | null> | null;
@@ -129,7 +140,7 @@ function asFacts(row: FactsRow): StoredCardFacts {
     cancelMessage: row.cancel_message,
     scheduleVersion: row.schedule_version,
     open: row.open,
-    tally: tallyOfCounts(row.counts ?? {}),
+    tally: withLists(tallyOfCounts(row.counts ?? {}), row.list_counts),
     // In one order, so that the same people make the same card.
     refreshFor: row.refresh_for.toSorted(),
   };

@@ -4,6 +4,7 @@ import { migration002 } from "./migrations/002-cards.ts";
 import { migration003 } from "./migrations/003-accounts.ts";
 import { migration004 } from "./migrations/004-answers.ts";
 import { migration005 } from "./migrations/005-outlook-changes.ts";
+import { migration006 } from "./migrations/006-mailing-lists.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -12,6 +13,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 3, statements: migration003 },
   { number: 4, statements: migration004 },
   { number: 5, statements: migration005 },
+  { number: 6, statements: migration006 },
 ];
 
 const migrationLock = 7_283_001;

@@ -273,6 +273,8 @@ interface AttendeesTable {
   answer: Generated<Answer>;
   answered_at: Date | null;
   answered_in: "outlook" | "tab" | "card" | null;
+  /** About how many people a mailing list reaches, as a lead said; null: a person, as far as is known. */
+  list_size: Generated<number | null>;
 }
 
 interface EventCardsTable {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may, type Request } from "../access/policy.ts";
@@ -51,7 +52,9 @@ export async function changeEvent(
       channelIds: wanted.channelIds,
     });
     const contentStays =
-      plan.changes.length === 0 && sameAudience(event, wanted);
+      plan.changes.length === 0 &&
+      plan.marked.length === 0 &&
+      sameAudience(event, wanted);
     if (contentStays && wanted.open === event.open && !otherChannels) return;
     await storeChange(trx, { event, wanted, plan, now });
     await tryRefusedCards(trx, eventId);
@@ -208,6 +211,22 @@ async function storeChange(
       )
       .execute();
   await addAttendees(trx, event.id, plan.added);
+  await markLists(trx, plan.marked);
+}
+
+async function markLists(
+  trx: Trx,
+  marked: ChangePlan["marked"],
+): Promise<void> {
+  if (marked.length === 0) return;
+  await sql`
+    update attendees set list_size = marked.list_size
+    from unnest(
+      ${marked.map(({ id }) => id)}::uuid[],
+      ${marked.map(({ listSize }) => listSize)}::integer[]
+    ) as marked(id, list_size)
+    where attendees.id = marked.id
+  `.execute(trx);
 }
 
 /** Outlook shows another time than ours: until ours is there again, answers that it reports are to that one. */

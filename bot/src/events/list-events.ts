@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import type { Answer } from "../../contract/answer.ts";
 import type { EventList } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
+import { tallyOfCounts } from "../responses/attendee-response.ts";
+import { withLists } from "../responses/tally-attendees.ts";
 import { isActor } from "./event-store.ts";
 import { statusOf } from "./view-event.ts";
 
@@ -50,10 +53,14 @@ export async function listEvents(
             sql<number>`count(*) filter (where answer = 'declined')::int`.as(
               "declined",
             ),
-            sql<number>`count(*) filter (where answer = 'none')::int`.as(
+            sql<number>`count(*) filter (where answer = 'none' and list_size is null)::int`.as(
               "none",
             ),
-            sql<number>`count(*)::int`.as("total"),
+            sql<number>`count(list_size)::int`.as("lists"),
+            sql<number>`coalesce(sum(list_size), 0)::int`.as("about"),
+            sql<number>`count(*) filter (where source = 'outlook' and answer <> 'none')::int`.as(
+              "members",
+            ),
             sql<
               "accepted" | "tentative" | "declined" | "none" | null
             >`min(answer) filter (where ${isActor(actor)})`.as("my_answer"),
@@ -105,7 +112,9 @@ export async function listEvents(
       "tally.tentative",
       "tally.declined",
       "tally.none",
-      "tally.total",
+      "tally.lists",
+      "tally.about",
+      "tally.members",
       "tally.my_answer",
     ])
     .execute();
@@ -123,13 +132,7 @@ export async function listEvents(
       location: row.location,
       isOnline: row.is_online,
       status: statusOf(row),
-      tally: {
-        accepted: row.accepted,
-        tentative: row.tentative,
-        declined: row.declined,
-        none: row.none,
-        total: row.total,
-      },
+      tally: withLists(tallyOfCounts(answersOf(row)), row),
       myAnswer: row.my_answer,
     })),
     nextCursor: last
@@ -138,6 +141,15 @@ export async function listEvents(
         ).toString("base64url")
       : null,
   };
+}
+
+function answersOf({
+  accepted,
+  tentative,
+  declined,
+  none,
+}: Record<Answer, number>): Record<Answer, number> {
+  return { accepted, tentative, declined, none };
 }
 
 function readCursor(text: string): z.output<typeof cursorSchema> {

@@ -17,6 +17,8 @@ export interface ChangePlan {
   kept: AttendeeRow[];
   added: Invitee[];
   removed: AttendeeRow[];
+  /** People who turn out to be mailing lists, the other way round, or of another size; nobody is mailed about it. */
+  marked: { id: string; listSize: number | null }[];
   /** True when a new start or end asks everybody to answer again. */
   answersReset: boolean;
   /** Parts that somebody changed in Outlook by hand, which this change puts right there. */
@@ -64,9 +66,27 @@ export function planChange(given: {
     kept: invited.filter(stays),
     added,
     removed,
+    marked: marksOf(given),
     answersReset: ownChanges.includes("time"),
     restored,
   };
+}
+
+function marksOf(given: {
+  attendees: readonly AttendeeRow[];
+  invitees: readonly Invitee[];
+}): ChangePlan["marked"] {
+  const sizes = new Map(
+    given.invitees.map(({ address, listSize }) => [address, listSize]),
+  );
+  return given.attendees
+    .map(({ id, address, list_size }) => ({
+      id,
+      before: list_size,
+      listSize: sizes.get(address) ?? null,
+    }))
+    .filter(({ before, listSize }) => before !== listSize)
+    .map(({ id, listSize }) => ({ id, listSize }));
 }
 
 const visibleParts = ["title", "description", "time", "location"] as const;

@@ -12,6 +12,7 @@ import { listAttendees } from "./event-store.ts";
 import {
   planMails,
   type MailPlan,
+  type PublishedPerson,
   type VisibleChange,
 } from "./scheduled-event.ts";
 import {
@@ -137,12 +138,18 @@ function isOnList(row: Pick<AttendeeRow, "outlook_state">): boolean {
   return row.outlook_state !== "removed";
 }
 
-function asPerson(row: { address: string; display_name: string }) {
-  return { address: row.address, displayName: row.display_name };
+/** A person, or a list. */
+type Recipient = PublishedPerson & { listSize: number | null };
+
+function asPerson(
+  row: Pick<AttendeeRow, "address" | "display_name" | "list_size">,
+): Recipient {
+  const { address, display_name: displayName, list_size: listSize } = row;
+  return { address, displayName, listSize };
 }
 
 function asPreview(
-  plans: readonly MailPlan[],
+  plans: readonly MailPlan<Recipient>[],
   effect: { changes: VisibleChange[]; answersReset: boolean },
 ): MailPreview {
   return {
@@ -151,6 +158,7 @@ function asPreview(
       kind: plan.kind,
       reason: plan.reason,
       people: plan.people.length,
+      ...listsAmong(plan.people),
       names: plan.people
         .slice(0, shownNames)
         .map(({ displayName }) => displayName),
@@ -158,4 +166,16 @@ function asPreview(
     changes: effect.changes,
     answersReset: effect.answersReset,
   };
+}
+
+function listsAmong(recipients: readonly Recipient[]) {
+  const sizes = recipients.flatMap(({ listSize }) => listSize ?? []);
+  return (
+    sizes.length > 0 && {
+      lists: {
+        count: sizes.length,
+        about: sizes.reduce((sum, size) => sum + size, 0),
+      },
+    }
+  );
 }

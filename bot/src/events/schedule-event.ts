@@ -171,6 +171,7 @@ export async function insertAttendees(
         address: invitee.address,
         display_name: invitee.displayName,
         object_id: invitee.objectId,
+        list_size: invitee.listSize,
         source: "audience" as const,
         invited_at: null,
         answered_at: null,

@@ -164,7 +164,7 @@ export interface PublishedPerson {
   displayName: string;
 }
 
-export interface MailPlan {
+export interface MailPlan<Person extends PublishedPerson = PublishedPerson> {
   kind: "invitation" | "update" | "cancellation";
   reason:
     | "newEvent"
@@ -174,7 +174,7 @@ export interface MailPlan {
     | "cancelled"
     | "restored"
     | "sentAgain";
-  people: PublishedPerson[];
+  people: Person[];
 }
 
 /**
@@ -182,13 +182,13 @@ export interface MailPlan {
  * attendees changes, and only the people added or removed when nothing else does (Graph: "Update
  * event", notes on attendees).
  */
-export function planMails(given: {
+export function planMails<Person extends PublishedPerson>(given: {
   changes: readonly VisibleChange[];
-  kept: readonly PublishedPerson[];
-  added: readonly PublishedPerson[];
-  removed: readonly PublishedPerson[];
-}): MailPlan[] {
-  const plans: MailPlan[] = [
+  kept: readonly Person[];
+  added: readonly Person[];
+  removed: readonly Person[];
+}): MailPlan<Person>[] {
+  const plans: MailPlan<Person>[] = [
     { kind: "invitation", reason: "added", people: [...given.added] },
     {
       kind: "update",

@@ -1,5 +1,6 @@
 import type {
   Attendee,
+  Audience,
   EventCard,
   EventDetail,
   EventLive,
@@ -14,7 +15,7 @@ import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
-import { tallyOf } from "../responses/attendee-response.ts";
+import { tallyAttendees } from "../responses/tally-attendees.ts";
 import { readTimeline } from "../responses/read-timeline.ts";
 import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
@@ -49,9 +50,7 @@ export async function viewEvent(
     timeZone: event.time_zone,
     isOnline: event.is_online,
     location: event.location,
-    audience: viewer.leads
-      ? { group: event.audience_group, addresses: event.audience_addresses }
-      : null,
+    audience: viewer.leads ? audienceOf(shared) : null,
     open: event.open,
     organizer: shared.account && {
       displayName: shared.account.display_name,
@@ -64,6 +63,19 @@ export async function viewEvent(
       seeAttendees: viewer.leads,
       answer: allows("event.answer"),
     },
+  };
+}
+
+function audienceOf({ event, attendees }: SharedView): Audience {
+  const addresses = event.audience_addresses;
+  return {
+    group: event.audience_group,
+    addresses,
+    lists: attendees.flatMap(({ address, list_size }) =>
+      list_size !== null && addresses.includes(address)
+        ? [{ address, about: list_size }]
+        : [],
+    ),
   };
 }
 
@@ -89,7 +101,7 @@ export async function readSharedView(
   return {
     event,
     attendees,
-    tally: tallyOf(attendees.map(({ answer }) => answer)),
+    tally: tallyAttendees(attendees),
     timeline: viewer.leads
       ? await readTimeline(deps.db, { eventId: event.id })
       : null,
@@ -195,5 +207,6 @@ function asAttendee(row: AttendeeRow): Attendee {
         : row.source === "outlook"
           ? "added"
           : null,
+    listSize: row.list_size,
   };
 }

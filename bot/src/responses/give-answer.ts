@@ -72,7 +72,9 @@ function checkMayAnswer(actor: Actor, { facts: event }: SeenEvent): void {
 }
 
 const notInvited = () =>
-  forbidden("You are not invited to this event. Ask its group to invite you.");
+  forbidden(
+    "You are not invited to this event. Ask its group to invite you; if you got the invitation by a mailing list, answer it in Outlook.",
+  );
 
 function addressToInvite(
   deps: Pick<GiveAnswerDeps, "organizerAddress">,

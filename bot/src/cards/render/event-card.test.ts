@@ -252,6 +252,18 @@ describe("the card of an event", () => {
     expect(actions.slice(0, 3)).toEqual(answerButtons);
   });
 
+  it("sends members of a mailing list to Outlook, where they are known", () => {
+    const reader = { answer: null, unknownToOutlook: false };
+    const lists = { count: 1, about: 1200, members: 3 };
+    const tally = { ...facts.tally, lists };
+    const { texts, actions } = read(cardWith({ tally }, { reader }));
+    expect(texts.slice(-2)).toEqual([
+      "2 going · 1 maybe · 1 can’t go · 8 of 9 not answered · of 9 people and a list of about 1,200",
+      "You are not invited by name. If you got the invitation by a mailing list, answer it in Outlook.",
+    ]);
+    expect(actions).toEqual(["Join the meeting", "Details"]);
+  });
+
   it("has no link into the tab where the app's id is not known", () => {
     const card = eventCard({
       facts: { ...facts, joinUrl: null },

@@ -180,7 +180,9 @@ function readerPart(
       ownText(
         facts.open
           ? "You are not invited yet. Answering adds you, and Outlook sends you the invitation."
-          : "You are not invited to this event.",
+          : facts.tally.lists
+            ? "You are not invited by name. If you got the invitation by a mailing list, answer it in Outlook."
+            : "You are not invited to this event.",
       ),
     ];
   return [

@@ -41,6 +41,82 @@ describe("the tally in words", () => {
   });
 });
 
+describe("the tally of an event with mailing lists, in words", () => {
+  const withList = (
+    counts: Tally,
+    lists: Partial<NonNullable<Tally["lists"]>> = {},
+  ): Tally => ({
+    ...counts,
+    lists: { count: 1, about: 1200, members: 0, ...lists },
+  });
+
+  it.each([
+    [
+      "a list alone",
+      withList(tally(38, 0, 4, 0), { members: 42 }),
+      openGroup,
+      "38 going · 0 maybe · 4 can’t go · of a list of about 1,200",
+    ],
+    [
+      "a list of whose members nothing is known",
+      withList(tally(0, 0, 0, 0)),
+      openGroup,
+      "0 going · 0 maybe · 0 can’t go · of a list of about 1,200",
+    ],
+    [
+      "people and a list",
+      withList(tally(38, 0, 4, 9), { members: 39 }),
+      openGroup,
+      "38 going · 0 maybe · 4 can’t go · 9 of 12 not answered · of 12 people and a list of about 1,200",
+    ],
+    [
+      "one person and several lists",
+      withList(tally(2, 0, 0, 0), { count: 3, about: 1500, members: 1 }),
+      openGroup,
+      "2 going · 0 maybe · 0 can’t go · 0 of 1 not answered · of 1 person and 3 lists of about 1,500 together",
+    ],
+    [
+      "a confidential group with a large list",
+      withList(tally(2, 0, 1, 0), { members: 3 }),
+      confidentialGroup,
+      "2 going · 0 maybe · 1 can’t go · of a list of about 1,200",
+    ],
+    [
+      "a confidential group with a list so small that names are soon guessed",
+      withList(tally(1, 0, 1, 1), { about: 2, members: 1 }),
+      confidentialGroup,
+      "2 answered, of 2 people and a list of about 2",
+    ],
+  ])("%s", (_what, counts, group, sentence) => {
+    expect(guardedTallySentence(counts, group)).toBe(sentence);
+  });
+
+  it("have no share in the bar for those of the list who have not answered", () => {
+    const [chart] = tallyElements(
+      withList(tally(38, 0, 4, 0), { members: 42 }),
+      openGroup,
+    );
+    expect(chart).toMatchObject({
+      data: [
+        {
+          data: [
+            { legend: "Going", value: 38 },
+            { legend: "Can’t go", value: 4 },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("have no bar while nothing is known", () => {
+    expect(
+      tallyElements(withList(tally(0, 0, 0, 0)), openGroup).map(
+        ({ type }) => type,
+      ),
+    ).toEqual(["TextBlock"]);
+  });
+});
+
 describe("the tally as a bar", () => {
   it("has a share for every answer that was given, drawn and as a chart", () => {
     const column = (width: number, style: string) => ({

@@ -1,4 +1,4 @@
-import type { Tally } from "../../../contract/answer.ts";
+import type { Tally, TalliedLists } from "../../../contract/answer.ts";
 import { ownText, type CardElement } from "./adaptive-card.ts";
 
 /** One sentence that says the same as the chart. */
@@ -8,7 +8,28 @@ function tallySentence(tally: Tally): string {
     `${tally.tentative} maybe`,
     `${tally.declined} can’t go`,
   ];
-  return `${parts.join(" · ")} · ${tally.none} of ${tally.total} not answered`;
+  const byName = invitedByName(tally);
+  if (byName > 0 || !tally.lists)
+    parts.push(`${tally.none} of ${byName} not answered`);
+  if (tally.lists) parts.push(`of ${everybody(tally, tally.lists)}`);
+  return parts.join(" · ");
+}
+
+/** People of whom it is known whether they have answered: not those who came by a list. */
+function invitedByName(tally: Tally): number {
+  return tally.total - (tally.lists?.members ?? 0);
+}
+
+/** `12 people and a list of about 1,200` */
+function everybody(tally: Tally, { count, about }: TalliedLists): string {
+  const people = invitedByName(tally);
+  const size = about.toLocaleString("en");
+  return [
+    ...(people > 0 ? [people === 1 ? "1 person" : `${people} people`] : []),
+    count === 1
+      ? `a list of about ${size}`
+      : `${count} lists of about ${size} together`,
+  ].join(" and ");
 }
 
 /** In a confidential group, counts of fewer people than these would tell names. */
@@ -19,9 +40,16 @@ export function guardedTallySentence(
   tally: Tally,
   group: { confidential: boolean },
 ): string {
-  return group.confidential && tally.total < fewestCounted
-    ? `${tally.total - tally.none} of ${tally.total} answered`
-    : tallySentence(tally);
+  if (isTold(tally, group)) return tallySentence(tally);
+  const answered = tally.total - tally.none;
+  return tally.lists
+    ? `${answered} answered, of ${everybody(tally, tally.lists)}`
+    : `${answered} of ${tally.total} answered`;
+}
+
+function isTold(tally: Tally, group: { confidential: boolean }): boolean {
+  const reached = invitedByName(tally) + (tally.lists?.about ?? 0);
+  return !group.confidential || reached >= fewestCounted;
 }
 
 /** Colours by meaning: `chart` as Teams' charts name them, `drawn` as container styles, which follow the theme. */
@@ -39,7 +67,8 @@ const shares = [
 
 /**
  * The tally as a bar, and in words for everybody who cannot see it. The chart is an extension of Teams'
- * own; clients without it draw the bar from coloured columns.
+ * own; clients without it draw the bar from coloured columns. Of a mailing list's people only those have a
+ * share who answered: how many have not is not known.
  */
 export function tallyElements(
   tally: Tally,
@@ -49,8 +78,7 @@ export function tallyElements(
     spacing: "Small",
   });
   const shown = shares.filter(({ key }) => tally[key] > 0);
-  const isTold = !group.confidential || tally.total >= fewestCounted;
-  if (!isTold || shown.length === 0) return [sentence];
+  if (!isTold(tally, group) || shown.length === 0) return [sentence];
   return [
     {
       type: "Chart.HorizontalBar.Stacked",

@@ -1,0 +1,48 @@
+import type { Answer } from "../../contract/answer.ts";
+import { tallyAttendees } from "./tally-attendees.ts";
+
+const person = (
+  answer: Answer,
+  source: "audience" | "outlook" | "joined" = "audience",
+) => ({ answer, source, list_size: null });
+const list = (list_size: number, answer: Answer = "none") => ({
+  answer,
+  source: "audience" as const,
+  list_size,
+});
+
+describe("the tally of an event with mailing lists", () => {
+  it("counts no list as a person who has not answered", () => {
+    expect(
+      tallyAttendees([
+        person("accepted"),
+        person("none"),
+        list(1200),
+        list(300),
+        person("declined", "outlook"),
+        person("none", "outlook"),
+      ]),
+    ).toEqual({
+      accepted: 1,
+      tentative: 0,
+      declined: 1,
+      none: 2,
+      total: 4,
+      lists: { count: 2, about: 1500, members: 1 },
+    });
+  });
+
+  it("counts an answer that comes from the list's own address", () => {
+    expect(tallyAttendees([list(5, "accepted")])).toMatchObject({
+      accepted: 1,
+      total: 1,
+      lists: { count: 1, about: 5, members: 0 },
+    });
+  });
+
+  it("says nothing of lists where there are none, even of people whom Outlook added", () => {
+    expect(
+      tallyAttendees([person("accepted", "outlook"), person("none", "joined")]),
+    ).toEqual({ accepted: 1, tentative: 0, declined: 0, none: 1, total: 2 });
+  });
+});
