@@ -123,7 +123,8 @@ async function takeTurn(db: Db, key: CardKey): Promise<void> {
   if (waitMs > 0)
     throw new RetryLater({
       message: "the channel's pace",
-      retryAfterMs: waitMs,
+      // The wait ends with the gathering that every run begins with.
+      retryAfterMs: Math.max(0, waitMs - gatheringMs),
     });
   await waitForTenantTurn(db);
 }
