@@ -26,3 +26,11 @@ export function median(values: readonly number[]): number {
   if (middle === undefined) throw new Error("Nothing was measured.");
   return middle;
 }
+
+/** @param share such as 0.95 */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const found = sorted[Math.ceil(share * sorted.length) - 1];
+  if (found === undefined) throw new Error("Nothing was measured.");
+  return found;
+}

@@ -1,16 +1,12 @@
 import { fork } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import tls from "node:tls";
 import type { EventDetail } from "../bot/contract/events.ts";
 import { contosoSeed } from "../simulator/seed/contoso.ts";
 import { numberedEmployees } from "../simulator/seed/numbered-employees.ts";
-import { ensureCertificate } from "../simulator/tls.ts";
-import startTestDatabase from "../test/harness/global-setup.ts";
-import stopTestDatabase from "../test/harness/global-teardown.ts";
 import { untilIdle } from "../test/harness/idle.ts";
 import { waitFor } from "../test/harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../test/harness/world.ts";
+import { openGround } from "./open-ground.ts";
 
 const team = "Women at Contoso";
 const members = 300;
@@ -28,9 +24,7 @@ interface PressedBot {
 export async function openBots(
   opened: AsyncDisposableStack,
 ): Promise<{ product: PressedBot; echo: PressedBot }> {
-  await trustCertificate();
-  await startTestDatabase();
-  opened.defer(stopTestDatabase);
+  await openGround(opened);
   const world = await openWorld({ simulator: { worldSeed: largeTeam() } });
   opened.defer(() => world.close());
   await world.connectAccount();
@@ -43,18 +37,6 @@ export async function openBots(
     product: { port, token, bodyOf },
     echo: { port: echo, token, bodyOf },
   };
-}
-
-/** Fetches of this process reach the simulator, too. */
-async function trustCertificate(): Promise<void> {
-  const folder = join(import.meta.dirname, "../.cache/tls");
-  const { certPath } = await ensureCertificate(folder);
-  process.env["TEST_TLS_FOLDER"] = folder;
-  process.env["NODE_EXTRA_CA_CERTS"] = certPath;
-  tls.setDefaultCACertificates([
-    ...tls.getCACertificates(),
-    await readFile(certPath, "utf8"),
-  ]);
 }
 
 function largeTeam() {

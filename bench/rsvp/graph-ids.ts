@@ -1,0 +1,16 @@
+import pg from "pg";
+import type { World } from "../../test/harness/world.ts";
+
+/** Graph's id of each event, by ours. */
+export async function graphIdsOf(world: World): Promise<Map<string, string>> {
+  const client = new pg.Client(world.database.connectionString);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string; graph_event_id: string }>(
+      "select id, graph_event_id from scheduled_events where graph_event_id is not null",
+    );
+    return new Map(rows.map((row) => [row.id, row.graph_event_id]));
+  } finally {
+    await client.end();
+  }
+}
