@@ -59,3 +59,13 @@ export type AttendeeAnswer = z.infer<typeof responseShape>;
 export type Mail = z.infer<typeof mailShape>;
 export type MailboxEvent = z.infer<typeof mailboxEventShape>;
 export type Mailbox = z.infer<typeof mailboxShape>;
+
+/** What an organizer changes of an event; times are wall-clock times in its own zone. */
+export interface EventEdit {
+  subject?: string;
+  start?: string;
+  end?: string;
+  location?: string;
+  addAttendees?: string[];
+  removeAttendees?: string[];
+}

@@ -7,7 +7,11 @@ import {
   type Fault,
   type SettingValue,
 } from "./inspector-shapes.ts";
-import { mailboxShape, type MailAnswer } from "./mailbox-shapes.ts";
+import {
+  mailboxShape,
+  type EventEdit,
+  type MailAnswer,
+} from "./mailbox-shapes.ts";
 import { peopleShape, ssoTokenShape, worldShape } from "./shapes.ts";
 
 const segment = encodeURIComponent;
@@ -69,6 +73,23 @@ export const simulator = {
     call({
       path: `/mailboxes/${segment(personId)}/events/${segment(eventId)}/remove`,
       method: "POST",
+      shape: anyShape,
+    }),
+
+  /** In the organizer's own Outlook; what is not named stays. */
+  editEvent: (edit: { personId: string; eventId: string; change: EventEdit }) =>
+    call({
+      path: `/mailboxes/${segment(edit.personId)}/events/${segment(edit.eventId)}`,
+      method: "PATCH",
+      body: edit.change,
+      shape: anyShape,
+    }),
+
+  cancelEvent: (personId: string, eventId: string) =>
+    call({
+      path: `/mailboxes/${segment(personId)}/events/${segment(eventId)}/cancel`,
+      method: "POST",
+      body: {},
       shape: anyShape,
     }),
 

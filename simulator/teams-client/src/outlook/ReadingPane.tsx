@@ -15,6 +15,7 @@ import { CancelledBar } from "./CancelledBar.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { mailKinds } from "./mail-kinds.ts";
 import { MailBody } from "./MailBody.tsx";
+import { OrganizerBar } from "./OrganizerBar.tsx";
 import { Tracking } from "./Tracking.tsx";
 import { briefly, readerOfThisBrowser } from "./when.ts";
 
@@ -76,7 +77,18 @@ export function ReadingPane(props: {
       {mayAnswer && (
         <AnswerBar person={person} event={event} onChanged={onChanged} />
       )}
-      {event?.isCancelled && (
+      {event?.isOrganizer && !event.isCancelled && (
+        <OrganizerBar
+          person={person}
+          event={event}
+          onChanged={onChanged}
+          onCancelled={() => {
+            onClose();
+            onChanged();
+          }}
+        />
+      )}
+      {event?.isCancelled && !event.isOrganizer && (
         <CancelledBar
           person={person}
           event={event}
