@@ -67,12 +67,21 @@ async function chooseTheme(
   await settled(frame);
 }
 
-/** Even the shortest transition, of a colour or a place, ends a frame later. */
+/**
+ * Even the shortest transition, of a colour or a place, ends a frame later; and where a colour is inherited, the next
+ * one begins only then.
+ */
 function settled(frame: Frame): Promise<void> {
   return frame.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const changing = document.getAnimations().map(({ finished }) => finished);
-    await Promise.allSettled(changing);
+    for (let calmFrames = 0; calmFrames < 3;) {
+      await new Promise(requestAnimationFrame);
+      // What has ended and still holds its last state is listed, too.
+      const changing = document
+        .getAnimations()
+        .filter(({ playState }) => playState !== "finished");
+      calmFrames = changing.length === 0 ? calmFrames + 1 : 0;
+      await Promise.allSettled(changing.map(({ finished }) => finished));
+    }
   });
 }
 

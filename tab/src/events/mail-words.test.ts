@@ -56,6 +56,30 @@ describe("what will be mailed", () => {
     expect(cancelLabel(preview)).toBe("Cancel event and send 2 cancellations");
   });
 
+  it("is told in words of its own after somebody changed or deleted it in Outlook", () => {
+    const mailOf = (mail: Partial<MailPreview["mails"][number]>) =>
+      mailSentences(
+        previewOf({
+          mails: [
+            {
+              kind: "update",
+              people: 2,
+              reason: "restored",
+              names: [],
+              ...mail,
+            },
+          ],
+          changes: ["time"],
+        }),
+      );
+    expect(mailOf({})).toEqual([
+      "2 people will get an update, because you put your version back.",
+    ]);
+    expect(mailOf({ kind: "invitation", reason: "sentAgain" })).toEqual([
+      "2 people will get a new invitation.",
+    ]);
+  });
+
   it("names the first people and counts the rest", () => {
     expect(namesSentence({ names: ["Adele", "Alex"], people: 12 })).toBe(
       "Adele, Alex and 10 more",

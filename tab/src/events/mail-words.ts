@@ -19,6 +19,12 @@ function mailSentence(mail: Mail, preview: MailPreview): string {
     return `${people} will get a cancellation, because you remove them.`;
   }
   if (mail.reason === "cancelled") return `${people} will get a cancellation.`;
+  if (mail.reason === "sentAgain") {
+    return `${people} will get a new invitation.`;
+  }
+  if (mail.reason === "restored") {
+    return `${people} will get an update, because you put your version back.`;
+  }
   return `${people} will get an update${becauseOf(preview)}.${
     preview.answersReset ? " They are asked to answer again." : ""
   }`;

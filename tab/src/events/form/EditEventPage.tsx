@@ -1,18 +1,32 @@
-import { Text } from "@fluentui/react-components";
+import {
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { useLocation } from "wouter";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useApi } from "../../api-client/api.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { useMe } from "../../groups/use-me.ts";
+import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
 import { changeOf, draftOfEvent } from "./event-draft.ts";
 import { EventForm } from "./EventForm.tsx";
+import { formNotice } from "../page/outlook-change/outlook-change-words.ts";
 import { standingCards } from "./offered-channels.ts";
 
+const useStyles = makeStyles({
+  notice: { maxWidth: "680px", marginBottom: tokens.spacingVerticalL },
+});
+
 export function EditEventPage({ id }: { id: string }) {
+  const styles = useStyles();
   const api = useApi();
   const { loaded, reload } = useLoaded(id, (signal) =>
     loadEvent(api, { id, signal }),
@@ -27,11 +41,29 @@ export function EditEventPage({ id }: { id: string }) {
       )}
       {loaded.state === "ready" &&
         (loaded.value.permissions.edit ? (
-          <ChangeForm
-            key={loaded.value.version}
-            event={loaded.value}
-            onOutdated={reload}
-          />
+          <>
+            {loaded.value.outlookChange && (
+              <MessageBar
+                intent="warning"
+                layout="multiline"
+                className={styles.notice}
+              >
+                <MessageBarBody>
+                  {formNotice(loaded.value.outlookChange)}
+                </MessageBarBody>
+                <MessageBarActions>
+                  <ButtonLink to={`/events/${id}`}>Go to the event</ButtonLink>
+                </MessageBarActions>
+              </MessageBar>
+            )}
+            {loaded.value.outlookChange?.kind !== "deleted" && (
+              <ChangeForm
+                key={loaded.value.version}
+                event={loaded.value}
+                onOutdated={reload}
+              />
+            )}
+          </>
         ) : (
           <Text>
             This event cannot be changed by you, or not any more. Ask a lead of{" "}

@@ -9,10 +9,11 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type { Attendee } from "../../../../bot/contract/events.ts";
+import type { Attendee, EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader, type Reader } from "../../teams/reader.ts";
 import { shortMoment } from "../../time/when-sentence.ts";
 import { answerLabel, answerPlaces } from "../answer-words.ts";
+import { RemovedAttendee } from "./outlook-change/RemovedAttendee.tsx";
 
 const useStyles = makeStyles({
   cell: { paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
@@ -26,7 +27,11 @@ const useStyles = makeStyles({
 });
 
 /** Everybody invited with their answers, for leads. */
-export function AttendeeTable(props: { attendees: Attendee[] }) {
+export function AttendeeTable(props: {
+  event: EventDetail;
+  attendees: Attendee[];
+  onChanged: (event: EventDetail) => void;
+}) {
   const styles = useStyles();
   return (
     <Table aria-label="Attendees" size="small">
@@ -41,14 +46,24 @@ export function AttendeeTable(props: { attendees: Attendee[] }) {
       </TableHeader>
       <TableBody>
         {props.attendees.map((attendee) => (
-          <AttendeeRow key={attendee.address} attendee={attendee} />
+          <AttendeeRow
+            key={attendee.address}
+            event={props.event}
+            attendee={attendee}
+            onChanged={props.onChanged}
+          />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function AttendeeRow({ attendee }: { attendee: Attendee }) {
+function AttendeeRow(props: {
+  event: EventDetail;
+  attendee: Attendee;
+  onChanged: (event: EventDetail) => void;
+}) {
+  const { attendee } = props;
   const styles = useStyles();
   const reader = useReader();
   const answered = answeredWords(attendee, reader);
@@ -59,6 +74,10 @@ function AttendeeRow({ attendee }: { attendee: Attendee }) {
         {attendee.displayName !== attendee.address && (
           <Caption1 className={styles.address}>{attendee.address}</Caption1>
         )}
+        {attendee.outlook === "added" && (
+          <Caption1 className={styles.address}>Added in Outlook</Caption1>
+        )}
+        {attendee.outlook === "removed" && <RemovedAttendee {...props} />}
       </TableCell>
       <TableCell className={styles.cell}>
         {answerLabel(attendee.answer)}

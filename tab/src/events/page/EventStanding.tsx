@@ -45,7 +45,11 @@ export function EventStanding(props: {
         politeness="polite"
       >
         <MessageBarBody>
-          <Text role="status">{statusSentence(event, nextTry)}</Text>
+          <Text role="status">
+            {isDeletedThere(event)
+              ? "This event is not on the calendar any more."
+              : statusSentence(event, nextTry)}
+          </Text>
           {sending && (
             <ProgressBar
               className={styles.progress}
@@ -61,9 +65,11 @@ export function EventStanding(props: {
           )}
         </MessageBarBody>
         {/* Who sees the names of those invited leads the group. */}
-        {event.status === "failed" && event.permissions.seeAttendees && (
-          <RetryPublication event={event} onRetried={props.onChanged} />
-        )}
+        {event.status === "failed" &&
+          event.permissions.seeAttendees &&
+          event.outlookChange?.kind !== "deleted" && (
+            <RetryPublication event={event} onRetried={props.onChanged} />
+          )}
       </MessageBar>
       {event.meeting.state === "missing" && event.status !== "cancelled" && (
         <MessageBar intent="warning" layout="multiline">
@@ -87,9 +93,16 @@ export function EventStanding(props: {
   );
 }
 
+/** What was published last was deleted in Outlook since, of which leads are told. */
+function isDeletedThere(event: EventDetail): boolean {
+  return (
+    event.status === "scheduled" && event.outlookChange?.kind === "deleted"
+  );
+}
+
 function intentOf(event: EventDetail): NonNullable<MessageBarProps["intent"]> {
   if (event.status === "failed") return "error";
-  if (event.status === "cancelled") return "warning";
+  if (event.status === "cancelled" || isDeletedThere(event)) return "warning";
   if (event.progress.waitingFor !== null) return "warning";
   return event.status === "scheduled" ? "success" : "info";
 }

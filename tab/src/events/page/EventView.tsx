@@ -20,6 +20,7 @@ import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
+import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
 
 const CancelEventDialog = lazy(async () => ({
@@ -81,6 +82,14 @@ export function EventView(props: {
           connected={props.connected}
           onChanged={props.onChanged}
         />
+        {event.outlookChange !== null && (
+          <OutlookChangeNotice
+            event={event}
+            change={event.outlookChange}
+            onChanged={props.onChanged}
+            onOutdated={props.onReload}
+          />
+        )}
         {event.permissions.answer && (
           <MyAnswer
             answer={event.myAnswer}
@@ -116,7 +125,11 @@ export function EventView(props: {
         )}
         {event.attendees !== null && (
           <Section heading="Who is invited">
-            <AttendeeTable attendees={event.attendees} />
+            <AttendeeTable
+              event={event}
+              attendees={event.attendees}
+              onChanged={props.onChanged}
+            />
           </Section>
         )}
       </div>
