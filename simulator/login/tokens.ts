@@ -1,5 +1,6 @@
 import { SignJWT, type JWTPayload } from "jose";
 import { randomUUID } from "node:crypto";
+import { deterministicGuid } from "../seed/deterministic-guid.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import type { SigningKey } from "./signing-keys.ts";
@@ -92,8 +93,16 @@ export function idToken(
     iss: issuerV2(simulation),
     ...lifetime(simulation.clock.now()),
     ...personClaims(simulation, person),
+    tid: signedInTenantId(simulation),
     ...(nonce ? { nonce } : {}),
   });
+}
+
+/** The tenant that a sign-in names. */
+export function signedInTenantId(simulation: Simulation): string {
+  return simulation.settings.current().signedInTenant === "own"
+    ? simulation.directory.tenant.id
+    : deterministicGuid("another-tenant");
 }
 
 /** What a test may change about a token in order to forge one. */

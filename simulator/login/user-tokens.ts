@@ -3,7 +3,7 @@ import type { Person } from "../world/world-seed.ts";
 import type { SignInFacts } from "./account-refusal.ts";
 import { grantedScopes } from "./grants.ts";
 import { issueRefreshToken } from "./refresh-tokens.ts";
-import { delegatedGraphToken, idToken } from "./tokens.ts";
+import { delegatedGraphToken, idToken, signedInTenantId } from "./tokens.ts";
 
 /**
  * The body of a successful token reply for a person. The access token carries every Graph scope
@@ -56,6 +56,6 @@ export async function userTokenBody(
 }
 
 function clientInfo(simulation: Simulation, person: Person): string {
-  const info = { uid: person.id, utid: simulation.directory.tenant.id };
+  const info = { uid: person.id, utid: signedInTenantId(simulation) };
   return Buffer.from(JSON.stringify(info)).toString("base64url");
 }

@@ -128,4 +128,13 @@ export const signInSettingDefinitions: SettingDefinition[] = [
     byDefault: 0,
     source: "A state to try: the machine's own clock may be wrong.",
   },
+  {
+    name: "signedInTenant",
+    description:
+      "Which organization the ID token of a sign-in names: the app's own, or another one, as no tenant's own endpoint should give it.",
+    values: ["own", "other"],
+    byDefault: "own",
+    source:
+      "Entra: Secure applications and APIs by validating claims: an app compares `tid`, whatever the endpoint.",
+  },
 ];

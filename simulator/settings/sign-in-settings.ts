@@ -30,4 +30,5 @@ export const signInSettings = {
   appEnabled: z.boolean(),
   accessTokenSeconds: z.int().positive(),
   clockSkewSeconds: z.int(),
+  signedInTenant: z.enum(["own", "other"]),
 };

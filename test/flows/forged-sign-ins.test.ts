@@ -218,6 +218,20 @@ describe("what an attacker may try while an account is connected", () => {
     }
   });
 
+  it("refuses an account of another organization, whatever its name", async () => {
+    world.simulator.changeSettings({ signedInTenant: "other" });
+    const opened = await beginSignIn(admin());
+    const callback = await signedIn(opened);
+    await expectRefused(
+      await comeBack(
+        with_(callback, { tenant: world.simulator.world.tenant.id }),
+        opened.cookie,
+      ),
+      /belongs to another organization\. Nothing was stored/,
+    );
+    world.simulator.changeSettings({ signedInTenant: "own" });
+  });
+
   it("refuses a code that it did not get, or that was used", async () => {
     for (const code of ["1.forged", ""]) {
       const opened = await beginSignIn(admin());
