@@ -1,4 +1,4 @@
-import { tallyAfter, tallySentence } from "./answer-words.ts";
+import { tallyAfter, tallyInShort, tallySentence } from "./answer-words.ts";
 
 const tally = { accepted: 2, tentative: 1, declined: 0, none: 9, total: 12 };
 
@@ -8,6 +8,39 @@ describe("the tally", () => {
       "2 going, 1 maybe, 0 can't go, 9 not answered, of 12",
     );
   });
+
+  it.each([
+    [
+      { accepted: 38, tentative: 0, declined: 4, none: 0, total: 42 },
+      { count: 1, about: 1200, members: 42 },
+      "38 going, 0 maybe, 4 can't go, of a list of about 1,200",
+      "38 going, of a list of about 1,200",
+    ],
+    [
+      { accepted: 38, tentative: 0, declined: 4, none: 9, total: 51 },
+      { count: 1, about: 1200, members: 39 },
+      "38 going, 0 maybe, 4 can't go, of 12 people and a list of about 1,200. 9 of those invited by name have not answered.",
+      "38 going, of 12 people and a list of about 1,200",
+    ],
+    [
+      { accepted: 2, tentative: 0, declined: 0, none: 0, total: 2 },
+      { count: 1, about: 40, members: 0 },
+      "2 going, 0 maybe, 0 can't go, of 2 people and a list of about 40. Everybody invited by name has answered.",
+      "2 going, of 2 people and a list of about 40",
+    ],
+    [
+      { accepted: 0, tentative: 0, declined: 0, none: 1, total: 1 },
+      { count: 2, about: 1500, members: 0 },
+      "0 going, 0 maybe, 0 can't go, of 1 person and 2 lists of about 1,500 together. 1 of those invited by name has not answered.",
+      "0 going, of 1 person and 2 lists of about 1,500 together",
+    ],
+  ])(
+    "says what is known of mailing lists: %j with %j",
+    (counts, lists, sentence, short) => {
+      expect(tallySentence({ ...counts, lists })).toBe(sentence);
+      expect(tallyInShort({ ...counts, lists })).toBe(short);
+    },
+  );
 
   it("moves one person when an answer changes", () => {
     const after = tallyAfter(tally, { from: "none", to: "declined" });

@@ -3,6 +3,7 @@ import type {
   GivenAnswer,
   Tally,
 } from "../../../bot/contract/answer.ts";
+import { everybody, invitedByName } from "./list-words.ts";
 
 /** The answers that a person can give, in the order of the buttons. */
 export const givenAnswers: { answer: GivenAnswer; label: string }[] = [
@@ -34,13 +35,26 @@ export function myAnswerSentence(answer: Answer | null): string {
   return "You have not answered yet.";
 }
 
-/** `2 going, 1 maybe, 0 can't go, 9 not answered, of 12` */
+/**
+ * `2 going, 1 maybe, 0 can't go, 9 not answered, of 12`. Of a mailing list it is not known who has not answered:
+ * `38 going, 0 maybe, 4 can't go, of 12 people and a list of about 1,200. 9 of those invited by name have not answered.`
+ */
 export function tallySentence(tally: Tally): string {
-  return `${tally.accepted} going, ${tally.tentative} maybe, ${tally.declined} can't go, ${tally.none} not answered, of ${tally.total}`;
+  const given = `${tally.accepted} going, ${tally.tentative} maybe, ${tally.declined} can't go`;
+  const { lists, none } = tally;
+  if (!lists) return `${given}, ${none} not answered, of ${tally.total}`;
+  const answers = `${given}, of ${everybody(tally, lists)}`;
+  if (invitedByName(tally) === 0) return answers;
+  if (none === 0) return `${answers}. Everybody invited by name has answered.`;
+  const verb = none === 1 ? "has" : "have";
+  return `${answers}. ${none} of those invited by name ${verb} not answered.`;
 }
 
 /** The tally in a few words, for lists. */
 export function tallyInShort(tally: Tally): string {
+  if (tally.lists) {
+    return `${tally.accepted} going, of ${everybody(tally, tally.lists)}`;
+  }
   if (tally.total === 0) return "Nobody invited yet";
   return `${tally.accepted} of ${tally.total} going`;
 }

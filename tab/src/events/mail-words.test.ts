@@ -24,6 +24,29 @@ describe("what will be mailed", () => {
     expect(sendLabel(preview)).toBe("Send 12 invitations");
   });
 
+  it("names mailing lists apart from people, each as one mail", () => {
+    const preview = (people: number) =>
+      previewOf({
+        people,
+        mails: [
+          {
+            kind: "invitation",
+            people,
+            lists: { count: 1, about: 1200 },
+            reason: "newEvent",
+            names: [],
+          },
+        ],
+      });
+    expect(mailSentences(preview(13))).toEqual([
+      "12 people and 1 mailing list (about 1,200 people) will get an invitation.",
+    ]);
+    expect(sendLabel(preview(13))).toBe("Send 13 invitations");
+    expect(mailSentences(preview(1))).toEqual([
+      "1 mailing list (about 1,200 people) will get an invitation.",
+    ]);
+  });
+
   it("is an update with its reasons when a scheduled event changes", () => {
     const preview = previewOf({
       people: 13,

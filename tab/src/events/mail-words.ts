@@ -1,5 +1,6 @@
 import type { MailPreview } from "../../../bot/contract/events.ts";
 import { peopleCount } from "../groups/group-choice.ts";
+import { listCount } from "./list-words.ts";
 
 type Mail = MailPreview["mails"][number];
 
@@ -10,7 +11,7 @@ export function mailSentences(preview: MailPreview): string[] {
 }
 
 function mailSentence(mail: Mail, preview: MailPreview): string {
-  const people = peopleCount(mail.people);
+  const people = recipients(mail);
   if (mail.reason === "newEvent") return `${people} will get an invitation.`;
   if (mail.reason === "added") {
     return `${people} will get an invitation, because you add them.`;
@@ -28,6 +29,14 @@ function mailSentence(mail: Mail, preview: MailPreview): string {
   return `${people} will get an update${becauseOf(preview)}.${
     preview.answersReset ? " They are asked to answer again." : ""
   }`;
+}
+
+/** `12 people and 1 mailing list (about 1,200 people)` */
+function recipients({ people, lists }: Pick<Mail, "people" | "lists">): string {
+  if (!lists) return peopleCount(people);
+  const byName = people - lists.count;
+  const named = byName > 0 ? `${peopleCount(byName)} and ` : "";
+  return `${named}${listCount(lists)}`;
 }
 
 function becauseOf({ changes }: MailPreview): string {

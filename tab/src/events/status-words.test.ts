@@ -16,6 +16,30 @@ describe("where an event stands", () => {
     );
   });
 
+  it("counts mailing lists apart from people", () => {
+    const tallyWith = (members: number) => ({
+      ...{ accepted: 0, tentative: 0, declined: 0, none: 2, total: 2 },
+      lists: { count: 1, about: 1200, members },
+    });
+    const sentence = (total: number, members = 0) =>
+      statusSentence(
+        {
+          status: "scheduled",
+          progress: { ...progress, invited: total, total },
+          tally: tallyWith(members),
+        },
+        null,
+      );
+    expect(sentence(3)).toBe(
+      "Scheduled. 2 people and 1 mailing list (about 1,200 people) have the invitation.",
+    );
+    // Two of the five got the list's.
+    expect(sentence(5, 2)).toBe(sentence(3));
+    expect(sentence(1)).toBe(
+      "Scheduled. 1 mailing list (about 1,200 people) has the invitation.",
+    );
+  });
+
   it("says what the work waits for", () => {
     const waiting = { ...progress, waitingFor: "serviceAccount" as const };
     expect(

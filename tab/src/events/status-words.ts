@@ -1,5 +1,7 @@
 import type { EventLive, EventStatus } from "../../../bot/contract/events.ts";
+import type { TalliedLists } from "../../../bot/contract/answer.ts";
 import { peopleCount } from "../groups/group-choice.ts";
+import { listCount } from "./list-words.ts";
 
 /** The status in a word or two, for badges; null where the status goes without saying. */
 export function statusLabel(status: EventStatus): string | null {
@@ -21,7 +23,8 @@ export function isWorking(status: EventStatus): boolean {
 
 /** Where an event stands, in one sentence. `nextTry` is the time of day of the next try, as the reader writes it. */
 export function statusSentence(
-  live: Pick<EventLive, "status" | "progress">,
+  live: Pick<EventLive, "status" | "progress"> &
+    Partial<Pick<EventLive, "tally">>,
   nextTry: string | null,
 ): string {
   const { status, progress } = live;
@@ -29,7 +32,8 @@ export function statusSentence(
   if (status === "failed") {
     return progress.problem ?? "This event could not be sent to Outlook.";
   }
-  if (status === "scheduled") return scheduledSentence(progress);
+  if (status === "scheduled")
+    return scheduledSentence(progress, live.tally?.lists);
   if (progress.waitingFor === "serviceAccount") {
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }
@@ -40,12 +44,21 @@ export function statusSentence(
   return workSentence(status, progress);
 }
 
-function scheduledSentence(progress: EventLive["progress"]): string {
+function scheduledSentence(
+  progress: EventLive["progress"],
+  lists: TalliedLists | undefined,
+): string {
   if (progress.total === 0) return "Scheduled.";
   if (progress.invited < progress.total) {
     return `Scheduled. ${progress.invited} of ${progress.total} invitations are out.`;
   }
-  return `Scheduled. ${peopleCount(progress.total)} ${progress.total === 1 ? "has" : "have"} the invitation.`;
+  // Members who came by a list have its invitation.
+  const people = progress.total - (lists ? lists.count + lists.members : 0);
+  const invited = [
+    ...(people > 0 ? [peopleCount(people)] : []),
+    ...(lists ? [listCount(lists)] : []),
+  ].join(" and ");
+  return `Scheduled. ${invited} ${people + (lists?.count ?? 0) === 1 ? "has" : "have"} the invitation.`;
 }
 
 function waitingSubject(status: EventStatus): string {

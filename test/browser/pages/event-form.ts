@@ -2,6 +2,8 @@ import type { FrameLocator, Locator } from "playwright-core";
 
 /** The form for a new event and for a change of one. */
 export function eventForm(app: FrameLocator) {
+  const listOf = (address: string) =>
+    app.getByRole("group", { name: address, exact: true });
   return {
     async fill(fields: Record<string, string>): Promise<void> {
       for (const [label, text] of Object.entries(fields)) {
@@ -14,6 +16,17 @@ export function eventForm(app: FrameLocator) {
       app
         .getByRole("group", { name: "Post a card in" })
         .getByRole("checkbox", { name: label }),
+    /** Marks a typed address as a mailing list of about so many people. */
+    async markList(address: string, about: string): Promise<void> {
+      await app
+        .getByRole("combobox", { name: "This is a mailing list" })
+        .selectOption(address);
+      await listOf(address)
+        .getByRole("spinbutton", { name: /^About how many people/ })
+        .fill(about);
+    },
+    /** What is said of a marked list. */
+    list: listOf,
     letOthersJoin: app.getByRole("checkbox", { name: "Let others join" }),
     /** Goes on to the dialog that says who will be mailed. */
     async review(title: string): Promise<Locator> {

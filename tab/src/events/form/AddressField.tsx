@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
-import { takeTypedAddresses } from "./event-draft.ts";
+import { removeAddress, takeTypedAddresses } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { endsAddress } from "./typed-addresses.ts";
 
@@ -40,7 +40,7 @@ export function AddressField({ draft, errors, onChange }: FormPart) {
       takeTyped();
     }
     if (key.key === "Backspace" && typedAddress === "") {
-      onChange((now) => ({ ...now, addresses: now.addresses.slice(0, -1) }));
+      onChange((now) => removeAddress(now, now.addresses.at(-1) ?? ""));
     }
   }
 
@@ -81,10 +81,7 @@ export function AddressField({ draft, errors, onChange }: FormPart) {
           aria-label="Other people who are invited"
           size="small"
           onDismiss={(_, { value }) =>
-            onChange((now) => ({
-              ...now,
-              addresses: now.addresses.filter((one) => one !== value),
-            }))
+            onChange((now) => removeAddress(now, String(value)))
           }
         >
           {draft.addresses.map((address) => (

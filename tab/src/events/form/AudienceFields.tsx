@@ -4,6 +4,7 @@ import { peopleCount } from "../../groups/group-choice.ts";
 import { AddressField } from "./AddressField.tsx";
 import { chooseGroup } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
+import { MailingLists } from "./MailingLists.tsx";
 
 /** Which group the event is of, and who is invited. */
 export function AudienceFields({
@@ -56,6 +57,7 @@ export function AudienceFields({
         />
       </Field>
       <AddressField {...part} />
+      <MailingLists {...part} />
       <Field
         hint="People who see the card or the event and were not invited can add themselves."
         {...(errors.open === undefined

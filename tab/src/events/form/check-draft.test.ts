@@ -1,4 +1,9 @@
-import { checkDraft, firstWrongField, formFieldOf } from "./check-draft.ts";
+import {
+  checkDraft,
+  firstWrongField,
+  formFieldOf,
+  isListSize,
+} from "./check-draft.ts";
 import { newDraft } from "./event-draft.ts";
 
 const now = new Date("2026-11-23T16:20:00Z");
@@ -55,8 +60,21 @@ describe("the form's check", () => {
     expect(check({ ...good, channelIds }).channels).toMatch(/at most 20/);
   });
 
+  it.each(["", "0", "-3", "1.5", "many", "1000001"])(
+    "asks how many people a mailing list reaches where “%s” says it",
+    (about) => {
+      const addresses = ["all@contoso.com"];
+      const lists = [{ address: "all@contoso.com", about }];
+      expect(check({ ...good, addresses, lists }).lists).toMatch(/how many/);
+      expect(isListSize(about)).toBe(false);
+      const right = [{ address: "all@contoso.com", about: "1200" }];
+      expect(check({ ...good, addresses, lists: right })).toEqual({});
+    },
+  );
+
   it("puts the backend's fields at the form's", () => {
     expect(formFieldOf("audience.addresses.3")).toBe("addresses");
+    expect(formFieldOf("audience.lists.0.about")).toBe("lists");
     expect(formFieldOf("audience")).toBe("audience");
     expect(formFieldOf("start")).toBe("startDate");
     expect(formFieldOf("title")).toBe("title");

@@ -1,5 +1,6 @@
 import {
   eventChangeSchema,
+  maxListSize,
   newEventSchema,
 } from "../../../../bot/contract/events.ts";
 import { isWallClock, wallClock } from "../../time/wall-clock.ts";
@@ -25,6 +26,7 @@ const formFields = [
   "group",
   "audience",
   "addresses",
+  "lists",
   "open",
   "channels",
 ] as const;
@@ -65,6 +67,12 @@ export function checkDraft(
     note("audience", "Invite the group, or add other people below.");
   }
   return errors;
+}
+
+/** Whether what is typed is a number of people that a mailing list can have. */
+export function isListSize(about: string): boolean {
+  const size = Number(about);
+  return Number.isInteger(size) && size >= 1 && size <= maxListSize;
 }
 
 function noteTimes(
@@ -112,6 +120,7 @@ export function formFieldOf(field: string): FormField | null {
   if (field === "start") return "startDate";
   if (field === "end") return "endDate";
   if (field.startsWith("audience.addresses")) return "addresses";
+  if (field.startsWith("audience.lists")) return "lists";
   if (field.startsWith("audience")) return "audience";
   return formFields.find((one) => one === field) ?? null;
 }

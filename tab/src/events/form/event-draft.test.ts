@@ -1,7 +1,11 @@
 import {
   chooseGroup,
   moveStart,
+  changeOf,
+  markList,
   newDraft,
+  removeAddress,
+  resizeList,
   takeTypedAddresses,
 } from "./event-draft.ts";
 
@@ -40,6 +44,21 @@ describe("the form's draft", () => {
       ...chosen,
       groupId: "h",
       channelIds: null,
+    });
+  });
+
+  it("sends which addresses are mailing lists, of those that are still there", () => {
+    const addresses = ["all@x.com", "b@x.com", "staff@x.com"];
+    const marked = ["all@x.com", "staff@x.com", "nobody@x.com"].reduce(
+      markList,
+      { ...draft, addresses },
+    );
+    const sized = resizeList(marked, { address: "all@x.com", about: "1200" });
+    const left = removeAddress(sized, "staff@x.com");
+    expect(changeOf({ ...left, open: true, channelIds: [] }).audience).toEqual({
+      group: true,
+      addresses: ["all@x.com", "b@x.com"],
+      lists: [{ address: "all@x.com", about: 1200 }],
     });
   });
 

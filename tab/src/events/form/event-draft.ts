@@ -15,6 +15,13 @@ import {
 import { standingCards } from "./offered-channels.ts";
 import { typedAddresses, withoutRepeats } from "./typed-addresses.ts";
 
+/** An address that the lead marked as a mailing list. */
+export interface MarkedList {
+  address: string;
+  /** About how many people it reaches, as it is typed. */
+  about: string;
+}
+
 /** What the form holds: texts as they are typed, dates and times apart. */
 export interface EventDraft {
   groupId: string;
@@ -29,6 +36,8 @@ export interface EventDraft {
   location: string;
   wholeGroup: boolean;
   addresses: string[];
+  /** Which of the addresses are mailing lists. */
+  lists: MarkedList[];
   /** What stands in the field for other people and is no address yet. */
   typedAddress: string;
   /** Whether people who are not invited may add themselves; null while that is left as it is. */
@@ -64,6 +73,7 @@ export function newDraft(given: {
     location: "",
     wholeGroup: true,
     addresses: [],
+    lists: [],
     typedAddress: "",
     open: null,
     channelIds: null,
@@ -84,6 +94,10 @@ export function draftOfEvent(event: EventDetail): SettledDraft {
     location: event.location,
     wholeGroup: event.audience?.group ?? false,
     addresses: event.audience?.addresses ?? [],
+    lists: (event.audience?.lists ?? []).map(({ address, about }) => ({
+      address,
+      about: String(about),
+    })),
     typedAddress: "",
     open: event.open,
     channelIds: standingCards(event).map(({ channelId }) => channelId),
@@ -121,6 +135,30 @@ export function takeTypedAddresses(draft: EventDraft): EventDraft {
   };
 }
 
+/** Takes an address off, and what was said of it. */
+export function removeAddress(draft: EventDraft, address: string): EventDraft {
+  const addresses = draft.addresses.filter((one) => one !== address);
+  return unmarkList({ ...draft, addresses }, address);
+}
+
+export function markList(draft: EventDraft, address: string): EventDraft {
+  return draft.addresses.includes(address)
+    ? { ...draft, lists: [...draft.lists, { address, about: "" }] }
+    : draft;
+}
+
+export function unmarkList(draft: EventDraft, address: string): EventDraft {
+  const lists = draft.lists.filter((list) => list.address !== address);
+  return { ...draft, lists };
+}
+
+export function resizeList(draft: EventDraft, sized: MarkedList): EventDraft {
+  const lists = draft.lists.map((list) =>
+    list.address === sized.address ? sized : list,
+  );
+  return { ...draft, lists };
+}
+
 /** Another group: its own channels, and whatever else was left as it is. */
 export function chooseGroup(draft: EventDraft, groupId: string): EventDraft {
   return { ...draft, groupId, channelIds: null };
@@ -135,7 +173,14 @@ export function changeOf(draft: SettledDraft): EventChange {
     timeZone: draft.timeZone,
     isOnline: draft.isOnline,
     location: draft.location.trim(),
-    audience: { group: draft.wholeGroup, addresses: draft.addresses },
+    audience: {
+      group: draft.wholeGroup,
+      addresses: draft.addresses,
+      lists: draft.lists.map(({ address, about }) => ({
+        address,
+        about: Number(about),
+      })),
+    },
     open: draft.open,
     channelIds: draft.channelIds,
   };

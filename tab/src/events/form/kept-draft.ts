@@ -14,8 +14,11 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   location: z.string(),
   wholeGroup: z.boolean(),
   addresses: z.array(z.string()),
+  lists: z
+    .array(z.strictObject({ address: z.string(), about: z.string() }))
+    .default([]),
   typedAddress: z.string(),
-  // Drafts from before events had cards lack these.
+  // Drafts of earlier versions lack these, and the lists.
   open: z.boolean().nullable().default(null),
   channelIds: z.array(z.string()).nullable().default(null),
 });

@@ -9,7 +9,9 @@ import type { Tally } from "../../../../bot/contract/answer.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useHighContrast } from "../../teams/use-theme-name.ts";
 import { tallySentence } from "../answer-words.ts";
+import { invitedByName } from "../list-words.ts";
 import { answerColors } from "./answer-colors.ts";
+import { ListNote } from "./ListNote.tsx";
 
 const TallyChart = lazy(async () => ({
   default: (await import("./TallyChart.tsx")).TallyChart,
@@ -59,10 +61,18 @@ const useStyles = makeStyles({
   },
 });
 
-/** The tally as a picture and as a sentence; the sentence is what screen readers get, each time it changes. */
-export function AnswersSection({ tally }: { tally: Tally }) {
+/**
+ * The tally as a picture and as a sentence; the sentence is what screen readers get, each time it changes.
+ * Of a mailing list's people the picture shows those who answered: how many have not is not known.
+ */
+export function AnswersSection(props: { tally: Tally; forLead: boolean }) {
   const styles = useStyles();
+  const { tally } = props;
+  const { lists } = tally;
   const colors = answerColors(useHighContrast());
+  const told = colors.filter(
+    ({ answer }) => answer !== "none" || !lists || invitedByName(tally) > 0,
+  );
   return (
     <Section heading="Answers">
       <div className={styles.chart} aria-hidden="true">
@@ -81,10 +91,10 @@ export function AnswersSection({ tally }: { tally: Tally }) {
           )}
         </div>
         <div className={styles.legend}>
-          {colors.map(({ answer, label, color }) => (
+          {told.map(({ answer, label, color }) => (
             <LegendLine
               key={answer}
-              label={label}
+              label={answer === "none" && lists ? `${label} (by name)` : label}
               color={color}
               count={tally[answer]}
             />
@@ -94,6 +104,7 @@ export function AnswersSection({ tally }: { tally: Tally }) {
       <Text as="p" block role="status" className={styles.sentence}>
         {tallySentence(tally)}
       </Text>
+      {lists && props.forLead && <ListNote lists={lists} />}
     </Section>
   );
 }

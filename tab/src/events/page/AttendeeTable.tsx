@@ -12,7 +12,8 @@ import {
 import type { Attendee, EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader, type Reader } from "../../teams/reader.ts";
 import { shortMoment } from "../../time/when-sentence.ts";
-import { answerLabel, answerPlaces } from "../answer-words.ts";
+import { answerPlaces } from "../answer-words.ts";
+import { attendeeAnswer, attendeeNote } from "./attendee-words.ts";
 import { RemovedAttendee } from "./outlook-change/RemovedAttendee.tsx";
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function AttendeeTable(props: {
   onChanged: (event: EventDetail) => void;
 }) {
   const styles = useStyles();
+  const hasLists = props.attendees.some(({ listSize }) => listSize !== null);
   return (
     <Table aria-label="Attendees" size="small">
       <TableHeader>
@@ -50,6 +52,7 @@ export function AttendeeTable(props: {
             key={attendee.address}
             event={props.event}
             attendee={attendee}
+            hasLists={hasLists}
             onChanged={props.onChanged}
           />
         ))}
@@ -61,12 +64,14 @@ export function AttendeeTable(props: {
 function AttendeeRow(props: {
   event: EventDetail;
   attendee: Attendee;
+  hasLists: boolean;
   onChanged: (event: EventDetail) => void;
 }) {
   const { attendee } = props;
   const styles = useStyles();
   const reader = useReader();
   const answered = answeredWords(attendee, reader);
+  const note = attendeeNote(attendee, props);
   return (
     <TableRow>
       <TableCell className={styles.cell}>
@@ -74,13 +79,13 @@ function AttendeeRow(props: {
         {attendee.displayName !== attendee.address && (
           <Caption1 className={styles.address}>{attendee.address}</Caption1>
         )}
-        {attendee.outlook === "added" && (
-          <Caption1 className={styles.address}>Added in Outlook</Caption1>
+        {note !== null && (
+          <Caption1 className={styles.address}>{note}</Caption1>
         )}
         {attendee.outlook === "removed" && <RemovedAttendee {...props} />}
       </TableCell>
       <TableCell className={styles.cell}>
-        {answerLabel(attendee.answer)}
+        {attendeeAnswer(attendee)}
         <Caption1 className={styles.phoneOnly}>{answered}</Caption1>
       </TableCell>
       <TableCell className={styles.wideOnly}>{answered}</TableCell>

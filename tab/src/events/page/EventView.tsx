@@ -19,6 +19,7 @@ import { AttendeeTable } from "./AttendeeTable.tsx";
 import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
+import { ListMemberHint } from "./ListMemberHint.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
 import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
@@ -97,9 +98,13 @@ export function EventView(props: {
             onAnswer={mine.give}
           />
         )}
+        <ListMemberHint event={event} />
         <div className={styles.columns}>
           <EventFacts event={event} />
-          <AnswersSection tally={event.tally} />
+          <AnswersSection
+            tally={event.tally}
+            forLead={event.permissions.seeAttendees}
+          />
         </div>
         {event.cards !== null && event.cards.length > 0 && (
           <Section heading="Cards">

@@ -1,0 +1,106 @@
+import {
+  Button,
+  Field,
+  Input,
+  Select,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { maxListSize } from "../../../../bot/contract/events.ts";
+import { isListSize } from "./check-draft.ts";
+import {
+  markList,
+  resizeList,
+  unmarkList,
+  type MarkedList,
+} from "./event-draft.ts";
+import { controlId, type FormPart } from "./form-part.ts";
+
+const useStyles = makeStyles({
+  parts: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
+  list: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "end",
+    gap: tokens.spacingHorizontalS,
+  },
+  size: { flex: "1 1 220px", minWidth: 0, overflowWrap: "anywhere" },
+});
+
+/** Which of the typed addresses are mailing lists, and how large: the lead says it, the directory is not read. */
+export function MailingLists({ draft, errors, onChange }: FormPart) {
+  const styles = useStyles();
+  const marked = new Set(draft.lists.map(({ address }) => address));
+  const others = draft.addresses.filter((address) => !marked.has(address));
+  const firstWrong = draft.lists.find(({ about }) => !isListSize(about));
+  if (draft.addresses.length === 0) return null;
+  return (
+    <div className={styles.parts}>
+      {others.length > 0 && (
+        <Field
+          label="This is a mailing list"
+          hint="Mark it, so that it is not counted as one person who does not answer."
+        >
+          <Select
+            value=""
+            onChange={(_, { value }) => onChange((now) => markList(now, value))}
+          >
+            <option value="">Choose an address</option>
+            {others.map((address) => (
+              <option key={address} value={address}>
+                {address}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {draft.lists.map((list) => (
+        <ListSize
+          key={list.address}
+          list={list}
+          id={list === (firstWrong ?? draft.lists[0]) ? controlId("lists") : ""}
+          error={isListSize(list.about) ? undefined : errors.lists}
+          onChange={onChange}
+        />
+      ))}
+    </div>
+  );
+}
+
+function ListSize(props: {
+  list: MarkedList;
+  id: string;
+  error: string | undefined;
+  onChange: FormPart["onChange"];
+}) {
+  const styles = useStyles();
+  const { id, error, onChange } = props;
+  const { address, about } = props.list;
+  return (
+    <div className={styles.list} role="group" aria-label={address}>
+      <Field
+        className={styles.size}
+        label={`About how many people does ${address} reach?`}
+        {...(error === undefined ? {} : { validationMessage: error })}
+      >
+        <Input
+          {...(id === "" ? {} : { id })}
+          type="number"
+          min={1}
+          max={maxListSize}
+          value={about}
+          onChange={(_, { value }) =>
+            onChange((now) => resizeList(now, { address, about: value }))
+          }
+        />
+      </Field>
+      <Button onClick={() => onChange((now) => unmarkList(now, address))}>
+        Not a mailing list
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { TalliedLists, Tally } from "../../../bot/contract/answer.ts";
+import { peopleCount } from "../groups/group-choice.ts";
+
+/** From so many on it is worth a warning: a list is said to stop recording beyond about 400 (second-hand). */
+const manyMembers = 350;
+
+/** People of whom it is known whether they have answered: not those who came by a list. */
+export function invitedByName(tally: Tally): number {
+  return tally.total - (tally.lists?.members ?? 0);
+}
+
+/** Who is invited: `12 people and a list of about 1,200`. */
+export function everybody(tally: Tally, lists: TalliedLists): string {
+  const byName = invitedByName(tally);
+  return [
+    ...(byName > 0 ? [peopleCount(byName)] : []),
+    lists.count === 1
+      ? `a list of about ${lists.about.toLocaleString("en")}`
+      : `${lists.count} lists of about ${lists.about.toLocaleString("en")} together`,
+  ].join(" and ");
+}
+
+/** `1 mailing list (about 1,200 people)` */
+export function listCount(
+  lists: Pick<TalliedLists, "count" | "about">,
+): string {
+  const { count, about } = lists;
+  const noun = count === 1 ? "mailing list" : "mailing lists";
+  return `${count} ${noun} (about ${peopleCount(about)})`;
+}
+
+/** What the numbers of an event with lists leave out. */
+export function listNote({ members }: TalliedLists): string {
+  if (members === 0) {
+    return "Outlook has not reported answers of people on a mailing list so far. In some organizations it reports none: then only those invited by name are counted here.";
+  }
+  if (members >= manyMembers) {
+    return "Outlook is said to stop recording the answers of a mailing list at about 400. More people may come than are counted here.";
+  }
+  return "People on a mailing list are counted when Outlook reports their answer.";
+}
