@@ -10,7 +10,7 @@ export const answerers = [
 ] as const;
 
 /** What may become of Graph's report of one answer. */
-export const reports = ["heard", "lost", "doubled", "late"] as const;
+const reports = ["heard", "lost", "doubled", "late"] as const;
 
 /** One thing that happens to an event, or to those who keep it. */
 export type Step =

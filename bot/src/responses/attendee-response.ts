@@ -89,7 +89,7 @@ export function answerTime(now: Date, offsetMs: number | null): Date {
 }
 
 /** Outlook tells the times of answers in whole seconds; what it is compared with is cut down to them. */
-export const emptyTally: Tally = {
+const emptyTally: Tally = {
   accepted: 0,
   tentative: 0,
   declined: 0,

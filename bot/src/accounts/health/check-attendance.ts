@@ -13,7 +13,7 @@ import type { Finding } from "./account-health.ts";
 import { hasScope } from "./check-permissions.ts";
 
 /** Application permissions with which the app itself reads attendance (Graph: "Get onlineMeeting", "List meetingAttendanceReports"). */
-export const attendanceRoles = [
+const attendanceRoles = [
   "OnlineMeetings.Read.All",
   "OnlineMeetingArtifact.Read.All",
 ] as const;
