@@ -10,6 +10,7 @@ import { openWorld, people, type World } from "../harness/world.ts";
 
 const adele = "AdeleV@contoso.com";
 const diego = "DiegoS@contoso.com";
+const emily = "EmilyB@contoso.com";
 const invited = [adele, diego];
 
 const sameFor = (kinds: string[]) =>
@@ -113,6 +114,21 @@ describe("an event changed in Outlook by hand", () => {
     // One invitation from us, one update from the person at Outlook.
     expect(event.mails()).toEqual(sameFor(["update", "invitation"]));
 
+    await event.change({
+      audience: { group: false, addresses: [...invited, emily] },
+    });
+    await event.settled();
+    expect(event.mails()).toEqual({
+      ...sameFor(["update", "invitation"]),
+      [emily]: ["invitation"],
+    });
+    event.editByHand({ location: "The pub" });
+    expect((await event.noticed("edited")).outlookChange).toMatchObject({
+      location: "The pub",
+      time: null,
+    });
+    await event.decide("keep");
+
     await event.change({ location: "Room 9" });
     const changed = await event.settled();
     expect(changed).toMatchObject({ status: "scheduled", outlookChange: null });
@@ -121,7 +137,10 @@ describe("an event changed in Outlook by hand", () => {
       startsAt: "2031-12-03T15:00:00.000Z",
       location: "Room 9",
     });
-    expect(event.mails()).toEqual(sameFor(["update", "update", "invitation"]));
+    expect(event.mails()).toEqual({
+      ...sameFor(["update", "update", "update", "invitation"]),
+      [emily]: ["update", "update", "invitation"],
+    });
   });
 
   it("is called otherwise at another place, and restored with one mail each", async () => {

@@ -126,6 +126,15 @@ describe.each([
     expect(event.mails()).toEqual(
       sameFor(["invitation", "cancellation", "invitation"]),
     );
+    // It is the new one that was found again, not the one that still lies there.
+    world.simulator.respond({
+      person: adele,
+      eventId: event.inOutlook()?.id ?? "",
+      response: "accepted",
+    });
+    await waitFor("the answer to the new one", async () => {
+      return (await event.see()).tally.accepted === 1;
+    });
   }, 60_000);
 
   it("is cancelled here as well, which mails nobody", async () => {

@@ -1,4 +1,5 @@
 import type { EventDetail } from "../../bot/contract/events.ts";
+import type { SimulatorOptions } from "../../simulator/start-simulator.ts";
 import {
   scheduleHandled,
   type HandledEvent,
@@ -14,8 +15,13 @@ describe("people added or taken off in Outlook by hand", () => {
   let world: World;
   let groupId: string;
   let titles = 0;
+  /** Holds the answer to a request back. */
+  let held: NonNullable<SimulatorOptions["intercept"]> | null = null;
   beforeAll(async () => {
-    world = await openWorld({ changesByHand: true });
+    world = await openWorld({
+      changesByHand: true,
+      simulator: { intercept: (moment) => held?.(moment) },
+    });
     await world.connectAccount();
     groupId = await world.groupId("Women at Contoso", people.lead);
   });
@@ -126,6 +132,46 @@ describe("people added or taken off in Outlook by hand", () => {
     await event.settled();
     expect(event.mails()[diego]).toEqual(["cancellation", "invitation"]);
     expect(event.mails()[emily]).toEqual(["invitation"]);
+  });
+
+  it("are not taken for removed by a read that began before they were invited", async () => {
+    const event = await schedule();
+    const before = await event.settled();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let isHeld = false;
+    held = ({ service, method, path, point }) => {
+      if (isHeld || service !== "graph" || point !== "effectDone") return;
+      if (method !== "GET" || !path.includes("/me/events/")) return;
+      isHeld = true;
+      return promise;
+    };
+    world.simulator.respond({
+      person: adele,
+      eventId: event.inOutlook()?.id ?? "",
+      response: "accepted",
+    });
+    await waitFor("a read of the old list", () => isHeld);
+    // Nothing else is to tell of the change.
+    world.simulator.setFault({
+      service: "notification",
+      times: null,
+      effect: { kind: "dropNotification" },
+    });
+    await event.change({
+      audience: { group: false, addresses: [adele, diego, emily] },
+    });
+    await waitFor("the invitation", async () => {
+      return (await event.see()).status === "scheduled";
+    });
+    world.simulator.clearFaults();
+    resolve();
+    await waitFor("the answer of the old list", async () => {
+      return (await event.see()).tally.accepted === 1;
+    });
+    held = null;
+    const after = await event.settled();
+    expect(row(after, emily)).toBeNull();
+    expect(after.version).toBe(before.version + 1);
   });
 
   it("are left out for good, without a mail, until somebody names them", async () => {
