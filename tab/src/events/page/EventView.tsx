@@ -83,7 +83,8 @@ export function EventView(props: {
           connected={props.connected}
           onChanged={props.onChanged}
         />
-        {event.outlookChange !== null && (
+        {/* Of an event that is over nothing is left to decide. */}
+        {event.outlookChange !== null && event.permissions.edit && (
           <OutlookChangeNotice
             event={event}
             change={event.outlookChange}

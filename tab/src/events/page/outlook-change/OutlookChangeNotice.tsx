@@ -60,19 +60,13 @@ export function OutlookChangeNotice(props: {
             ))}
           </ul>
         </MessageBarBody>
-        {event.permissions.edit && (
-          <MessageBarActions>
-            {choicesFor(change).map(({ choice, label }) => (
-              <Button
-                key={choice}
-                size="small"
-                onClick={() => setChosen(choice)}
-              >
-                {label}
-              </Button>
-            ))}
-          </MessageBarActions>
-        )}
+        <MessageBarActions>
+          {choicesFor(change).map(({ choice, label }) => (
+            <Button key={choice} size="small" onClick={() => setChosen(choice)}>
+              {label}
+            </Button>
+          ))}
+        </MessageBarActions>
       </MessageBar>
       {chosen !== null && (
         <Suspense>
