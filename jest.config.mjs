@@ -21,6 +21,7 @@ export default {
   globalSetup: "<rootDir>/test/harness/global-setup.ts",
   globalTeardown: "<rootDir>/test/harness/global-teardown.ts",
   setupFilesAfterEnv: ["<rootDir>/test/harness/fail-on-console-error.ts"],
+  testSequencer: "<rootDir>/test/harness/slowest-first.mjs",
   testTimeout: 30_000,
   maxWorkers: 2,
 };
