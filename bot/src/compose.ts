@@ -212,6 +212,8 @@ async function openRooms(
   const port = await listen(server, { port: config.PORT, host: config.HOST });
   opened.defer(() => closeServer(server));
 
+  // Before the workers: a waiting sign of life would hide that nobody was there.
+  await catchUpAfterGap(deps);
   await startWorkers({
     queue,
     db,
@@ -259,7 +261,6 @@ async function openRooms(
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
   await checkDueAccounts(deps);
-  await catchUpAfterGap(deps);
 
   return port;
 }
