@@ -21,7 +21,7 @@ export interface AnswerBook {
   given(): number;
 }
 
-export interface Saying {
+interface Saying {
   event: { id: string; title: string };
   person: string;
   answer: GivenAnswer;
