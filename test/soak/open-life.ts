@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { openLog } from "../../bot/src/log.ts";
 import pg from "pg";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import { openDatabase } from "../../bot/src/db/database.ts";
@@ -55,7 +55,7 @@ export async function openLife(start: Date): Promise<Life> {
   await clock.forward((start.getTime() - Date.now()) / 3_600_000, true);
   await world.connectAccount();
   const { connectionString } = world.database;
-  const log = pino({ level: "silent" });
+  const log = openLog("silent");
   const { db, close } = openDatabase({
     connectionString,
     onError: () => undefined,
