@@ -228,6 +228,8 @@ async function openRooms(
       "responses.note-alive": () => noteAlive(db),
       "subscriptions.ensure": ({ accountId }) =>
         ensureSubscription(deps, accountId),
+      "subscriptions.reauthorize": ({ accountId }) =>
+        ensureSubscription(deps, accountId, { wasPaused: true }),
       "subscriptions.renew-due": () => renewDueSubscriptions(deps),
       "accounts.check": (payload) => checkAccountIfDue(checkDeps, payload),
       "accounts.check-due": () => checkDueAccounts(deps),

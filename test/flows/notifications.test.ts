@@ -121,6 +121,15 @@ describe("change notifications", () => {
     expect(await tally()).toMatchObject({ accepted: 0, declined: 1 });
   });
 
+  it("finds what was answered while Graph waited for the subscription to be reauthorized", async () => {
+    world.simulator.sendLifecycle("reauthorizationRequired");
+    answer("accepted");
+    await waitFor("the answer", async () => (await tally()).accepted === 1);
+    await untilIdle(world);
+    answer("declined");
+    await waitFor("the answer", async () => (await tally()).declined === 1);
+  });
+
   it("creates the subscription anew when Graph has removed it", async () => {
     world.simulator.sendLifecycle("subscriptionRemoved");
     await untilIdle(world);

@@ -55,6 +55,14 @@ export const jobCatalog = {
     retryLimit: 12,
     everyMinutes: null,
   },
+  /** Renew the subscription that Graph sends nothing for until then, and catch up with what it did not send. */
+  "subscriptions.reauthorize": {
+    payload: z.object({ accountId: z.uuid() }),
+    key: (payload: { accountId: string }) => payload.accountId,
+    concurrency: 1,
+    retryLimit: 12,
+    everyMinutes: null,
+  },
   /** Enqueue `subscriptions.ensure` for every account whose subscription is missing or soon expires. */
   "subscriptions.renew-due": {
     payload: z.object({}),

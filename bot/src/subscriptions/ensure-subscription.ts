@@ -32,10 +32,13 @@ export const renewDaysBefore = 3;
  * Sees to it that Graph reports changes of one account's events until well after now: renews the
  * subscription on record, or creates one. Safe to repeat: what an unclear create left behind at
  * Graph is replaced.
+ *
+ * @param options.wasPaused Graph may have kept back reports until now
  */
 export async function ensureSubscription(
   deps: SubscriptionDeps,
   accountId: string,
+  options: { wasPaused: boolean } = { wasPaused: false },
 ): Promise<void> {
   // Disconnected meanwhile: nothing is to be heard of it any more.
   if (!(await findAccount(deps.db, accountId))) return;
@@ -70,7 +73,8 @@ export async function ensureSubscription(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     // Nobody listened until now.
-    if (!renewed) await requestCatchUp(deps, trx, accountId);
+    if (!renewed || options.wasPaused)
+      await requestCatchUp(deps, trx, accountId);
     return true;
   });
   if (!isKept) await remove(graph, subscription.id);

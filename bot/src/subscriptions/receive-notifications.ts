@@ -66,7 +66,7 @@ async function takeAll(
         (graph_event_id === null || told.graphEventIds.has(graph_event_id)),
     )
     .map(({ id }) => ({ eventId: id }));
-  if (told.accountsToRepair.size === 0)
+  if (told.accountsToRepair.size === 0 && told.accountsPaused.size === 0)
     await deps.enqueue(deps.db, "responses.read", reads);
   else
     await deps.db.transaction().execute(async (trx) => {
@@ -76,7 +76,13 @@ async function takeAll(
         "subscriptions.ensure",
         [...told.accountsToRepair].map((accountId) => ({ accountId })),
       );
-      for (const accountId of told.accountsWithGap)
+      await deps.enqueue(
+        trx,
+        "subscriptions.reauthorize",
+        [...told.accountsPaused].map((accountId) => ({ accountId })),
+      );
+      // Whatever happened to the subscription, changes may have gone unreported.
+      for (const accountId of told.accountsToRepair)
         await requestCatchUp(deps, trx, accountId);
     });
   return deliveries.map(() => undefined);
@@ -101,11 +107,11 @@ function sortOut(
 ): {
   graphEventIds: Set<string>;
   accountsToRepair: Set<string>;
-  accountsWithGap: Set<string>;
+  accountsPaused: Set<string>;
 } {
   const graphEventIds = new Set<string>();
   const accountsToRepair = new Set<string>();
-  const accountsWithGap = new Set<string>();
+  const accountsPaused = new Set<string>();
   let dropped = 0;
   for (const notification of given.notifications) {
     const subscription = given.subscriptions.find(
@@ -119,17 +125,16 @@ function sortOut(
       dropped += 1;
       continue;
     }
-    if (notification.lifecycleEvent) {
+    if (notification.lifecycleEvent === "reauthorizationRequired")
+      accountsPaused.add(subscription.account_id);
+    else if (notification.lifecycleEvent)
       accountsToRepair.add(subscription.account_id);
-      // Whatever else happened to the subscription, changes may have gone unreported.
-      if (notification.lifecycleEvent !== "reauthorizationRequired")
-        accountsWithGap.add(subscription.account_id);
-    } else if (notification.resourceData)
+    else if (notification.resourceData)
       graphEventIds.add(notification.resourceData.id);
   }
   if (dropped > 0)
     deps.log.warn({ dropped }, "notifications without our secret");
-  return { graphEventIds, accountsToRepair, accountsWithGap };
+  return { graphEventIds, accountsToRepair, accountsPaused };
 }
 
 /** The events that notifications name, genuine or not, and those that are being created. */
