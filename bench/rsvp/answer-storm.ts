@@ -81,7 +81,9 @@ export async function runStorm(
     const turn = Math.floor(n / events.length);
     // Seven and the number of people have no common factor: everybody's turn comes.
     const person = invited[(turn * 7) % invited.length];
-    const response = responses[Math.floor(n * 0.618 * 17) % responses.length];
+    // Scattered, so that the tally wanders: one that stood still would look right when it is old.
+    const scattered = Math.floor((n * 2_654_435_761) / 65_536);
+    const response = responses[scattered % responses.length];
     if (!event || !person || !response) throw new Error("Nobody answers.");
     world.simulator.respond({ person, subject: event.title, response });
     given.set(`${event.id} ${person.toLowerCase()}`, ours[response]);
