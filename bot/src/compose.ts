@@ -24,7 +24,8 @@ import { openSeenEvents } from "./events/load-seen-event.ts";
 import { openEventWatch } from "./events/watch-events.ts";
 import { openTeamOwners } from "./graph/team-owners.ts";
 import { openAppGraph, openGraphClients } from "./graph/graph-client.ts";
-import { openMailboxLanes } from "./graph/mailbox-lane.ts";
+import { mailboxConcurrency } from "./graph/lane/lane-rules.ts";
+import { openMailboxLanes } from "./graph/lane/mailbox-lanes.ts";
 import { openServerClock } from "./graph/server-clock.ts";
 import { openMemberships } from "./groups/group-store.ts";
 import {
@@ -109,6 +110,18 @@ async function openRooms(
   });
   opened.defer(close);
   await migrate(pool);
+  const { lanes, close: closeLanes } = await openMailboxLanes({
+    db,
+    connectionString,
+    log,
+    limits: {
+      width: mailboxConcurrency,
+      requestsPer10Minutes: config.MAILBOX_REQUESTS_PER_TEN_MINUTES,
+      messagesPerMinute: config.MAILBOX_MESSAGES_PER_MINUTE,
+      recipientsPerDay: config.MAILBOX_RECIPIENTS_PER_DAY,
+    },
+  });
+  opened.defer(closeLanes);
   const queue = await openJobQueue({ connectionString, log });
   opened.defer(queue.stop);
   const { enqueue } = queue;
@@ -120,7 +133,7 @@ async function openRooms(
   const graphParts = {
     baseUrl: config.GRAPH_BASE_URL,
     accessTokens,
-    lanes: openMailboxLanes(),
+    lanes,
     serverClock,
   };
   const graphOf = openGraphClients({

@@ -21,6 +21,11 @@ const encryptionKey = z
   .regex(/^[0-9a-f]{64}$/i, "must be 32 bytes as 64 hexadecimal digits")
   .transform((hex) => Buffer.from(hex, "hex"));
 
+const positiveNumber = z.coerce
+  .number("must be a number")
+  .int("must be a whole number")
+  .min(1, "must be 1 or more");
+
 const expiryDate = z.iso
   .date("must be a date such as 2027-03-31")
   .nullable()
@@ -84,6 +89,10 @@ const environmentSchema = z.object({
   TEAMS_URL: withoutTrailingSlash.default("https://teams.microsoft.com"),
   OUTLOOK_WEB_URL: withoutTrailingSlash.default("https://outlook.office.com"),
   TEAMS_APP_ID: z.string().default(""),
+  /** What Microsoft lets one mailbox do; no need to change them unless Microsoft's limits are others. */
+  MAILBOX_REQUESTS_PER_TEN_MINUTES: positiveNumber.default(10_000),
+  MAILBOX_MESSAGES_PER_MINUTE: positiveNumber.default(30),
+  MAILBOX_RECIPIENTS_PER_DAY: positiveNumber.default(10_000),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info"),

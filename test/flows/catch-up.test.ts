@@ -112,6 +112,13 @@ describe("catching up after a gap in Graph's reports", () => {
       graphCalls(before).some(({ url }) => url.endsWith("/$batch")),
     );
     world.simulator.changeSettings({ requestsPer10Minutes: 10_000 });
+    // Both wait as long as Graph asked for, which is minutes.
+    await waitFor("the pause of the mailbox", async () => {
+      const { rowCount } = await client.query(
+        "update mailbox_lanes set paused_until = null where paused_until > now() + interval '1 minute'",
+      );
+      return rowCount;
+    });
     await waitFor("the job that comes back", async () => {
       const { rowCount } = await client.query(
         "update pgboss.job set start_after = now() where name = 'responses.catch-up' and state = 'created'",

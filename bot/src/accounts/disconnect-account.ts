@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Db } from "../db/database.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphOf } from "../graph/graph-client.ts";
 import { deleteSubscription } from "../graph/subscriptions.ts";
 import { findAccount, lockAccount } from "./account-store.ts";
 
@@ -12,7 +12,7 @@ export async function disconnectAccount(
   deps: {
     db: Db;
     log: Logger;
-    graphOf: (accountId: string) => GraphClient;
+    graphOf: GraphOf;
   },
   accountId: string,
 ): Promise<void> {

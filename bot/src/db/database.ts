@@ -18,7 +18,8 @@ export function openDatabase(options: {
 }): Database {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
-    max: 12,
+    // A publication holds one for its lock and asks by another.
+    max: 20,
     application_name: "erg-events",
   });
   // An idle connection that the server closed must not end the process.

@@ -5,6 +5,7 @@ import { migration003 } from "./migrations/003-accounts.ts";
 import { migration004 } from "./migrations/004-answers.ts";
 import { migration005 } from "./migrations/005-outlook-changes.ts";
 import { migration006 } from "./migrations/006-mailing-lists.ts";
+import { migration007 } from "./migrations/007-mailbox-lanes.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -14,6 +15,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 4, statements: migration004 },
   { number: 5, statements: migration005 },
   { number: 6, statements: migration006 },
+  { number: 7, statements: migration007 },
 ];
 
 const migrationLock = 7_283_001;

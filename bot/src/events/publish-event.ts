@@ -6,7 +6,7 @@ import { withSessionLock, type Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { RetryLater } from "../errors.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { checkReallyGone } from "./find-again.ts";
@@ -23,7 +23,7 @@ export interface PublishDeps {
   pool: pg.Pool;
   clock: Clock;
   enqueue: Enqueue;
-  graphOf: (accountId: string) => GraphClient;
+  graphOf: GraphOf;
 }
 
 /** Wait when another replica works on the same event, in milliseconds. */
@@ -59,7 +59,11 @@ async function publish(
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
   const log = context.log.child({ event: eventId, account: account.id });
-  const graph = deps.graphOf(account.id);
+  // A lead waits for it.
+  const graph = deps.graphOf(account.id, {
+    urgency: "interactive",
+    share: snapshot.event.group_id,
+  });
   try {
     await showInOutlook({ ...deps, graph }, snapshot, account.id).catch(
       noticeIfGone({ ...deps, graph }, snapshot.event),

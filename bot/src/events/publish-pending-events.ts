@@ -34,6 +34,7 @@ export async function publishPendingEvents(deps: {
       trx,
       "events.publish",
       events.map(({ id }) => ({ eventId: id })),
+      { isUrgent: false },
     );
   });
 }

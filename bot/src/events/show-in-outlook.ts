@@ -8,6 +8,7 @@ import {
   updateCalendarEvent,
   type CalendarAttendee,
   type CalendarContent,
+  type MailNeeds,
 } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
@@ -138,6 +139,11 @@ async function changeOnce(
   const calendarEvent = await updateCalendarEvent(graph, {
     graphEventId,
     etag: current.etag,
+    mails: mailsOfChange(
+      current.attendees,
+      nextAttendees ?? current.attendees,
+      { toEverybody: !contentIsShown },
+    ),
     ...(!contentIsShown && {
       content: contentOf(
         event,
@@ -147,6 +153,28 @@ async function changeOnce(
     ...(nextAttendees && { attendees: nextAttendees }),
   });
   return { calendarEvent, wrote: !contentIsShown };
+}
+
+/** Outlook mails everybody about content, and else only who comes or goes: one message each, whoever many it goes to. */
+function mailsOfChange(
+  before: readonly { address: string }[],
+  after: readonly { address: string }[],
+  options: { toEverybody: boolean },
+): MailNeeds {
+  const without = (
+    list: readonly { address: string }[],
+    others: readonly { address: string }[],
+  ) => {
+    const known = new Set(others.map(({ address }) => address));
+    return list.filter(({ address }) => !known.has(address)).length;
+  };
+  const added = without(after, before);
+  const removed = without(before, after);
+  const reached = options.toEverybody ? after.length : added;
+  return {
+    messages: Math.min(reached, 1) + Math.min(removed, 1),
+    recipients: reached + removed,
+  };
 }
 
 /** Whether its organizer took it off the calendar or left it there crossed out, nothing can be changed any more. */
@@ -187,7 +215,10 @@ function mergeAttendees(
   return [...kept, ...added.map(asAttendee)];
 }
 
-async function cancel(deps: OutlookDeps, { event }: Snapshot): Promise<void> {
+async function cancel(
+  deps: OutlookDeps,
+  { event, attendees }: Snapshot,
+): Promise<void> {
   const graphEventId =
     event.graph_event_id ??
     // A create that was cut off may have had its effect.
@@ -198,6 +229,7 @@ async function cancel(deps: OutlookDeps, { event }: Snapshot): Promise<void> {
     await cancelCalendarEvent(deps.graph, {
       graphEventId,
       comment: event.cancel_message ?? "",
+      mails: { messages: 1, recipients: attendees.length },
     });
   await recordCancellation(deps, event);
 }

@@ -3,7 +3,7 @@ import { eventPath, readExpansion, readSelection } from "./calendar.ts";
 import { calendarEventSchema, type CalendarEvent } from "./calendar-event.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { failureOf, GraphFailure } from "./graph-failure.ts";
-import { mailboxConcurrency } from "./mailbox-lane.ts";
+import { mailboxConcurrency } from "./lane/lane-rules.ts";
 
 /** Most requests in one batch (Graph: "Combine multiple HTTP requests using JSON batching"). */
 export const mostInBatch = 20;
@@ -35,7 +35,7 @@ export async function readCalendarEvents(
     // Headers of the batch itself do not hold for its parts.
     headers: { Prefer: 'IdType="ImmutableId"' },
   }));
-  return graph.call(
+  const answers = await graph.call(
     "/$batch",
     async (request) => {
       const { responses } = batchSchema.parse(await request.post({ requests }));
@@ -51,8 +51,14 @@ export async function readCalendarEvents(
           throw found;
       return read;
     },
-    mailboxConcurrency,
+    { slots: mailboxConcurrency, requests: requests.length },
   );
+  // What one part is asked for holds for the whole mailbox.
+  const pauses = [...answers.values()].flatMap((found) =>
+    found instanceof GraphFailure ? (found.retryAfterMs ?? []) : [],
+  );
+  if (pauses.length > 0) graph.pause(Math.max(...pauses));
+  return answers;
 }
 
 function readPart(

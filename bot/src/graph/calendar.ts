@@ -8,6 +8,7 @@ import {
 } from "./calendar-event.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { GraphFailure } from "./graph-failure.ts";
+import type { LaneNeeds } from "./lane/lane-rules.ts";
 
 /** The parts of an Outlook event that the product sets. */
 export interface CalendarContent {
@@ -19,6 +20,9 @@ export interface CalendarContent {
   location: string;
   contentVersion: number;
 }
+
+/** What Exchange counts of the mails that a call has it send. */
+export type MailNeeds = Pick<LaneNeeds, "messages" | "recipients">;
 
 export interface CalendarAttendee {
   address: string;
@@ -42,23 +46,26 @@ export async function createCalendarEvent(
 ): Promise<CalendarEvent> {
   const { content } = given;
   return calendarEventSchema.parse(
-    await graph.call<unknown>("/me/events", (request) =>
-      request.post({
-        ...contentFields(content),
-        attendees: given.attendees.map(newAttendee),
-        ...(given.isOnline && {
-          isOnlineMeeting: true,
-          onlineMeetingProvider: "teamsForBusiness",
+    await graph.call<unknown>(
+      "/me/events",
+      (request) =>
+        request.post({
+          ...contentFields(content),
+          attendees: given.attendees.map(newAttendee),
+          ...(given.isOnline && {
+            isOnlineMeeting: true,
+            onlineMeetingProvider: "teamsForBusiness",
+          }),
+          transactionId: given.transactionId,
+          // Membership can be sensitive: attendees do not see one another.
+          hideAttendees: true,
+          allowNewTimeProposals: false,
+          singleValueExtendedProperties: [
+            { id: eventIdProperty, value: given.key },
+            versionProperty(content.contentVersion),
+          ],
         }),
-        transactionId: given.transactionId,
-        // Membership can be sensitive: attendees do not see one another.
-        hideAttendees: true,
-        allowNewTimeProposals: false,
-        singleValueExtendedProperties: [
-          { id: eventIdProperty, value: given.key },
-          versionProperty(content.contentVersion),
-        ],
-      }),
+      { messages: 1, recipients: given.attendees.length },
     ),
   );
 }
@@ -104,7 +111,8 @@ export async function findCalendarEventId(
  * Changes the event. With `attendees` alone Outlook mails only who was added or removed; anything
  * else mails everybody.
  *
- * @param etag refuses with `conflict` when the event changed since it was read
+ * @param given.etag refuses with `conflict` when the event changed since it was read
+ * @param given.mails that Outlook sends because of it
  */
 export async function updateCalendarEvent(
   graph: GraphClient,
@@ -113,23 +121,29 @@ export async function updateCalendarEvent(
     etag: string | null;
     content?: CalendarContent;
     attendees?: readonly (CalendarAttendee | KnownAttendee)[];
+    mails: MailNeeds;
   },
 ): Promise<CalendarEvent> {
   return calendarEventSchema.parse(
-    await graph.call<unknown>(eventPath(given.graphEventId), (request) =>
-      request.headers(given.etag ? { "If-Match": given.etag } : {}).patch({
-        ...(given.content && {
-          ...contentFields(given.content),
-          singleValueExtendedProperties: [
-            versionProperty(given.content.contentVersion),
-          ],
+    await graph.call<unknown>(
+      eventPath(given.graphEventId),
+      (request) =>
+        request.headers(given.etag ? { "If-Match": given.etag } : {}).patch({
+          ...(given.content && {
+            ...contentFields(given.content),
+            singleValueExtendedProperties: [
+              versionProperty(given.content.contentVersion),
+            ],
+          }),
+          ...(given.attendees && {
+            attendees: given.attendees.map((attendee) =>
+              "raw" in attendee
+                ? knownAttendee(attendee)
+                : newAttendee(attendee),
+            ),
+          }),
         }),
-        ...(given.attendees && {
-          attendees: given.attendees.map((attendee) =>
-            "raw" in attendee ? knownAttendee(attendee) : newAttendee(attendee),
-          ),
-        }),
-      }),
+      given.mails,
     ),
   );
 }
@@ -137,12 +151,13 @@ export async function updateCalendarEvent(
 /** Cancels the event and mails everybody; `alreadyGone` when there was nothing left to cancel. */
 export async function cancelCalendarEvent(
   graph: GraphClient,
-  given: { graphEventId: string; comment: string },
+  given: { graphEventId: string; comment: string; mails: MailNeeds },
 ): Promise<"cancelled" | "alreadyGone"> {
   try {
     await graph.call<unknown>(
       `${eventPath(given.graphEventId)}/cancel`,
       (request) => request.post({ comment: given.comment }),
+      given.mails,
     );
     return "cancelled";
   } catch (error) {

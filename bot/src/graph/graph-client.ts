@@ -8,29 +8,53 @@ import {
 } from "@microsoft/microsoft-graph-client";
 import type { AccessTokens } from "../accounts/tokens/access-token.ts";
 import { readGraphFailure, type GraphFailure } from "./graph-failure.ts";
-import type { MailboxLanes } from "./mailbox-lane.ts";
+import type { LaneNeeds, Urgency } from "./lane/lane-rules.ts";
+import type { MailboxLanes } from "./lane/mailbox-lanes.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 /** Graph as one account sees it: every call passes that account's lane. */
 export interface GraphClient {
   /**
    * @param path below the version, such as `/me/events`
+   * @param needs of the lane, where the call is more than one request that mails nobody
    * @throws {GraphFailure}
    */
   call<T>(
     path: string,
     send: (request: GraphRequest) => Promise<T>,
-    /** Of the lane; one for a single request. */
-    slots?: number,
+    needs?: Partial<LaneNeeds>,
   ): Promise<T>;
+  /** Has the account's next calls wait: a part of a batch was asked to. */
+  pause(pauseMs: number): void;
 }
+
+/** For whom calls are made: who is in a hurry goes first, and shares (groups) take turns. */
+export interface CallPlace {
+  urgency: Urgency;
+  share: string;
+}
+
+/** Opens Graph as an account sees it. */
+export type GraphOf = (accountId: string, place?: CallPlace) => GraphClient;
+
+const usualPlace: CallPlace = { urgency: "usual", share: "account" };
 
 /** Longest wait for one answer of Graph, in milliseconds, where the caller names none. */
 const usualTimeoutMs = 40_000;
 
+/** Longest pause that Graph asks for and that a call waits out by itself, in milliseconds; jobs wait out longer ones. */
+const longestPauseMs = 5_000;
+
+/** How often a call is sent that Graph answers with such a pause. */
+const throttledTries = 4;
+
+/** Where Graph throttles and names no time, in milliseconds. */
+const usualPauseMs = 1_000;
+
 /**
  * Opens Graph clients by account. The SDK's own retry handler is left out: it repeats creates blindly
- * and sleeps up to three minutes inside a slot of the lane; jobs retry instead.
+ * and sleeps up to three minutes inside a slot of the lane. What Graph throttles (429) has had no effect, so it is
+ * sent again after a short pause; everything else is for jobs to repeat.
  */
 export function openGraphClients(options: {
   baseUrl: string;
@@ -40,22 +64,60 @@ export function openGraphClients(options: {
   answerTimeoutMs?: number;
   /** Hears of every failure that says something of the account as a whole. */
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
-}): (accountId: string) => GraphClient {
-  return (accountId) => ({
-    call: (path, send, slots) =>
-      options.lanes(accountId).run(async () => {
-        try {
-          // Fetched here, not in the SDK, which would wrap and so hide what went wrong.
-          const { token } = await options.accessTokens.get(accountId);
-          return await send(graphRequest({ ...options, token }, path));
-        } catch (error) {
-          const failure = readGraphFailure(error, path);
-          if (failure.kind === "account" || failure.kind === "forbidden")
-            await options.onAccountFailure(accountId, failure);
-          throw failure;
+}): GraphOf {
+  return (accountId, place = usualPlace) => {
+    const lane = options.lanes(accountId);
+
+    async function sendOnce<T>(
+      path: string,
+      send: (request: GraphRequest) => Promise<T>,
+      needs: Partial<LaneNeeds>,
+    ): Promise<T> {
+      try {
+        // Fetched before the turn comes: renewing a token takes a while, and a turn should not wait for it.
+        const { token } = await options.accessTokens.get(accountId);
+        return await lane.run({ ...place, ...needs }, () =>
+          send(graphRequest({ ...options, token }, path)),
+        );
+      } catch (error) {
+        const failure = readGraphFailure(error, path);
+        if (failure.kind === "account" || failure.kind === "forbidden")
+          await options.onAccountFailure(accountId, failure);
+        throw failure;
+      }
+    }
+
+    return {
+      async call(path, send, needs = {}) {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await sendOnce(path, send, needs);
+          } catch (error) {
+            const pauseMs = pauseAskedBy(error as GraphFailure);
+            if (pauseMs === null) throw error;
+            lane.pause(pauseMs);
+            const isThrottled = (error as GraphFailure).status === 429;
+            if (
+              !isThrottled ||
+              pauseMs > longestPauseMs ||
+              tries === throttledTries
+            )
+              throw error;
+          }
         }
-      }, slots),
-  });
+      },
+      pause: (pauseMs) => lane.pause(pauseMs),
+    };
+  };
+}
+
+/** Graph: "Throttling guidance": the pause holds for the mailbox, not for the one request. Null: none is asked for. */
+function pauseAskedBy(failure: GraphFailure): number | null {
+  // Refused by our own lane: nothing was asked of Microsoft.
+  if (failure.code.startsWith("lane") || failure.kind !== "retryable")
+    return null;
+  if (failure.status === 429) return failure.retryAfterMs ?? usualPauseMs;
+  return failure.status >= 500 ? failure.retryAfterMs : null;
 }
 
 /** Opens Graph as the app itself sees it, with its app-only token; no mailbox, so no lane. */
@@ -74,6 +136,7 @@ export function openAppGraph(options: {
         throw readGraphFailure(error, path);
       }
     },
+    pause: () => undefined,
   };
 }
 

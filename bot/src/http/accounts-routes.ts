@@ -18,7 +18,7 @@ import { viewAccount } from "../accounts/view-account.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphOf } from "../graph/graph-client.ts";
 import { parseRequest } from "./request-body.ts";
 import {
   addApiRoute,
@@ -29,7 +29,7 @@ import {
 } from "./routes.ts";
 
 interface AccountRouteDeps extends RouteDeps, CheckDeps {
-  graphOf: (accountId: string) => GraphClient;
+  graphOf: GraphOf;
 }
 
 export function addAccountsRoutes(deps: AccountRouteDeps): void {

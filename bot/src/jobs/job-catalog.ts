@@ -4,14 +4,16 @@ import { z } from "zod";
  * Every kind of job, with the shape of its payload. A job says what to bring up to date, never how:
  * its handler re-reads the state, so running it twice, late or out of order ends in the same state.
  *
- * `key`: of the jobs with one key, at most one waits; `concurrency` is per replica.
+ * `key`: of the jobs with one key, at most one waits; `concurrency` is per replica: more than one account's four calls
+ * can hold; `takesTurns`: of many that wait, the groups' come in turns.
  */
 export const jobCatalog = {
   /** Make Outlook show what is stored of one event. */
   "events.publish": {
     payload: z.object({ eventId: z.uuid() }),
     key: (payload: { eventId: string }) => payload.eventId,
-    concurrency: 4,
+    concurrency: 8,
+    takesTurns: true,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -20,6 +22,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 1,
   },
@@ -27,7 +30,8 @@ export const jobCatalog = {
   "responses.read": {
     payload: z.object({ eventId: z.uuid() }),
     key: (payload: { eventId: string }) => payload.eventId,
-    concurrency: 4,
+    concurrency: 6,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -35,7 +39,8 @@ export const jobCatalog = {
   "responses.catch-up": {
     payload: z.object({ accountId: z.uuid() }),
     key: (payload: { accountId: string }) => payload.accountId,
-    concurrency: 1,
+    concurrency: 2,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -44,6 +49,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 0,
     everyMinutes: 1,
   },
@@ -51,7 +57,8 @@ export const jobCatalog = {
   "subscriptions.ensure": {
     payload: z.object({ accountId: z.uuid() }),
     key: (payload: { accountId: string }) => payload.accountId,
-    concurrency: 1,
+    concurrency: 2,
+    takesTurns: false,
     retryLimit: 12,
     everyMinutes: null,
   },
@@ -59,7 +66,8 @@ export const jobCatalog = {
   "subscriptions.reauthorize": {
     payload: z.object({ accountId: z.uuid() }),
     key: (payload: { accountId: string }) => payload.accountId,
-    concurrency: 1,
+    concurrency: 2,
+    takesTurns: false,
     retryLimit: 12,
     everyMinutes: null,
   },
@@ -68,6 +76,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 15,
   },
@@ -75,7 +84,8 @@ export const jobCatalog = {
   "accounts.check": {
     payload: z.object({ accountId: z.uuid() }),
     key: (payload: { accountId: string }) => payload.accountId,
-    concurrency: 1,
+    concurrency: 2,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -84,6 +94,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 1,
   },
@@ -92,6 +103,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: 60,
   },
@@ -100,6 +112,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 5,
   },
@@ -109,6 +122,7 @@ export const jobCatalog = {
     key: (payload: { eventId: string; channelId: string }) =>
       `${payload.eventId}/${payload.channelId}`,
     concurrency: 4,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -117,6 +131,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 1,
   },
@@ -130,6 +145,7 @@ export const jobCatalog = {
     key: (payload: { channelId: string; activityId: string }) =>
       `${payload.channelId}/${payload.activityId}`,
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -138,6 +154,7 @@ export const jobCatalog = {
     payload: z.object({ groupId: z.uuid() }),
     key: (payload: { groupId: string }) => payload.groupId,
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -146,6 +163,7 @@ export const jobCatalog = {
     payload: z.object({}),
     key: () => "all",
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 2,
     everyMinutes: 6 * 60,
   },
@@ -154,6 +172,7 @@ export const jobCatalog = {
     payload: z.object({ groupId: z.uuid() }),
     key: (payload: { groupId: string }) => payload.groupId,
     concurrency: 1,
+    takesTurns: false,
     retryLimit: 8,
     everyMinutes: null,
   },
@@ -163,6 +182,7 @@ interface JobKind {
   payload: z.ZodType;
   key: (payload: never) => string;
   concurrency: number;
+  takesTurns: boolean;
   retryLimit: number;
   everyMinutes: number | null;
 }

@@ -7,13 +7,20 @@ import {
   type JobName,
   type JobPayload,
 } from "./job-catalog.ts";
+import { placeJobs } from "./place-jobs.ts";
+
+export interface EnqueueOptions {
+  startAfter?: Date;
+  /** False where nobody waits for it, such as what a sweep found. */
+  isUrgent?: boolean;
+}
 
 /** Enqueues a job, or several of a kind, in the caller's transaction: they exist when, and only when, that commits. */
 export type Enqueue = <Name extends JobName>(
   trx: Db,
   name: Name,
   payload: JobPayload<Name> | readonly JobPayload<Name>[],
-  options?: { startAfter?: Date },
+  options?: EnqueueOptions,
 ) => Promise<void>;
 
 export interface JobQueue {
@@ -64,23 +71,17 @@ export async function openJobQueue(options: {
   );
 
   const lookAt = new Map<JobName, () => void>();
-  const enqueue: Enqueue = async (trx, name, payload, sendOptions) => {
+  const enqueue: Enqueue = async (trx, name, payload, options = {}) => {
     const payloads = Array.isArray(payload) ? payload : [payload];
     if (payloads.length === 0) return;
-    const key = jobCatalog[name].key as (value: unknown) => string;
-    await boss.insert(
-      name,
-      payloads.map((data: object) => ({
-        data,
-        singletonKey: key(data),
-        ...(sendOptions?.startAfter && { startAfter: sendOptions.startAfter }),
-      })),
-      { db: fromKysely(trx) },
-    );
-    if (sendOptions?.startAfter)
+    await boss.insert(name, await placeJobs(trx, name, payloads, options), {
+      db: fromKysely(trx),
+    });
+    const { startAfter } = options;
+    if (startAfter)
       setTimeout(
         () => lookAt.get(name)?.(),
-        sendOptions.startAfter.getTime() - Date.now() + 10,
+        startAfter.getTime() - Date.now() + 10,
       ).unref();
   };
   return {

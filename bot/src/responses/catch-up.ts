@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
 import { mostInBatch, readCalendarEvents } from "../graph/calendar-batch.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { beingSentRetryMs } from "./read-responses.ts";
@@ -18,7 +18,7 @@ import {
 interface CatchUpDeps extends TakeDeps {
   db: Db;
   clock: Clock;
-  graphOf: (accountId: string) => GraphClient;
+  graphOf: GraphOf;
 }
 
 /** Pause for a part of a batch that Graph did not answer and gave no time for, in milliseconds. */
@@ -74,7 +74,7 @@ export async function catchUp(
     });
     if (ready.length === 0) continue;
     const read = await readCalendarEvents(
-      deps.graphOf(account.id),
+      deps.graphOf(account.id, { urgency: "bulk", share: "catch-up" }),
       ready.map(({ graph_event_id }) => graph_event_id ?? ""),
     ).catch(waitAsAsked);
     if (!read) return;

@@ -5,7 +5,7 @@ import { checkReallyGone } from "../events/find-again.ts";
 import { noticeOutlookDeletion } from "../events/notice-outlook-change.ts";
 import { readCalendarEvent } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
 import { takeReadTurn } from "./read-pace.ts";
@@ -19,7 +19,7 @@ import {
 
 interface ReadDeps extends TakeDeps {
   db: Db;
-  graphOf: (accountId: string) => GraphClient;
+  graphOf: GraphOf;
 }
 
 /** Wait for a publication under way, in milliseconds. */
@@ -60,27 +60,27 @@ export async function readResponses(
       retryAfterMs: turn.waitMs,
     });
   const { begunAt } = turn;
-  const calendarEvent = await read(deps.graphOf(account.id), event).catch(
-    (error: unknown) => {
-      // When the account works again, every event is read.
-      if (error instanceof GraphFailure && error.kind === "account")
-        return null;
-      const isOutage =
-        error instanceof GraphFailure &&
-        error.kind === "retryable" &&
-        context.isLastAttempt;
-      if (
-        isOutage ||
-        (error instanceof GraphFailure && error.retryAfterMs !== null)
-      )
-        throw new RetryLater({
-          message: "Outlook is busy",
-          retryAfterMs: error.retryAfterMs ?? outagePauseMs,
-          cause: error,
-        });
-      throw error;
-    },
-  );
+  const calendarEvent = await read(
+    deps.graphOf(account.id, { urgency: "usual", share: event.group_id }),
+    event,
+  ).catch((error: unknown) => {
+    // When the account works again, every event is read.
+    if (error instanceof GraphFailure && error.kind === "account") return null;
+    const isOutage =
+      error instanceof GraphFailure &&
+      error.kind === "retryable" &&
+      context.isLastAttempt;
+    if (
+      isOutage ||
+      (error instanceof GraphFailure && error.retryAfterMs !== null)
+    )
+      throw new RetryLater({
+        message: "Outlook is busy",
+        retryAfterMs: error.retryAfterMs ?? outagePauseMs,
+        cause: error,
+      });
+    throw error;
+  });
   if (calendarEvent === "gone")
     await noticeOutlookDeletion(deps, {
       eventId: event.id,

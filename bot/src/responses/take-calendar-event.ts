@@ -27,6 +27,7 @@ export type ReadEvent = Pick<EventRow, (typeof readEventColumns)[number]>;
 
 export const readEventColumns = [
   ...noticedColumns,
+  "group_id",
   "resends",
   "account_id",
   "meeting_state",

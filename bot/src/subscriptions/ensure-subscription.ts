@@ -3,7 +3,7 @@ import { findAccount } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../db/database.ts";
-import type { GraphClient } from "../graph/graph-client.ts";
+import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { requestCatchUp } from "../responses/catch-up.ts";
@@ -22,7 +22,7 @@ interface SubscriptionDeps {
   config: Config;
   clock: Clock;
   enqueue: Enqueue;
-  graphOf: (accountId: string) => GraphClient;
+  graphOf: GraphOf;
 }
 
 /** Days before its end at which a subscription is renewed. */

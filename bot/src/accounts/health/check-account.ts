@@ -6,7 +6,7 @@ import {
   readSignedInUser,
   readTeamsMeetingSupport,
 } from "../../graph/account-facts.ts";
-import type { GraphClient } from "../../graph/graph-client.ts";
+import type { GraphClient, GraphOf } from "../../graph/graph-client.ts";
 import { GraphFailure } from "../../graph/graph-failure.ts";
 import type { ServerClock } from "../../graph/server-clock.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
@@ -30,7 +30,7 @@ export interface CheckDeps {
   accessTokens: AccessTokens;
   appToken: (options?: { renew: boolean }) => Promise<AppToken>;
   /** Clients whose failures are findings and ask for no further check. */
-  checkingGraphOf: (accountId: string) => GraphClient;
+  checkingGraphOf: GraphOf;
   appGraph: GraphClient;
   serverClock: ServerClock;
 }
@@ -92,7 +92,10 @@ async function checkWithToken(
   account: KeptAccount,
   token: AccessToken,
 ): Promise<Finding[]> {
-  const graph = deps.checkingGraphOf(account.id);
+  const graph = deps.checkingGraphOf(account.id, {
+    urgency: "interactive",
+    share: "account",
+  });
   const access = await readAttendanceAccess(deps.db);
   const [user, meetings, attendance] = await Promise.all([
     findOutTwice(() => readSignedInUser(graph)),

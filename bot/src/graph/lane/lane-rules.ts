@@ -1,0 +1,308 @@
+/**
+ * The rules of a mailbox lane, without a database: who goes next. All times are milliseconds since 1970 by the
+ * database's clock, which every process shares.
+ */
+
+/** Calls of a smaller number go first. */
+export const urgencies = { interactive: 0, usual: 1, bulk: 2 } as const;
+export type Urgency = keyof typeof urgencies;
+
+/** Requests of one app to one mailbox at one time (Graph: "Throttling limits", Outlook service limits). */
+export const mailboxConcurrency = 4;
+
+/** What the platform lets one app do with one mailbox. */
+export interface LaneLimits {
+  /** Requests at one time. */
+  width: number;
+  /** Graph: "Throttling limits", Outlook service limits. */
+  requestsPer10Minutes: number;
+  /** Mails sent (Exchange Online limits: message rate limit). */
+  messagesPerMinute: number;
+  /** People mailed in 24 hours (Exchange Online limits: recipient rate limit); a group counts as one. */
+  recipientsPerDay: number;
+}
+
+/** What one call takes. */
+export interface LaneNeeds {
+  /** Of the lane's width: the parts of a batch run four at a time, so a batch takes all. */
+  slots: number;
+  /** Of the requests' quota: each part of a batch counts. */
+  requests: number;
+  /** Mails that Exchange sends because of it, and to how many recipients. */
+  messages: number;
+  recipients: number;
+}
+
+export interface WaitingCall extends LaneNeeds {
+  id: string;
+  /** The process that makes it. */
+  holder: string;
+  urgency: number;
+  /** Calls of several shares take turns: a group's, so that a busy one does not hold the others up. */
+  share: string;
+  /** In the order in which they asked. */
+  asked: number;
+  askedAt: number;
+}
+
+export interface RunningCall {
+  slots: number;
+  share: string;
+  startedAt: number;
+}
+
+/** What was used in ten seconds. */
+export interface Use {
+  span: number;
+  requests: number;
+  messages: number;
+  recipients: number;
+}
+
+export interface LaneState {
+  now: number;
+  /** Microsoft asked for a pause until then; 0: it did not. */
+  pausedUntil: number;
+  running: readonly RunningCall[];
+  waiting: readonly WaitingCall[];
+  /** Of the last 24 hours, oldest first. */
+  uses: readonly Use[];
+}
+
+/** Why a call is not let in, and when it would be. */
+export interface Refusal {
+  id: string;
+  reason: "paused" | "slow" | "requests" | "messages" | "recipients";
+  freeAt: number;
+}
+
+export interface LaneDecision {
+  /** Calls of the deciding process that start now. */
+  admitted: WaitingCall[];
+  /** Its calls that would wait too long here. */
+  refused: Refusal[];
+  /** Other processes whose turn it is. */
+  nudged: string[];
+  /** When to look again, though nothing happens before; null: no need. */
+  lookAt: number | null;
+}
+
+/** Length of the spans in which use is counted, in milliseconds. A window is never counted short by it. */
+export const spanMs = 10_000;
+const requestWindowMs = 600_000;
+const messageWindowMs = 60_000;
+const recipientWindowMs = 86_400_000;
+/** Longest wait in the lane, in milliseconds: a job that waits longer gives its worker to others. */
+export const longestWaitMs = 5_000;
+/** How long those stay away who met a mailbox that is slow, in milliseconds. */
+const stuckPauseMs = longestWaitMs + 1;
+/** A call that waited this long counts as one degree more urgent, so that nobody waits for ever. */
+const agingMs = 10_000;
+/**
+ * A process may give its own free slot to its own next call before an equally urgent one of another process that has
+ * waited less than this: handing a slot over costs the time of a message between processes.
+ */
+const affinityMs = 1_000;
+
+/** Decides for one process; each process decides for itself, one at a time. Pure. */
+export function decideLane(
+  state: LaneState,
+  limits: LaneLimits,
+  holder: string,
+): LaneDecision {
+  const decision: LaneDecision = {
+    admitted: [],
+    refused: [],
+    nudged: [],
+    lookAt: null,
+  };
+  const queue = inOrder(state);
+  if (state.pausedUntil > state.now) {
+    waitFor(decision, state, {
+      calls: queue.filter((call) => call.holder === holder),
+      reason: "paused",
+      freeAt: state.pausedUntil,
+    });
+    return decision;
+  }
+  if (isStuck(state, limits)) {
+    waitFor(decision, state, {
+      calls: queue.filter((call) => call.holder === holder),
+      reason: "slow",
+      freeAt: state.now + stuckPauseMs,
+    });
+    return decision;
+  }
+  const used = openUse(state);
+  let free =
+    limits.width - state.running.reduce((sum, { slots }) => sum + slots, 0);
+  const passedOver: WaitingCall[] = [];
+  for (const [place, call] of queue.entries()) {
+    const lack = used.lackFor(call, limits);
+    if (lack) {
+      const isAll = lack.reason === "requests";
+      const held = isAll ? queue.slice(place) : [call];
+      waitFor(decision, state, {
+        calls: held.filter((each) => each.holder === holder),
+        ...lack,
+      });
+      if (isAll) break;
+      continue;
+    }
+    const slots = Math.min(call.slots, limits.width);
+    // Nobody overtakes a call that needs more slots than are free: it would wait for ever.
+    if (slots > free) break;
+    if (call.holder === holder) {
+      decision.admitted.push(call);
+    } else if (mayPassOver(call, queue.slice(place + 1), state.now, holder)) {
+      passedOver.push(call);
+      continue;
+    } else {
+      nudge(decision, call.holder);
+    }
+    used.add(call);
+    free -= slots;
+  }
+  for (const call of passedOver) {
+    if (call.slots > free) break;
+    nudge(decision, call.holder);
+    free -= call.slots;
+  }
+  return decision;
+}
+
+/** Whether all that may run has been under way for long: who waits behind it would hold a worker for as long. */
+function isStuck({ running, now }: LaneState, limits: LaneLimits): boolean {
+  const slots = running.reduce((sum, call) => sum + call.slots, 0);
+  return (
+    slots >= limits.width &&
+    running.every(({ startedAt }) => now - startedAt > longestWaitMs)
+  );
+}
+
+/** Urgent ones first; among equals shares take turns, and within a share who asked first. */
+function inOrder(state: LaneState): WaitingCall[] {
+  const turns = new Map<string, number>();
+  for (const { share } of state.running)
+    turns.set(share, (turns.get(share) ?? 0) + 1);
+  const ranked = [...state.waiting]
+    .map((call) => ({ call, urgency: urgencyNow(call, state.now) }))
+    .sort((a, b) => a.urgency - b.urgency || a.call.asked - b.call.asked)
+    .map((entry) => {
+      const turn = turns.get(entry.call.share) ?? 0;
+      turns.set(entry.call.share, turn + 1);
+      return { ...entry, turn };
+    });
+  return ranked
+    .sort(
+      (a, b) =>
+        a.urgency - b.urgency || a.turn - b.turn || a.call.asked - b.call.asked,
+    )
+    .map(({ call }) => call);
+}
+
+function urgencyNow(call: WaitingCall, now: number): number {
+  return Math.max(
+    0,
+    call.urgency - Math.floor(Math.max(0, now - call.askedAt) / agingMs),
+  );
+}
+
+function mayPassOver(
+  call: WaitingCall,
+  behind: readonly WaitingCall[],
+  now: number,
+  holder: string,
+): boolean {
+  if (now - call.askedAt >= affinityMs) return false;
+  return behind.some(
+    (other) =>
+      other.holder === holder &&
+      other.slots <= call.slots &&
+      urgencyNow(other, now) <= urgencyNow(call, now),
+  );
+}
+
+function nudge(decision: LaneDecision, holder: string): void {
+  if (!decision.nudged.includes(holder)) decision.nudged.push(holder);
+}
+
+/** Short waits are waited out here, long ones by whoever asked. */
+function waitFor(
+  decision: LaneDecision,
+  state: LaneState,
+  lack: {
+    calls: readonly WaitingCall[];
+    reason: Refusal["reason"];
+    freeAt: number;
+  },
+): void {
+  if (lack.calls.length === 0) return;
+  if (lack.freeAt - state.now > longestWaitMs)
+    for (const { id } of lack.calls)
+      decision.refused.push({ id, reason: lack.reason, freeAt: lack.freeAt });
+  else decision.lookAt = Math.min(decision.lookAt ?? Infinity, lack.freeAt);
+}
+
+interface OpenUse {
+  add(call: LaneNeeds): void;
+  lackFor(
+    call: LaneNeeds,
+    limits: LaneLimits,
+  ): { reason: Refusal["reason"]; freeAt: number } | null;
+}
+
+/** The use of the windows up to now, with what is admitted meanwhile. */
+function openUse({ uses, now }: LaneState): OpenUse {
+  const added: LaneNeeds = {
+    slots: 0,
+    requests: 0,
+    messages: 0,
+    recipients: 0,
+  };
+  const sum = (kind: "requests" | "messages" | "recipients", ms: number) =>
+    uses
+      .filter(({ span }) => isInWindow(span, now, ms))
+      .reduce((total, use) => total + use[kind], added[kind]);
+
+  const windows = [
+    ["requests", requestWindowMs, "requestsPer10Minutes"],
+    ["messages", messageWindowMs, "messagesPerMinute"],
+    ["recipients", recipientWindowMs, "recipientsPerDay"],
+  ] as const;
+  return {
+    add(call) {
+      for (const [kind] of windows) added[kind] += call[kind];
+    },
+    lackFor(call, limits) {
+      for (const [kind, ms, limit] of windows) {
+        if (call[kind] === 0) continue;
+        const over = sum(kind, ms) + call[kind] - limits[limit];
+        // More than fits into an empty window is let through alone: nothing would become of it by waiting.
+        if (over <= 0 || sum(kind, ms) === 0) continue;
+        return { reason: kind, freeAt: freeAt(kind, ms, over) };
+      }
+      return null;
+    },
+  };
+
+  /** When enough of the window has passed. */
+  function freeAt(
+    kind: "requests" | "messages" | "recipients",
+    ms: number,
+    over: number,
+  ): number {
+    let left = over;
+    for (const use of uses.filter(({ span }) => isInWindow(span, now, ms))) {
+      left -= use[kind];
+      if (left <= 0) return use.span + spanMs + ms;
+    }
+    // The rest was admitted a moment ago.
+    return now + ms;
+  }
+}
+
+function isInWindow(span: number, now: number, windowMs: number): boolean {
+  // Of a span that began before the window, some may lie within it.
+  return span + spanMs > now - windowMs;
+}

@@ -1,0 +1,209 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Db, Trx } from "../../db/database.ts";
+import {
+  decideLane,
+  spanMs,
+  type LaneDecision,
+  type LaneLimits,
+  type LaneNeeds,
+  type LaneState,
+} from "./lane-rules.ts";
+
+/** A call that joins the lane. */
+export interface NewCall extends LaneNeeds {
+  id: string;
+  urgency: number;
+  share: string;
+}
+
+export interface LaneStep {
+  accountId: string;
+  /** This process. */
+  holder: string;
+  joining: readonly NewCall[];
+  /** Calls of this process that wait or run. */
+  alive: readonly string[];
+  /** Calls of this process that have ended, or will not be made. */
+  ended: readonly string[];
+  /** Microsoft asked for a pause of this length, in milliseconds. */
+  pauseMs: number;
+}
+
+/** The channel on which a process hears that it is its turn: account and process. */
+export const laneChannel = "mailbox_lane";
+
+/** A call whose process has not been seen for this long is dropped, in milliseconds. */
+const unseenMs = 6_000;
+/** But one that runs not before this: what a killed process had sent, Microsoft may still work on. */
+const stillAtWorkMs = 10_000;
+/** A process steps at least this often while a call of it waits or runs, in milliseconds. */
+export const seenEveryMs = 2_000;
+
+/**
+ * One look at an account's lane, by one process, with the lane locked: takes in what changed, decides who goes
+ * next, and writes it down, in one transaction.
+ */
+export async function stepLane(
+  db: Db,
+  limits: LaneLimits,
+  step: LaneStep,
+): Promise<LaneDecision & { now: number }> {
+  return db.transaction().execute(async (trx) => {
+    const lane = await lockLane(trx, step);
+    const state = await readState(trx, step, lane);
+    const decision = decideLane(state, limits, step.holder);
+    await writeDecision(trx, step, decision);
+    return { ...decision, now: state.now };
+  });
+}
+
+/** Locks the lane, made at its first use, and notes a pause that was asked for. */
+async function lockLane(
+  trx: Trx,
+  { accountId, pauseMs }: LaneStep,
+): Promise<{ pausedUntil: Date | null }> {
+  const { rows } = await sql<{ paused_until: Date | null }>`
+    insert into mailbox_lanes as lane (account_id, paused_until)
+    values (${accountId}, ${pauseMs > 0 ? sql`clock_timestamp() + ${interval(pauseMs)}` : null})
+    on conflict (account_id) do update
+    set paused_until = greatest(lane.paused_until, excluded.paused_until)
+    returning paused_until
+  `.execute(trx);
+  return { pausedUntil: rows[0]?.paused_until ?? null };
+}
+
+interface StateRow {
+  now: Date;
+  calls:
+    | {
+        id: string;
+        holder: string;
+        asked: number;
+        asked_at: string;
+        slots: number;
+        urgency: number;
+        share: string;
+        requests: number;
+        messages: number;
+        recipients: number;
+        started_at: string | null;
+      }[]
+    | null;
+  uses:
+    | {
+        span: string;
+        requests: number;
+        messages: number;
+        recipients: number;
+      }[]
+    | null;
+}
+
+/** Everything the rules ask, after what ended has gone and what joins has come. */
+async function readState(
+  trx: Trx,
+  step: LaneStep,
+  lane: { pausedUntil: Date | null },
+): Promise<LaneState> {
+  await sql`
+    delete from mailbox_calls
+    where account_id = ${step.accountId} and (
+      id = any(${step.ended}::uuid[])
+      or (
+        seen_at < clock_timestamp() - ${interval(unseenMs)}
+        and coalesce(started_at < clock_timestamp() - ${interval(stillAtWorkMs)}, true)
+      )
+    )
+  `.execute(trx);
+  const { rows } = await sql<StateRow>`
+    with joined as (
+      insert into mailbox_calls (
+        id, account_id, asked_at, holder, seen_at,
+        slots, urgency, share, requests, messages, recipients
+      )
+      select id, ${step.accountId}, clock_timestamp(), ${step.holder}, clock_timestamp(),
+        slots, urgency, share, requests, messages, recipients
+      from jsonb_to_recordset(${JSON.stringify(step.joining)}::jsonb) as call(
+        id uuid, slots integer, urgency smallint, share text,
+        requests integer, messages integer, recipients integer
+      )
+      returning *
+    ), seen as (
+      update mailbox_calls set seen_at = clock_timestamp()
+      where id = any(${step.alive}::uuid[])
+    ), calls as (
+      select * from mailbox_calls where account_id = ${step.accountId}
+      union all select * from joined
+    )
+    select
+      clock_timestamp() as now,
+      (
+        select jsonb_agg(jsonb_build_object(
+          'id', id, 'holder', holder, 'asked', asked, 'asked_at', asked_at,
+          'slots', slots, 'urgency', urgency, 'share', share, 'requests', requests,
+          'messages', messages, 'recipients', recipients, 'started_at', started_at
+        )) from calls
+      ) as calls,
+      (
+        select jsonb_agg(to_jsonb(mailbox_use) - 'account_id' order by span) from mailbox_use
+        where account_id = ${step.accountId}
+          and span > clock_timestamp() - (case
+            when exists (select 1 from calls where recipients > 0 and started_at is null)
+            then interval '1 day 10 seconds' else interval '10 minutes 10 seconds' end)
+      ) as uses
+  `.execute(trx);
+  const row = rows[0];
+  const calls = (row?.calls ?? []).map(({ asked_at, started_at, ...call }) => ({
+    ...call,
+    askedAt: Date.parse(asked_at),
+    startedAt: started_at === null ? null : Date.parse(started_at),
+  }));
+  return {
+    now: row?.now.getTime() ?? 0,
+    pausedUntil: lane.pausedUntil?.getTime() ?? 0,
+    running: calls.flatMap(({ startedAt, ...call }) =>
+      startedAt === null ? [] : { ...call, startedAt },
+    ),
+    waiting: calls.filter(({ startedAt }) => startedAt === null),
+    uses: (row?.uses ?? []).map(({ span, ...use }) => ({
+      ...use,
+      span: Date.parse(span),
+    })),
+  };
+}
+
+async function writeDecision(
+  trx: Trx,
+  step: LaneStep,
+  { admitted, refused, nudged }: LaneDecision,
+): Promise<void> {
+  const sum = (kind: "requests" | "messages" | "recipients") =>
+    admitted.reduce((total, call) => total + call[kind], 0);
+  await sql`
+    with started as (
+      update mailbox_calls set started_at = clock_timestamp()
+      where id = any(${admitted.map(({ id }) => id)}::uuid[])
+    ), refused as (
+      delete from mailbox_calls where id = any(${refused.map(({ id }) => id)}::uuid[])
+    ), forgotten as (
+      delete from mailbox_use
+      where account_id = ${step.accountId} and span < clock_timestamp() - interval '25 hours'
+    ), used as (
+      insert into mailbox_use as use (account_id, span, requests, messages, recipients)
+      select ${step.accountId}, ${currentSpan}, ${sum("requests")}, ${sum("messages")}, ${sum("recipients")}
+      where ${sum("requests")}::integer > 0
+      on conflict (account_id, span) do update set
+        requests = use.requests + excluded.requests,
+        messages = use.messages + excluded.messages,
+        recipients = use.recipients + excluded.recipients
+    )
+    select pg_notify(${laneChannel}, ${step.accountId} || ' ' || holder)
+    from unnest(${nudged}::text[]) as holder
+  `.execute(trx);
+}
+
+const currentSpan = sql`date_bin(${interval(spanMs)}, clock_timestamp(), 'epoch')`;
+
+function interval(milliseconds: number): RawBuilder<unknown> {
+  return sql`make_interval(secs => ${milliseconds / 1000}::double precision)`;
+}
