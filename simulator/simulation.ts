@@ -1,5 +1,6 @@
 import type { Changes } from "./changes.ts";
 import type { Clock } from "./clock.ts";
+import type { MailboxLoads } from "./graph/mailbox-loads.ts";
 import type { ExchangeLog, ServiceName } from "./http/exchange.ts";
 import type { Faults } from "./http/fault.ts";
 import type { SigningKeys } from "./login/signing-keys.ts";
@@ -37,6 +38,7 @@ export interface Simulation {
   keys: SigningKeys;
   exchanges: ExchangeLog;
   faults: Faults;
+  mailboxLoads: MailboxLoads;
   changes: Changes;
   /** Where the product runs. */
   publicUrl: string;

@@ -7,6 +7,7 @@ import { createSimulator, type Simulator } from "./control/simulator.ts";
 import { pageRoutes } from "./control/page-routes.ts";
 import type { Graph } from "./graph/graph-context.ts";
 import { exchangeLog } from "./http/exchange.ts";
+import { openMailboxLoads } from "./graph/mailbox-loads.ts";
 import { faultDesk } from "./http/fault.ts";
 import { listen, type Listener } from "./http/listen.ts";
 import { loadSigningKeys } from "./login/signing-keys.ts";
@@ -92,6 +93,7 @@ async function makeSimulation(options: SimulatorOptions): Promise<Simulation> {
     keys: await loadSigningKeys(options.folder),
     exchanges: exchangeLog(() => changes.announce("exchanges")),
     faults: faultDesk(),
+    mailboxLoads: openMailboxLoads(),
     changes,
     publicUrl,
     addresses: { pagesUrl: "", tlsUrl: "", graphBaseUrl: "", connectorUrl: "" },

@@ -15,6 +15,7 @@ export function resetSimulation(parts: {
   exchange.mailboxes.reindex();
   simulation.exchanges.clear();
   simulation.faults.remove();
+  simulation.mailboxLoads.clear();
   beginWorld(parts.connector);
   for (const topic of [
     "mailboxes",

@@ -52,6 +52,8 @@ export interface Simulator extends TeamsSide, EntraSide {
   cancelByHand(event: OrganizersEvent & { comment?: string }): void;
   setFault(rule: FaultRuleInput): FaultRule;
   clearFaults(): void;
+  /** Most requests that one app had in flight at one mailbox, and how often one was told to slow down. */
+  mailboxLoad(): { mostInFlight: number; refused: number };
   settings(): Settings;
   changeSettings(wanted: Partial<Settings>): Settings;
   installApp(request: TeamAppRequest): InstallResult;
@@ -85,6 +87,13 @@ export function createSimulator(parts: {
     cancelByHand: (event) => cancelByHand(exchange, event),
     setFault: (rule) => simulation.faults.add(rule),
     clearFaults: () => simulation.faults.remove(),
+    mailboxLoad: () => {
+      const loads = simulation.mailboxLoads.list();
+      return {
+        mostInFlight: Math.max(0, ...loads.map((load) => load.mostInFlight)),
+        refused: loads.reduce((sum, load) => sum + load.refused, 0),
+      };
+    },
     settings: () => simulation.settings.current(),
     changeSettings(wanted) {
       const changed = simulation.settings.change(wanted);

@@ -3,12 +3,6 @@ import type { Simulation } from "../simulation.ts";
 import type { GraphEnvironment } from "./graph-context.ts";
 import { GraphError } from "./graph-error.ts";
 
-interface Load {
-  inFlight: number;
-  /** When the requests of the last ten minutes came, in milliseconds. */
-  times: number[];
-}
-
 const windowMs = 10 * 60 * 1000;
 
 /**
@@ -16,20 +10,22 @@ const windowMs = 10 * 60 * 1000;
  * minutes, for each app and mailbox. The parts of a batch count one by one.
  */
 export function throttleMailbox(simulation: Simulation) {
-  const loads = new Map<string, Load>();
   return createMiddleware<GraphEnvironment>(async (c, next) => {
     const caller = c.get("caller");
     // Online meetings are Teams', not the mailbox's.
     const isMailbox = !c.req.path.includes("/me/onlineMeetings");
     if (caller.kind !== "delegated" || !isMailbox) return next();
-    const load = loadOf(loads, `${caller.appId}/${caller.person.id}`);
+    const load = simulation.mailboxLoads.of(caller.appId, caller.person.id);
     const nowMs = simulation.clock.now().getTime();
     load.times = load.times.filter((time) => time > nowMs - windowMs);
     const limits = simulation.settings.current();
+    load.mostInFlight = Math.max(load.mostInFlight, load.inFlight + 1);
     if (load.inFlight >= limits.mailboxConcurrency) {
+      load.refused += 1;
       throw throttled("MailboxConcurrency", 1);
     }
     if (load.times.length >= limits.requestsPer10Minutes) {
+      load.refused += 1;
       const untilMs = (load.times[0] ?? nowMs) + windowMs - nowMs;
       throw throttled("RequestRate", Math.ceil(untilMs / 1000));
     }
@@ -42,14 +38,6 @@ export function throttleMailbox(simulation: Simulation) {
     }
     return undefined;
   });
-}
-
-function loadOf(loads: Map<string, Load>, key: string): Load {
-  const found = loads.get(key);
-  if (found) return found;
-  const made: Load = { inFlight: 0, times: [] };
-  loads.set(key, made);
-  return made;
 }
 
 function throttled(limit: string, retryAfterSeconds: number): GraphError {

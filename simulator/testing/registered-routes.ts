@@ -1,6 +1,7 @@
 import { changeAnnouncer } from "../changes.ts";
 import { rateLimiter } from "../connector/rate-limits.ts";
 import { exchangeLog } from "../http/exchange.ts";
+import { openMailboxLoads } from "../graph/mailbox-loads.ts";
 import { faultDesk } from "../http/fault.ts";
 import { loginPagesRoutes } from "../login/login-pages-routes.ts";
 import { loadSigningKeys } from "../login/signing-keys.ts";
@@ -61,6 +62,7 @@ async function idleSimulation(): Promise<Simulation> {
     keys: await loadSigningKeys(),
     exchanges: exchangeLog(nothing),
     faults: faultDesk(),
+    mailboxLoads: openMailboxLoads(),
     changes: changeAnnouncer(),
     publicUrl: "http://127.0.0.1:9",
     addresses: { pagesUrl: "", tlsUrl: "", graphBaseUrl: "", connectorUrl: "" },
