@@ -1,5 +1,5 @@
 /** What one app has asked of one mailbox. */
-export interface MailboxLoad {
+interface MailboxLoad {
   inFlight: number;
   /** Most at one time since the start, those refused included. */
   mostInFlight: number;

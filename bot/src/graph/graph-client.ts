@@ -29,7 +29,7 @@ export interface GraphClient {
 }
 
 /** For whom calls are made: who is in a hurry goes first, and shares (groups) take turns. */
-export interface CallPlace {
+interface CallPlace {
   urgency: Urgency;
   share: string;
 }

@@ -45,14 +45,14 @@ export interface WaitingCall extends LaneNeeds {
   askedAt: number;
 }
 
-export interface RunningCall {
+interface RunningCall {
   slots: number;
   share: string;
   startedAt: number;
 }
 
 /** What was used in ten seconds. */
-export interface Use {
+interface Use {
   span: number;
   requests: number;
   messages: number;
