@@ -38,9 +38,12 @@ const leads = [
 /** Calls that change nothing there; a crash at one is a crash between two writes. */
 const readOnly = new Set(["GET", "HEAD"]);
 
-/** pg-boss's own housekeeping, which runs by the clock and not because of the flow. */
+/**
+ * pg-boss's own housekeeping, which runs by the clock and not because of the flow; and who waits for the mailbox, of which
+ * nothing outlives its process (test/flows/mailbox-lane.test.ts kills there).
+ */
 const housekeeping =
-  /pgboss\.(queue|schedule|version|warning|bam|instance|subscription|queue_stats)\b/;
+  /pgboss\.(queue|schedule|version|warning|bam|instance|subscription|queue_stats)\b|\bmailbox_(lanes|calls|use)\b/;
 
 export async function openCrashLane(): Promise<CrashLane> {
   const ports = {
