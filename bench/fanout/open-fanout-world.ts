@@ -14,7 +14,7 @@ export const graphInBench = {
 };
 
 /** What was seen at Graph, by the simulator's own doing. */
-export interface FanoutWire {
+interface FanoutWire {
   /** Since the last call of `begin`, in order. */
   calls: (ServedCall & { at: number })[];
   /** Creates, updates and cancellations that had their effect, with the time of `performance.now()`. */

@@ -79,8 +79,8 @@ describe("three backends at one mailbox", () => {
   }, 120_000);
 
   it("never have more than four when one of them is killed, and lose and double nothing", async () => {
-    slowDown(1_500);
-    const titles = titlesOf("Killed", 24);
+    slowDown(800);
+    const titles = titlesOf("Killed", 14);
     await schedule(titles);
     await waitFor("the first of them", () =>
       titles.some((title) => invitationsOf(title) > 0),
