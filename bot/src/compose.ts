@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { forgetFormerAdmins } from "./accounts/admins/admin-store.ts";
 import { tellAdmins } from "./accounts/admins/tell-admins.ts";
@@ -41,18 +42,26 @@ import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
 import { addMeRoutes } from "./http/me-routes.ts";
+import { addMetricsRoutes } from "./http/metrics-routes.ts";
 import { addOutlookChangeRoutes } from "./http/outlook-change-routes.ts";
 import { addNotificationsRoutes } from "./http/notifications-routes.ts";
+import { openReadiness } from "./http/readiness.ts";
 import { closeServer, listen, openServer } from "./http/server.ts";
 import { addSignInRoutes } from "./http/sign-in-routes.ts";
+import { addStoppedWorkRoutes } from "./http/stopped-work-routes.ts";
 import { addTabRoutes } from "./http/tab-routes.ts";
-import { openJobQueue } from "./jobs/job-queue.ts";
+import { openJobQueue, type JobQueue } from "./jobs/job-queue.ts";
 import { startWorkers } from "./jobs/job-worker.ts";
+import { openStoppedJobs } from "./jobs/stopped-jobs.ts";
 import { takeUpJobs } from "./jobs/take-up-jobs.ts";
+import { openStoredMeasures } from "./metrics/measures.ts";
+import { openCallNotes } from "./metrics/note-call.ts";
+import { openMetrics } from "./metrics/open-metrics.ts";
 import { catchUp } from "./responses/catch-up.ts";
 import { catchUpAfterGap, noteAlive } from "./responses/note-alive.ts";
 import { readResponses } from "./responses/read-responses.ts";
 import { openResponseRecorder } from "./responses/record-response.ts";
+import { noteStopped } from "./stopped-work/note-stopped.ts";
 import { ensureSubscription } from "./subscriptions/ensure-subscription.ts";
 import { renewDueSubscriptions } from "./subscriptions/renew-due-subscriptions.ts";
 import {
@@ -84,8 +93,14 @@ interface BackendOptions {
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const opened = new AsyncDisposableStack();
   try {
-    const port = await openRooms(options, opened);
-    return { port, stop: () => opened.disposeAsync() };
+    const running = await openRooms(options, opened);
+    return {
+      port: running.port,
+      stop: async () => {
+        await running.leave();
+        await opened.disposeAsync();
+      },
+    };
   } catch (error) {
     await opened.disposeAsync();
     throw error;
@@ -95,14 +110,18 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 /**
  * The only wiring: opens every room, connects them, and starts to listen and to work.
  * @param opened takes what has to be closed, last opened first
- * @returns the port
+ * @returns the port, and what has to be done while everything is still open: take nothing new and hand back
+ *   what cannot be finished
  */
 async function openRooms(
   options: BackendOptions,
   opened: AsyncDisposableStack,
-): Promise<number> {
+): Promise<{ port: number; leave(): Promise<void> }> {
   const { config, connectionString, log } = options;
   const clock = options.clock ?? systemClock;
+  const metrics = config.METRICS_TOKEN ? await openMetrics() : null;
+  const noteTiming = metrics?.noteTiming ?? (() => undefined);
+  const noteCall = openCallNotes({ log, noteTiming });
 
   const { db, pool, close } = openDatabase({
     connectionString,
@@ -127,14 +146,19 @@ async function openRooms(
   const { enqueue } = queue;
   const watch = await openEventWatch({ connectionString, db, log });
   opened.defer(watch.close);
+  const readiness = openReadiness({
+    pool,
+    isListening: () => watch.isListening(),
+  });
   await resealSecrets({ db, keys: config.sealingKeys, log });
-  const accessTokens = openAccessTokens({ db, config, clock, log });
+  const accessTokens = openAccessTokens({ db, config, clock, log, noteCall });
   const serverClock = openServerClock();
   const graphParts = {
     baseUrl: config.GRAPH_BASE_URL,
     accessTokens,
     lanes,
     serverClock,
+    noteCall,
   };
   const graphOf = openGraphClients({
     ...graphParts,
@@ -148,20 +172,25 @@ async function openRooms(
     onAccountFailure: () => Promise.resolve(),
   });
   const appToken = openAppToken({
-    client: openEntraClient({ config, log }),
+    client: openEntraClient({ config, log, noteCall }),
     config,
   });
   const appGraph = openAppGraph({
     baseUrl: config.GRAPH_BASE_URL,
     appToken,
     serverClock,
+    noteCall,
     answerTimeoutMs: 20_000,
   });
-  const adapter = openBotAdapter(config, openBotClient({ config, log }));
+  const adapter = openBotAdapter(
+    config,
+    openBotClient({ config, log, noteCall }),
+  );
   const callConnector = openConnector({
     authentication: adapter.authentication,
     botId: config.BOT_ID,
     oauthScope: connectorScope(config),
+    noteCall,
   });
   const messenger = openMessenger({
     callConnector,
@@ -173,7 +202,17 @@ async function openRooms(
     outlookWebUrl: config.OUTLOOK_WEB_URL,
     teamsAppId: config.TEAMS_APP_ID,
   };
-  const deps = { db, pool, config, clock, log, enqueue, graphOf };
+  const deps = {
+    db,
+    pool,
+    config,
+    clock,
+    log,
+    enqueue,
+    graphOf,
+    noteCall,
+    noteTiming,
+  };
   const eventDeps = {
     ...deps,
     serverClock,
@@ -193,18 +232,20 @@ async function openRooms(
   };
 
   const server = openServer();
+  const ending = new AbortController();
   const routeDeps = {
     ...eventDeps,
     server,
     authenticate: openAuthentication({ db, config }),
   };
-  addHealthRoutes(routeDeps);
+  addHealthRoutes({ ...routeDeps, readiness });
   addMeRoutes(routeDeps);
   addGroupsRoutes(routeDeps);
-  addEventsRoutes({ ...routeDeps, watch });
+  addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
   addOutlookChangeRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
+  addStoppedWorkRoutes(routeDeps);
   addNotificationsRoutes(routeDeps);
   addBotRoutes({
     ...routeDeps,
@@ -220,17 +261,35 @@ async function openRooms(
       adminUsers: config.ADMIN_USERS,
     }),
   });
+  const readStoredMeasures = openStoredMeasures(db);
+  if (metrics && config.METRICS_TOKEN)
+    addMetricsRoutes({
+      ...routeDeps,
+      metrics,
+      token: config.METRICS_TOKEN,
+      readMeasures: async () => ({
+        isReady: (await readiness.look()) === null,
+        running: countRunning(queue),
+        stored: await readStoredMeasures(),
+      }),
+    });
   await addTabRoutes({ ...routeDeps, folder: tabFolder });
   // Listening comes before the workers: a subscription is only created once Graph can reach us.
   const port = await listen(server, { port: config.PORT, host: config.HOST });
-  opened.defer(() => closeServer(server));
+  const closeDoors = () => closeServer(server, () => ending.abort());
+  opened.defer(closeDoors);
 
   // Before the workers: a waiting sign of life would hide that nobody was there.
   await catchUpAfterGap(deps);
+  // Before the workers too: what they were at when a process died is theirs from the start.
+  await takeUpJobs(deps);
   await startWorkers({
     queue,
     db,
     log,
+    noteTiming,
+    stoppedJobs: openStoppedJobs(db),
+    onStopped: noteStopped,
     handlers: {
       "events.publish": (payload, context) =>
         publishEvent(deps, payload, context),
@@ -270,12 +329,30 @@ async function openRooms(
     },
   });
   // What a crash left is taken up at once; the schedules would find it within a minute.
-  await takeUpJobs(deps);
   await publishPendingEvents(deps);
   await publishDueCards(deps);
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
   await checkDueAccounts(deps);
+  readiness.started();
 
-  return port;
+  return {
+    port,
+    leave: async () => {
+      readiness.stopping();
+      const close = async () => {
+        await sleep(config.STOP_DELAY_SECONDS * 1000);
+        await closeDoors();
+      };
+      await Promise.all([close(), queue.handBack(db)]);
+    },
+  };
+}
+
+/** How many jobs of each kind this process is working on. */
+function countRunning(queue: JobQueue): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of queue.running.list())
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

@@ -93,6 +93,17 @@ const environmentSchema = z.object({
   MAILBOX_REQUESTS_PER_TEN_MINUTES: positiveNumber.default(10_000),
   MAILBOX_MESSAGES_PER_MINUTE: positiveNumber.default(30),
   MAILBOX_RECIPIENTS_PER_DAY: positiveNumber.default(10_000),
+  /** Whoever scrapes /metrics sends it; without it there is no such page. */
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .optional(),
+  /** How long a stopping backend still answers while it says that it is not ready, in seconds. */
+  STOP_DELAY_SECONDS: z.coerce
+    .number("must be a number of seconds")
+    .min(0)
+    .max(60, "must be 60 seconds at most")
+    .default(0),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info"),

@@ -1,8 +1,20 @@
 import { pino, type Logger } from "pino";
+import { correlationId } from "./correlation.ts";
 
-/** Structured logs, one JSON object a line. Errors are reduced to what never holds personal data or secrets. */
+/**
+ * Structured logs, one JSON object a line, with the {@link correlationId} of what runs. Errors are reduced to
+ * what never holds personal data or secrets.
+ */
 export function openLog(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: describeError } });
+  return pino({
+    level,
+    base: null,
+    serializers: { err: describeError },
+    mixin: () => {
+      const correlation = correlationId();
+      return correlation === null ? {} : { correlation };
+    },
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { jobNames } from "../../bot/src/jobs/job-catalog.ts";
+import { gaugeNames, timingNames } from "../../bot/src/metrics/metric-names.ts";
 import { namesIn, readPage, tableUnder } from "./read-page.ts";
 
 describe("the operator's pages", () => {
@@ -18,5 +19,20 @@ describe("the operator's pages", () => {
       ([job = ""]) => namesIn(job),
     );
     expect(listed.toSorted()).toEqual(jobNames.toSorted());
+  });
+
+  it("list every metric with its labels, and no other", () => {
+    const page = readPage("docs/operations.md");
+    const section = page.slice(page.indexOf("## Metrics"));
+    const listed = [
+      ...section
+        .slice(0, section.indexOf("\n## ", 1))
+        .matchAll(/^\| `(erg_\w+)`[ *]*\|([^|]*)\|/gm),
+    ].map(([, name, labels = ""]) => `${name} ${namesIn(labels).join(" ")}`);
+    const measured = [
+      ...Object.values(timingNames),
+      ...Object.values(gaugeNames),
+    ].map(({ name, labels }) => `${name} ${labels.join(" ")}`);
+    expect(listed.toSorted()).toEqual(measured.toSorted());
   });
 });

@@ -15,6 +15,9 @@ export interface Product {
   kill(): Promise<void>;
   /** Asks it to end, and waits. @returns its exit code */
   stop(): Promise<number | null>;
+  /** Has it stand still, as an overloaded machine would, until it is thawed. */
+  freeze(): void;
+  thaw(): void;
   /** Resolves when it has ended, however. */
   ended: Promise<number | null>;
 }
@@ -66,6 +69,8 @@ export async function startProduct(
       child.kill("SIGTERM");
       return ended;
     },
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     ended,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 /** What an actor wants to do, and to what. */
 export type Request =
   | { action: "account.manage" }
+  | { action: "stoppedWork.manage" }
   | { action: "group.manage"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
   | { action: "event.see"; event: EventFacts }
@@ -31,7 +32,7 @@ export interface EventFacts {
 /**
  * The one place that knows who may do what.
  *
- * - admins manage the service account; being an admin opens no group's events
+ * - admins manage the service account and the work that has stopped; being an admin opens no group's events
  * - owners and contributors of a group manage it: they change its settings, schedule, edit, cancel and see
  *   who answered what
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
@@ -41,6 +42,7 @@ export interface EventFacts {
 export function may(actor: Actor, request: Request): boolean {
   switch (request.action) {
     case "account.manage":
+    case "stoppedWork.manage":
       return actor.isAdmin;
     case "group.manage":
       return leads(actor, request.group);

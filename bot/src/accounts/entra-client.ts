@@ -7,7 +7,8 @@ import type { Logger } from "pino";
 import { delegatedPermissions } from "../../contract/permissions.ts";
 import type { AppCredential } from "../app-credential.ts";
 import type { Config } from "../config.ts";
-import { entraNetwork } from "./entra-network.ts";
+import type { NoteCall } from "../metrics/note-call.ts";
+import { openEntraNetwork } from "./entra-network.ts";
 
 /** What the service account is asked for at connect; docs/admin-guide.md says which call needs each. */
 export const delegatedScopes = delegatedPermissions.map(({ name }) => name);
@@ -21,6 +22,7 @@ export const requiredGraphScopes = delegatedPermissions
 export function openEntraClient(options: {
   config: Config;
   log: Logger;
+  noteCall: NoteCall;
   cachePlugin?: ICachePlugin;
 }): ConfidentialClientApplication {
   const { config } = options;
@@ -30,6 +32,7 @@ export function openEntraClient(options: {
     // The tenant's own id, not "common": nobody else's accounts can sign in.
     authority: `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.AAD_APP_TENANT_ID}`,
     log: options.log,
+    noteCall: options.noteCall,
     cachePlugin: options.cachePlugin,
   });
 }
@@ -38,6 +41,7 @@ export function openEntraClient(options: {
 export function openBotClient(options: {
   config: Config;
   log: Logger;
+  noteCall: NoteCall;
 }): ConfidentialClientApplication {
   const { config } = options;
   return openClient({
@@ -47,6 +51,7 @@ export function openBotClient(options: {
       config.BOT_CHANNEL_LOGIN_URL ??
       `${config.AAD_APP_OAUTH_AUTHORITY_HOST}/${config.BOT_TENANT_ID}`,
     log: options.log,
+    noteCall: options.noteCall,
   });
 }
 
@@ -55,6 +60,7 @@ function openClient(options: {
   credential: AppCredential;
   authority: string;
   log: Logger;
+  noteCall: NoteCall;
   cachePlugin?: ICachePlugin | undefined;
 }): ConfidentialClientApplication {
   const { clientId, credential, authority, cachePlugin } = options;
@@ -70,7 +76,7 @@ function openClient(options: {
     },
     ...(cachePlugin && { cache: { cachePlugin } }),
     system: {
-      networkClient: entraNetwork,
+      networkClient: openEntraNetwork(options.noteCall),
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,

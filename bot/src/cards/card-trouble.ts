@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
 import { RetryLater } from "../errors.ts";
@@ -20,7 +21,7 @@ const isForGood = new Set<MessengerFailureKind>([
 
 /** Decides between waiting, trying again and giving up, and tells the lead. */
 export async function explainCardTrouble(
-  deps: { db: Db; enqueue: Enqueue },
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
   given: { error: unknown; key: CardKey; step: CardStep; context: JobContext },
 ): Promise<void> {
   const { error, key, step, context } = given;
@@ -30,7 +31,7 @@ export async function explainCardTrouble(
     case "busy":
       throw await pauseAsAsked(deps.db, key.channelId, error);
     case "unclear":
-      await noteProblem(deps.db, key, "delayed");
+      await noteProblem(deps, key, "delayed", context.attempt);
       if (context.isLastAttempt)
         throw new RetryLater({
           message: "Teams has not answered for a while",
@@ -46,20 +47,26 @@ export async function explainCardTrouble(
       if (error.kind === "messageDeleted")
         await changeCard(deps.db, key, { activity_id: null, shown_hash: null });
       await noteProblem(
-        deps.db,
+        deps,
         key,
         error.kind === "refused" ? "failed" : error.kind,
+        context.attempt,
       );
   }
 }
 
 async function noteProblem(
-  db: Db,
+  deps: { db: Db; clock: Clock },
   key: CardKey,
   problem: CardProblem,
+  tries: number,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await changeCard(trx, key, { problem });
+  await deps.db.transaction().execute(async (trx) => {
+    await changeCard(trx, key, {
+      problem,
+      failed_at: deps.clock.now(),
+      failed_tries: tries,
+    });
     await notifyEventChanged(trx, key.eventId);
   });
 }

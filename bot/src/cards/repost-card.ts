@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
@@ -31,7 +31,16 @@ export async function repostCard(
   await deps.db.transaction().execute(async (trx) => {
     const card = await lockCard(trx, given);
     if (!card?.wanted) throw notFound("card");
-    await changeCard(trx, given, { problem: null, shown_hash: null });
-    await eventChanged(deps, trx, eventId);
+    await startCardAgain(deps, trx, given);
   });
+}
+
+/** Begins anew with a card, as part of the caller's transaction. */
+export async function startCardAgain(
+  deps: { enqueue: Enqueue },
+  trx: Trx,
+  key: CardKey,
+): Promise<void> {
+  await changeCard(trx, key, { problem: null, shown_hash: null });
+  await eventChanged(deps, trx, key.eventId);
 }

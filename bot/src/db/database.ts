@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Tables } from "./schema.ts";
 
@@ -11,6 +12,9 @@ export interface Database {
   pool: pg.Pool;
   close: () => Promise<void>;
 }
+
+/** Longest wait for connections that are still in use when the database is closed, in milliseconds. */
+const closePatienceMs = 1_000;
 
 export function openDatabase(options: {
   connectionString: string;
@@ -25,7 +29,21 @@ export function openDatabase(options: {
   // An idle connection that the server closed must not end the process.
   pool.on("error", options.onError);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close: async () => {
+      // Whoever still holds a connection then is left to the end of the process.
+      const limit = new AbortController();
+      await Promise.race([
+        db.destroy(),
+        sleep(closePatienceMs, undefined, { signal: limit.signal }).catch(
+          () => undefined,
+        ),
+      ]);
+      limit.abort();
+    },
+  };
 }
 
 /** Tells every replica that events changed, when and only when `trx` commits. */

@@ -8,6 +8,7 @@ const usualLookMs = 15_000;
 
 /** A connection of its own that hears what transactions `pg_notify` when they commit. */
 export interface Listener {
+  isConnected(): boolean;
   close: () => Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function listen(options: {
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
   let closed = false;
+  let connected = false;
 
   const connect = async (): Promise<void> => {
     const next = new pg.Client({
@@ -41,6 +43,7 @@ export async function listen(options: {
     const lose = (): void => {
       if (!isUp) return;
       isUp = false;
+      connected = false;
       if (look) clearInterval(look);
       reconnectLater();
     };
@@ -57,6 +60,7 @@ export async function listen(options: {
       throw error;
     }
     isUp = true;
+    connected = true;
     client = next;
     look = setInterval(() => {
       next.query("select 1").catch((error: unknown) => {
@@ -81,6 +85,7 @@ export async function listen(options: {
 
   await connect();
   return {
+    isConnected: () => connected,
     close: async () => {
       closed = true;
       if (retry) clearTimeout(retry);

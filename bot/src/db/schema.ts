@@ -27,6 +27,7 @@ export interface Tables {
   conversation_paces: ConversationPacesTable;
   answers: AnswersTable;
   idempotency_keys: IdempotencyKeysTable;
+  stopped_work: StoppedWorkTable;
 }
 
 interface PeopleTable {
@@ -231,6 +232,9 @@ interface ScheduledEventsTable {
   /** The version that the first try to create the Outlook event carried; null before it. */
   attempted_version: number | null;
   publish_failed: Generated<boolean>;
+  /** When that was, and how often it had been tried. */
+  publish_failed_at: Date | null;
+  publish_tries: Generated<number>;
   publish_problem: string | null;
   next_try_at: Date | null;
   graph_event_id: string | null;
@@ -295,6 +299,9 @@ interface EventCardsTable {
   /** The turn in the channel's queue that this card has reserved. */
   turn_at: Date | null;
   problem: CardProblem | null;
+  /** When Teams refused it, and how often it had been tried. */
+  failed_at: Date | null;
+  failed_tries: Generated<number>;
 }
 
 /** `delayed`: Teams did not answer, the next try starts by itself. The others are the contract's card states. */
@@ -329,6 +336,21 @@ interface IdempotencyKeysTable {
   request_hash: string;
   event_id: string;
   created_at: Date;
+}
+
+/** Jobs that have run out of tries, one row a job and key; gone when a later run succeeds. */
+interface StoppedWorkTable {
+  id: Generated<string>;
+  job_name: string;
+  job_key: string;
+  payload: ColumnType<unknown, string, string>;
+  reason: string;
+  attempts: number;
+  stopped_at: Generated<Date>;
+  since: Generated<Date>;
+  listed_at: Generated<Date>;
+  retried_at: Date | null;
+  last_job_id: string;
 }
 
 export type EventRow = Selectable<ScheduledEventsTable>;

@@ -34,7 +34,7 @@ const refusedParts = new Map([
 ]);
 
 export function publicationTrouble(error: unknown): PublicationTrouble {
-  if (!(error instanceof GraphFailure)) return noAnswer;
+  if (!(error instanceof GraphFailure)) return ourFault;
   switch (error.kind) {
     case "account":
       return { kind: "wait" };
@@ -85,4 +85,12 @@ const noAnswer: PublicationTrouble = {
   sentence: "Outlook did not answer; the next try starts by itself.",
   // An outage ends by itself, and nobody should have to press a button for each event then.
   lastSentence: null,
+};
+
+/** Whatever is no refusal of Graph's is a fault of the product, or its database's. */
+const ourFault: PublicationTrouble = {
+  kind: "again",
+  sentence: "Something went wrong on our side; the next try starts by itself.",
+  lastSentence:
+    "Something went wrong on our side, again and again. Ask an administrator to look at Settings, Stopped work; then choose “Try again”.",
 };

@@ -215,7 +215,12 @@ export async function recordCancellation(
 export async function recordTrouble(
   deps: { db: Db },
   eventId: string,
-  trouble: { problem: string | null; nextTryAt: Date | null; givenUp: boolean },
+  trouble: {
+    problem: string | null;
+    nextTryAt: Date | null;
+    /** When, and after how many tries; null: it goes on. */
+    givenUp: { at: Date; tries: number } | null;
+  },
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     await trx
@@ -223,7 +228,11 @@ export async function recordTrouble(
       .set({
         publish_problem: trouble.problem,
         next_try_at: trouble.nextTryAt,
-        publish_failed: trouble.givenUp,
+        publish_failed: trouble.givenUp !== null,
+        ...(trouble.givenUp && {
+          publish_failed_at: trouble.givenUp.at,
+          publish_tries: trouble.givenUp.tries,
+        }),
       })
       .where("id", "=", eventId)
       .execute();

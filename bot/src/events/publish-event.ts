@@ -119,7 +119,9 @@ async function explainTrouble(
     recordTrouble(deps, eventId, {
       problem,
       nextTryAt: options.nextTryAt ?? null,
-      givenUp: options.givenUp ?? false,
+      givenUp: options.givenUp
+        ? { at: deps.clock.now(), tries: context.attempt }
+        : null,
     });
   switch (trouble.kind) {
     case "wait":

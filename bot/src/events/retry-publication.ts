@@ -1,7 +1,8 @@
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
-import { notifyEventChanged } from "../db/database.ts";
+import { notifyEventChanged, type Trx } from "../db/database.ts";
 import { forbidden } from "../errors.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
 import type { EventDeps } from "./schedule-event.ts";
 
@@ -17,13 +18,22 @@ export async function retryPublication(
   );
   if (!may(given.actor, { action: "event.seeAttendees", event }))
     throw forbidden("Only owners and contributors of the group can do this.");
-  await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable("scheduled_events")
-      .set({ publish_failed: false, publish_problem: null, next_try_at: null })
-      .where("id", "=", given.eventId)
-      .execute();
-    await deps.enqueue(trx, "events.publish", { eventId: given.eventId });
-    await notifyEventChanged(trx, given.eventId);
-  });
+  await deps.db
+    .transaction()
+    .execute((trx) => startPublicationAgain(deps, trx, given.eventId));
+}
+
+/** Begins anew with an event, as part of the caller's transaction. */
+export async function startPublicationAgain(
+  deps: { enqueue: Enqueue },
+  trx: Trx,
+  eventId: string,
+): Promise<void> {
+  await trx
+    .updateTable("scheduled_events")
+    .set({ publish_failed: false, publish_problem: null, next_try_at: null })
+    .where("id", "=", eventId)
+    .execute();
+  await deps.enqueue(trx, "events.publish", { eventId });
+  await notifyEventChanged(trx, eventId);
 }

@@ -10,6 +10,8 @@ type Watcher = (view: SharedView) => void;
 export interface EventWatch {
   /** Returns the function that ends the watch. */
   watch(eventId: string, watcher: Watcher): () => void;
+  /** Whether news of other replicas come; while they do not, what watchers see may be old. */
+  isListening(): boolean;
   close: () => Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function openEventWatch(options: {
         newest.delete(eventId);
       };
     },
+    isListening: () => listener.isConnected(),
     close: async () => {
       for (const timer of due.values()) clearTimeout(timer);
       await listener.close();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   AuthenticationHandler,
   Client,
@@ -7,9 +8,12 @@ import {
   type Middleware,
 } from "@microsoft/microsoft-graph-client";
 import type { AccessTokens } from "../accounts/tokens/access-token.ts";
+import { correlationId } from "../correlation.ts";
+import type { NoteCall } from "../metrics/note-call.ts";
 import { readGraphFailure, type GraphFailure } from "./graph-failure.ts";
 import type { LaneNeeds, Urgency } from "./lane/lane-rules.ts";
 import type { MailboxLanes } from "./lane/mailbox-lanes.ts";
+import { graphOperation } from "./graph-operation.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 /** Graph as one account sees it: every call passes that account's lane. */
@@ -61,6 +65,7 @@ export function openGraphClients(options: {
   accessTokens: Pick<AccessTokens, "get">;
   lanes: MailboxLanes;
   serverClock: ServerClock;
+  noteCall: NoteCall;
   answerTimeoutMs?: number;
   /** Hears of every failure that says something of the account as a whole. */
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
@@ -125,6 +130,7 @@ export function openAppGraph(options: {
   baseUrl: string;
   appToken: () => Promise<{ token: string }>;
   serverClock: ServerClock;
+  noteCall: NoteCall;
   answerTimeoutMs?: number;
 }): GraphClient {
   return {
@@ -144,6 +150,7 @@ function graphRequest(
   options: {
     baseUrl: string;
     serverClock: ServerClock;
+    noteCall: NoteCall;
     token: string;
     answerTimeoutMs?: number;
   },
@@ -154,6 +161,8 @@ function graphRequest(
       .api(path.startsWith("https:") ? path : `${options.baseUrl}${path}`)
       // Ids must survive a move between folders, so every call asks for immutable ones.
       .header("Prefer", 'IdType="ImmutableId"')
+      // By it Microsoft's support finds what one click set off, or one job.
+      .header("client-request-id", correlationId() ?? randomUUID())
       .option(
         "signal",
         AbortSignal.timeout(options.answerTimeoutMs ?? usualTimeoutMs),
@@ -165,12 +174,13 @@ function graphRequest(
 function sdkClient(options: {
   baseUrl: string;
   serverClock: ServerClock;
+  noteCall: NoteCall;
   token: string;
 }): Client {
   const authentication = new AuthenticationHandler({
     getAccessToken: () => Promise.resolve(options.token),
   });
-  authentication.setNext(noteTime(options.serverClock));
+  authentication.setNext(sendAndNote(options));
   return Client.initWithMiddleware({
     middleware: authentication,
     // The SDK sends tokens only to Microsoft's hosts and those named here, and only over TLS.
@@ -178,18 +188,46 @@ function sdkClient(options: {
   });
 }
 
-/** Sends, and notes what time it is at Microsoft. */
-function noteTime(serverClock: ServerClock): Middleware {
+/** Sends, and notes what was called, how long it took, and what time it is at Microsoft. */
+function sendAndNote(options: {
+  baseUrl: string;
+  serverClock: ServerClock;
+  noteCall: NoteCall;
+}): Middleware {
   const http = new HTTPMessageHandler();
   return {
     async execute(context: Context) {
       const sentAtMs = Date.now();
-      await http.execute(context);
-      serverClock.note({
+      const note = (response?: Response) =>
+        options.noteCall({
+          service: "graph",
+          operation: graphOperation(
+            context.options?.method ?? "GET",
+            addressOf(context),
+            options.baseUrl,
+          ),
+          status: response?.status ?? null,
+          durationMs: Date.now() - sentAtMs,
+          requestId: response?.headers.get("request-id") ?? null,
+        });
+      try {
+        await http.execute(context);
+      } catch (error) {
+        note();
+        throw error;
+      }
+      note(context.response);
+      options.serverClock.note({
         date: context.response?.headers.get("date") ?? null,
         sentAtMs,
         receivedAtMs: Date.now(),
       });
     },
   };
+}
+
+/** The SDK types it as the browser's RequestInfo, which Node's types do not have. */
+function addressOf(context: Context): string {
+  const request = context.request as string | { url: string };
+  return typeof request === "string" ? request : request.url;
 }

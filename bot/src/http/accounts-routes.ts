@@ -19,6 +19,7 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import type { GraphOf } from "../graph/graph-client.ts";
+import type { NoteCall } from "../metrics/note-call.ts";
 import { parseRequest } from "./request-body.ts";
 import {
   addApiRoute,
@@ -30,6 +31,7 @@ import {
 
 interface AccountRouteDeps extends RouteDeps, CheckDeps {
   graphOf: GraphOf;
+  noteCall: NoteCall;
 }
 
 export function addAccountsRoutes(deps: AccountRouteDeps): void {

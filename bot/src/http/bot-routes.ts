@@ -27,7 +27,7 @@ const refusals = {
 
 /** Where the Bot Framework delivers activities. */
 export function addBotRoutes(
-  deps: Pick<RouteDeps, "server"> & {
+  deps: Pick<RouteDeps, "server" | "noteTiming"> & {
     receiveActivity: ReceiveActivity;
     log: Logger;
   },

@@ -18,7 +18,13 @@ const keepAliveMs = 20_000;
  * the client then opens a new stream, and what it may see is decided afresh.
  */
 export async function streamEvent(
-  deps: { db: Db; clock: Clock; watch: EventWatch },
+  deps: {
+    db: Db;
+    clock: Clock;
+    watch: EventWatch;
+    /** Aborted when this backend ends. */
+    ending: AbortSignal;
+  },
   request: ApiRequest,
   eventId: string,
 ): Promise<void> {
@@ -33,7 +39,7 @@ export async function streamEvent(
   let last = "";
   const show = (view: SharedView): void => {
     const data = JSON.stringify(liveView(view, viewer));
-    if (data === last) return;
+    if (data === last || res.writableEnded) return;
     last = data;
     res.write(`event: live\ndata: ${data}\n\n`);
   };
@@ -43,13 +49,17 @@ export async function streamEvent(
     () => res.end(),
     Math.max(0, request.tokenExpiresAt.getTime() - deps.clock.now().getTime()),
   );
+  const end = (): void => void res.end();
+  deps.ending.addEventListener("abort", end);
   const stop = (): void => {
+    deps.ending.removeEventListener("abort", end);
     unwatch();
     clearInterval(keepAlive);
     clearTimeout(expiry);
   };
   req.on("close", stop);
   res.on("close", stop);
+  if (deps.ending.aborted) return end();
   // After the watch began, so that no change falls between.
   const { event } = await loadSeenEvent(deps, actor, eventId);
   const first = await readSharedView(deps, event, viewer);

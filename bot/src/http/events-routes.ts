@@ -34,7 +34,7 @@ import {
 
 type EventRouteDeps = RouteDeps &
   EventDeps &
-  GiveAnswerDeps & { watch: EventWatch };
+  GiveAnswerDeps & { watch: EventWatch; ending: AbortSignal };
 
 const listQuerySchema = z.object({
   groupId: z.uuid("This is not a group.").nullable(),

@@ -12,7 +12,11 @@ const longestValidationToken = 2048;
 
 /** Where Graph reports changes and what happens to the subscription. */
 export function addNotificationsRoutes(
-  deps: Pick<RouteDeps, "server"> & { db: Db; enqueue: Enqueue; log: Logger },
+  deps: Pick<RouteDeps, "server" | "noteTiming"> & {
+    db: Db;
+    enqueue: Enqueue;
+    log: Logger;
+  },
 ): void {
   const receive = openNotificationReceiver(deps);
   for (const path of ["/api/notifications", "/api/lifecycle"])

@@ -1,6 +1,7 @@
 import type { Response } from "restify";
 import type { z } from "zod";
 import type { Problem } from "../../contract/problem.ts";
+import { correlationId } from "../correlation.ts";
 import { AppError } from "../errors.ts";
 
 /** Sends a refusal or failure as RFC 9457 problem details; nothing internal gets out. */
@@ -19,6 +20,7 @@ export function sendProblem(res: Response, error: AppError): void {
 
 /** What the client gets to know of an error. */
 export function describeProblem(error: AppError): Problem {
+  const reference = correlationId();
   return {
     type: "about:blank",
     title: titles.get(error.status) ?? "Error",
@@ -26,6 +28,7 @@ export function describeProblem(error: AppError): Problem {
     detail: error.message,
     code: error.code,
     ...(error.field !== undefined && { field: error.field }),
+    ...(reference !== null && { correlationId: reference }),
   };
 }
 

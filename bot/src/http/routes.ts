@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Actor } from "../access/actor.ts";
 import { AppError } from "../errors.ts";
 import type { Authenticate } from "./authenticate.ts";
+import type { NoteTiming } from "../metrics/timings.ts";
 import { sendProblem, unexpected } from "./problem.ts";
 import { readJson } from "./request-body.ts";
 
@@ -35,6 +36,7 @@ export interface RouteDeps {
   server: Server;
   authenticate: Authenticate;
   log: Logger;
+  noteTiming: NoteTiming;
 }
 
 /** Adds a route that only signed-in people reach: authenticate, use case, reply. */
@@ -44,7 +46,7 @@ export function addApiRoute(
   path: string,
   handle: (request: ApiRequest) => Promise<Reply>,
 ): void {
-  addRoute(deps, method, path, async (req, res) => {
+  const answer = async (req: Request, res: Response): Promise<void> => {
     const { actor, expiresAt } = await deps.authenticate(
       req.headers.authorization,
     );
@@ -68,17 +70,23 @@ export function addApiRoute(
       ...reply.headers,
     });
     res.end(reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  };
+  // What people do is worth a line; what they look at is not.
+  addRoute(deps, method, path, answer, {
+    logAs: method === "get" ? "debug" : "info",
   });
 }
 
 /** Adds a route whose errors become problem details, whatever it throws. */
 export function addRoute(
-  deps: Pick<RouteDeps, "server" | "log">,
+  deps: Pick<RouteDeps, "server" | "log" | "noteTiming">,
   method: Method,
   path: string,
   handle: (req: Request, res: Response) => Promise<void>,
+  options: { logAs?: "info" | "debug" } = {},
 ): void {
   deps.server[method](path, async (req: Request, res: Response) => {
+    const startedAt = performance.now();
     try {
       await handle(req, res);
     } catch (error) {
@@ -86,5 +94,13 @@ export function addRoute(
         deps.log.error({ err: error, method, path }, "request failed");
       sendProblem(res, error instanceof AppError ? error : unexpected(error));
     }
+    // Of a stream that is the time until it begins.
+    const durationMs = performance.now() - startedAt;
+    const request = { method, route: path, status: String(res.statusCode) };
+    deps.noteTiming("http", request, durationMs);
+    deps.log[options.logAs ?? "debug"](
+      { ...request, durationMs: Math.round(durationMs) },
+      "request",
+    );
   });
 }

@@ -1,11 +1,15 @@
 import restify, { type Request, type Response, type Server } from "restify";
+import { readCorrelationId, withCorrelation } from "../correlation.ts";
 import { AppError } from "../errors.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { describeProblem, unexpected } from "./problem.ts";
 
 const problemType = "application/problem+json";
 
-/** A restify server whose own errors (no such address, unreadable request) are problem details too. */
+/**
+ * A restify server whose own errors (no such address, unreadable request) are problem details too. Each request
+ * gets an id of its own, or keeps the one that it brought, and the answer names it.
+ */
 export function openServer(): Server {
   const server = restify.createServer({
     name: "",
@@ -18,6 +22,11 @@ export function openServer(): Server {
   });
   // A client may take this long to send its request; nothing that the product takes is large.
   server.server.requestTimeout = 30_000;
+  server.pre((req: Request, res: Response, next: () => void) => {
+    const id = readCorrelationId(req.headers);
+    res.setHeader("X-Correlation-Id", id);
+    withCorrelation(id, next);
+  });
   server.on(
     "restifyError",
     (_req: Request, res: Response, _error: unknown, done: () => void) => {
@@ -73,10 +82,29 @@ export async function listen(
   return typeof address === "object" && address ? address.port : options.port;
 }
 
-/** Takes no new requests, ends streams, and waits for the rest. */
-export async function closeServer(server: Server): Promise<void> {
+/** How long a stop waits for requests that have begun, in milliseconds. */
+const requestPatienceMs = 8_000;
+
+/**
+ * Takes no new connections, and waits for requests that have begun.
+ * @param endStreams ends what would go on for as long as somebody looks
+ */
+export async function closeServer(
+  server: Server,
+  endStreams: () => void,
+): Promise<void> {
   await new Promise<void>((resolve) => {
-    server.server.close(() => resolve());
-    server.server.closeAllConnections();
+    const limit = setTimeout(
+      () => server.server.closeAllConnections(),
+      requestPatienceMs,
+    );
+    // Clients keep their connections open for the next request, which another backend is to get.
+    const closing = setInterval(() => server.server.closeIdleConnections(), 50);
+    server.server.close(() => {
+      clearTimeout(limit);
+      clearInterval(closing);
+      resolve();
+    });
+    endStreams();
   });
 }

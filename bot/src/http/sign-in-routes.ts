@@ -14,6 +14,7 @@ import {
   type SignInResult,
 } from "../accounts/sign-in/sign-in-outcome.ts";
 import { explainEntra } from "../accounts/tokens/explain-entra.ts";
+import type { NoteCall } from "../metrics/note-call.ts";
 import { readText } from "./request-body.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
 import { sendSignInPage } from "./sign-in-page.ts";
@@ -37,11 +38,12 @@ function cookieFor(publicUrl: string): SignInCookie {
 
 /** The pages of the service account's sign-in; a person without a Teams token may open them. */
 export function addSignInRoutes(
-  deps: Pick<RouteDeps, "server"> & {
+  deps: Pick<RouteDeps, "server" | "noteTiming"> & {
     db: Db;
     config: Config;
     clock: Clock;
     log: Logger;
+    noteCall: NoteCall;
   },
 ): void {
   const cookie = cookieFor(deps.config.PUBLIC_URL);
@@ -127,7 +129,7 @@ export function addSignInRoutes(
 
 /** Adds a page for people: whatever fails in it, they read a sentence. */
 function addPage(
-  deps: Pick<RouteDeps, "server" | "log">,
+  deps: Pick<RouteDeps, "server" | "log" | "noteTiming">,
   method: "get" | "post",
   path: string,
   handle: (req: Request, res: Response) => Promise<void>,

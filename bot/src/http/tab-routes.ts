@@ -36,7 +36,7 @@ const configBlock =
 
 /** Serves the tab: its page for every address that is not the API's, and its hashed files. */
 export async function addTabRoutes(
-  deps: Pick<RouteDeps, "server"> & {
+  deps: Pick<RouteDeps, "server" | "noteTiming"> & {
     config: Config;
     log: Logger;
     /** Where the tab was built to. */

@@ -192,3 +192,7 @@ export type JobPayload<Name extends JobName> = z.output<
   (typeof jobCatalog)[Name]["payload"]
 >;
 export const jobNames = Object.keys(jobCatalog) as JobName[];
+
+export function isJobName(name: string): name is JobName {
+  return name in jobCatalog;
+}

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import { correlationId } from "../correlation.ts";
 import type { Db } from "../db/database.ts";
 import {
   jobCatalog,
@@ -7,7 +8,9 @@ import {
   type JobName,
   type JobPayload,
 } from "./job-catalog.ts";
+import { giveBackJobs } from "./give-back-jobs.ts";
 import { placeJobs } from "./place-jobs.ts";
+import { openRunningJobs, type RunningJobs } from "./running-jobs.ts";
 
 export interface EnqueueOptions {
   startAfter?: Date;
@@ -28,8 +31,20 @@ export interface JobQueue {
   enqueue: Enqueue;
   /** Has `look` called when a postponed job of this kind is due: the queue itself looks every few seconds. */
   onDue(name: JobName, look: () => void): void;
+  /** What this process is working on. */
+  running: RunningJobs;
+  /** True from the moment when this process was asked to end: what it still claims goes back. */
+  isStopping(): boolean;
+  /** Takes no more jobs, waits a while for the running ones, and hands back the rest, in this order. */
+  handBack(db: Db): Promise<void>;
   stop: () => Promise<void>;
 }
+
+/** Where the queue puts jobs that have run out of tries, in the transaction that ends them. */
+export const stoppedQueue = "stopped-jobs";
+
+/** How long a stop waits for running jobs, in milliseconds; most systems kill a process after ten seconds. */
+const stopPatienceMs = 8_000;
 
 /** Seconds without a sign of life after which a job of a dead process goes back to the queue. */
 const heartbeatSeconds = 15;
@@ -53,6 +68,15 @@ export async function openJobQueue(options: {
     log.warn({ warning: warning.message }, "job queue"),
   );
   await boss.start();
+  // Nothing is lost in it: its jobs are small and tried until the database takes them.
+  await boss.createQueue(stoppedQueue, {
+    notify: true,
+    retryLimit: 1000,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    deleteAfterSeconds: 3 * 24 * 3600,
+  });
   await Promise.all(
     jobNames.map((name) =>
       boss.createQueue(name, {
@@ -64,19 +88,32 @@ export async function openJobQueue(options: {
         retryBackoff: true,
         retryDelayMax: 300,
         heartbeatSeconds,
+        deadLetter: stoppedQueue,
         expireInSeconds: 600,
         deleteAfterSeconds: 3 * 24 * 3600,
       }),
     ),
   );
 
+  await sendStoppedJobsThere(boss);
+
+  const running = openRunningJobs();
+  let stopping = false;
   const lookAt = new Map<JobName, () => void>();
   const enqueue: Enqueue = async (trx, name, payload, options = {}) => {
     const payloads = Array.isArray(payload) ? payload : [payload];
     if (payloads.length === 0) return;
-    await boss.insert(name, await placeJobs(trx, name, payloads, options), {
-      db: fromKysely(trx),
-    });
+    const jobs = await placeJobs(trx, name, payloads, options);
+    const asked = correlationId();
+    await boss.insert(
+      name,
+      jobs.map((job) =>
+        asked === null
+          ? job
+          : { ...job, data: { ...job.data, correlationId: asked } },
+      ),
+      { db: fromKysely(trx) },
+    );
     const { startAfter } = options;
     if (startAfter)
       setTimeout(
@@ -88,6 +125,37 @@ export async function openJobQueue(options: {
     boss,
     enqueue,
     onDue: (name, look) => void lookAt.set(name, look),
-    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+    running,
+    isStopping: () => stopping,
+    handBack: async (db) => {
+      stopping = true;
+      await Promise.all(
+        jobNames.map((name) => boss.offWork(name, { wait: false })),
+      );
+      await running.settle(stopPatienceMs);
+      const left = running.list();
+      if (left.length === 0) return;
+      log.info({ jobs: left.length }, "running jobs go back to the queue");
+      await giveBackJobs(db, left);
+    },
+    stop: async () => {
+      stopping = true;
+      // Handlers that are still at it end with the process; their jobs are back in the queue.
+      const graceful = running.list().length === 0;
+      await boss.stop({ graceful, timeout: 1000 });
+    },
   };
+}
+
+/** For queues and waiting jobs of before, which know of no place for what stops. */
+async function sendStoppedJobsThere(boss: PgBoss): Promise<void> {
+  const database = boss.getDb();
+  await database.executeSql(
+    "update pgboss.queue set dead_letter = $1 where name = any($2::text[]) and dead_letter is distinct from $1",
+    [stoppedQueue, jobNames],
+  );
+  await database.executeSql(
+    "update pgboss.job set dead_letter = $1 where name = any($2::text[]) and state <= 'active' and dead_letter is null",
+    [stoppedQueue, jobNames],
+  );
 }

@@ -5,8 +5,10 @@ import {
 } from "../../../test/harness/database.ts";
 import { waitFor } from "../../../test/harness/wait-for.ts";
 import { openDatabase, type Database } from "../db/database.ts";
+import { migrate } from "../db/migrate.ts";
 import { jobNames } from "./job-catalog.ts";
 import { openJobQueue, type JobQueue } from "./job-queue.ts";
+import { openStoppedJobs } from "./stopped-jobs.ts";
 import { startWorkers, type JobHandlers } from "./job-worker.ts";
 
 describe("a worker", () => {
@@ -18,6 +20,7 @@ describe("a worker", () => {
     test = await createTestDatabase();
     const { connectionString } = test;
     database = openDatabase({ connectionString, onError: () => undefined });
+    await migrate(database.pool);
     queue = await openJobQueue({ connectionString, log });
   });
   afterAll(async () => {
@@ -32,6 +35,9 @@ describe("a worker", () => {
     const done: string[] = [];
     const nothing = () => Promise.resolve();
     await startWorkers({
+      noteTiming: () => undefined,
+      stoppedJobs: openStoppedJobs(database.db),
+      onStopped: nothing,
       queue,
       db: database.db,
       log,

@@ -1,13 +1,13 @@
 import type { Logger } from "pino";
-import type { Db } from "../db/database.ts";
-import { RetryLater } from "../errors.ts";
 import {
   jobCatalog,
   jobNames,
   type JobName,
   type JobPayload,
 } from "./job-catalog.ts";
-import type { JobQueue } from "./job-queue.ts";
+import { stoppedQueue } from "./job-queue.ts";
+import { runJob, type RunDeps } from "./run-job.ts";
+import { takeStoppedJob, type OnStopped } from "./take-stopped-job.ts";
 
 export interface JobContext {
   /** The first try is 1. */
@@ -25,12 +25,10 @@ export type JobHandlers = {
 };
 
 /** Starts a worker for each kind of job, and the schedules of those that come round. */
-export async function startWorkers(deps: {
-  queue: JobQueue;
-  db: Db;
-  handlers: JobHandlers;
-  log: Logger;
-}): Promise<void> {
+export async function startWorkers(
+  deps: RunDeps & { onStopped: OnStopped },
+): Promise<void> {
+  await deps.stoppedJobs.look();
   for (const name of jobNames) {
     const workerIds: string[] = [];
     for (let n = 0; n < jobCatalog[name].concurrency; n += 1)
@@ -42,6 +40,21 @@ export async function startWorkers(deps: {
     if (everyMinutes !== null)
       await deps.queue.boss.schedule(name, cronOf(everyMinutes));
   }
+  await deps.queue.boss.work(
+    stoppedQueue,
+    // Nobody is told of what arrives there: it comes by the statement that ends a job.
+    {
+      includeMetadata: true,
+      pollingIntervalSeconds: 5,
+      notifyPollingIntervalSeconds: 5,
+    },
+    async (jobs) => {
+      for (const job of jobs) {
+        await takeStoppedJob({ ...deps, enqueue: deps.queue.enqueue }, job);
+        await deps.stoppedJobs.look();
+      }
+    },
+  );
 }
 
 /** @param minutes a divisor of an hour, or whole hours that divide a day */
@@ -51,15 +64,15 @@ function cronOf(minutes: number): string {
 
 async function startWorker<Name extends JobName>(
   name: Name,
-  deps: { queue: JobQueue; db: Db; handlers: JobHandlers; log: Logger },
+  deps: RunDeps,
 ): Promise<string> {
-  const { boss, enqueue } = deps.queue;
-  const kind = jobCatalog[name];
+  const { boss } = deps.queue;
   let workerId: string | null = null;
-  workerId = await boss.work<unknown>(
+  workerId = await boss.work(
     name,
     {
       includeMetadata: true,
+      perJobResults: true,
       pollingIntervalSeconds: 2,
       notifyPollingIntervalSeconds: 5,
       heartbeatRefreshSeconds: 5,
@@ -67,34 +80,12 @@ async function startWorker<Name extends JobName>(
     async (jobs) => {
       // A worker that found a job looks for the next at once; by itself it would when it is next told of one.
       if (workerId !== null) boss.notifyWorker(workerId);
-      for (const job of jobs) {
-        const log = deps.log.child({
-          job: name,
-          jobId: job.id,
-          attempt: job.retryCount + 1,
-        });
-        const payload = kind.payload.parse(job.data ?? {}) as JobPayload<Name>;
-        try {
-          await deps.handlers[name](payload, {
-            attempt: job.retryCount + 1,
-            isLastAttempt: job.retryCount >= kind.retryLimit,
-            log,
-          });
-        } catch (error) {
-          if (!(error instanceof RetryLater)) {
-            log.error({ err: error }, "job failed");
-            throw error;
-          }
-          log.info(
-            { retryAfterMs: error.retryAfterMs, reason: error.message },
-            "job waits",
-          );
-          // A crash before this job is completed leaves two; the second finds nothing to do.
-          await enqueue(deps.db, name, payload, {
-            startAfter: new Date(Date.now() + error.retryAfterMs),
-          });
-        }
-      }
+      return Promise.all(
+        jobs.map(async (job) => ({
+          id: job.id,
+          ...(await runJob(name, deps, job)),
+        })),
+      );
     },
   );
   return workerId;

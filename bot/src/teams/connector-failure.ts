@@ -33,6 +33,11 @@ const kindsByCode = new Map<string, MessengerFailureKind>([
   ["MessageSizeTooBig", "refused"],
 ]);
 
+/** The status of an answer that is not a success; null when none came. */
+export function connectorStatus(error: unknown): number | null {
+  return restErrorSchema.safeParse(error).data?.statusCode ?? null;
+}
+
 /** Reads what went wrong with a call of the Bot Connector (Teams: "Send proactive messages", status codes). */
 export function readConnectorFailure(error: unknown): MessengerFailure {
   const answer = restErrorSchema.safeParse(error);

@@ -4,16 +4,33 @@ import {
   ClaimsIdentity,
   type ConnectorClient,
 } from "botframework-connector";
-import { readConnectorFailure } from "./connector-failure.ts";
+import { randomUUID } from "node:crypto";
+import { correlationId } from "../correlation.ts";
+import type { NoteCall } from "../metrics/note-call.ts";
+import { connectorStatus, readConnectorFailure } from "./connector-failure.ts";
 
 /** Longest wait for one answer of Teams, in milliseconds. */
 const answerTimeoutMs = 20_000;
 
-/** Calls Teams at the address that came with an activity. @throws {MessengerFailure} */
+/** What every call is sent with: its time limit, and the id by which Microsoft's support finds it. */
+interface SendOptions {
+  timeout: number;
+  customHeaders: Record<string, string>;
+}
+
+/**
+ * Calls Teams at the address that came with an activity.
+ * @param operation what is done, in a word for log and metrics
+ * @throws {MessengerFailure}
+ */
 export type CallConnector = <T>(
+  operation: ConnectorOperation,
   serviceUrl: string,
-  send: (client: ConnectorClient, options: { timeout: number }) => Promise<T>,
+  send: (client: ConnectorClient, options: SendOptions) => Promise<T>,
 ) => Promise<T>;
+
+export type ConnectorOperation =
+  "post" | "openChat" | "reply" | "update" | "remove" | "readMember";
 
 /** The library hides the pipeline and has no setting for it; a test holds that a post is sent once. */
 function withoutRetries(client: ConnectorClient): void {
@@ -37,6 +54,7 @@ export function openConnector(deps: {
   authentication: ConfigurationBotFrameworkAuthentication;
   botId: string;
   oauthScope: string;
+  noteCall: NoteCall;
 }): CallConnector {
   const clients = new Map<string, Promise<ConnectorClient>>();
   const identity = new ClaimsIdentity([
@@ -52,14 +70,30 @@ export function openConnector(deps: {
     return client;
   }
 
-  return async (serviceUrl, send) => {
+  return async (operation, serviceUrl, send) => {
     const client = clients.get(serviceUrl) ?? open(serviceUrl);
     clients.set(serviceUrl, client);
+    const startedAt = performance.now();
+    const note = (status: number | null) =>
+      deps.noteCall({
+        service: "connector",
+        operation,
+        status,
+        durationMs: performance.now() - startedAt,
+      });
     try {
       // What could not be opened is opened anew.
       client.catch(() => clients.delete(serviceUrl));
-      return await send(await client, { timeout: answerTimeoutMs });
+      const answer = await send(await client, {
+        timeout: answerTimeoutMs,
+        customHeaders: {
+          "x-ms-client-request-id": correlationId() ?? randomUUID(),
+        },
+      });
+      note(200);
+      return answer;
     } catch (error) {
+      note(connectorStatus(error));
       throw readConnectorFailure(error);
     }
   };

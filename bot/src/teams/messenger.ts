@@ -11,38 +11,44 @@ export function openMessenger(deps: {
   const { callConnector } = deps;
   return {
     post: async ({ serviceUrl, conversationId }, message) => {
-      const created = await callConnector(serviceUrl, (client, options) =>
-        client.conversations.createConversation(
-          {
-            isGroup: true,
-            bot: { id: `28:${deps.botId}`, name: "" },
-            tenantId: deps.tenantId,
-            channelData: { channel: { id: conversationId } },
-            activity: activityOf(message),
-          },
-          options,
-        ),
+      const created = await callConnector(
+        "post",
+        serviceUrl,
+        (client, options) =>
+          client.conversations.createConversation(
+            {
+              isGroup: true,
+              bot: { id: `28:${deps.botId}`, name: "" },
+              tenantId: deps.tenantId,
+              channelData: { channel: { id: conversationId } },
+              activity: activityOf(message),
+            },
+            options,
+          ),
       );
       // The thread is named after its first message.
       return created.activityId ?? created.id.split(";messageid=")[1] ?? "";
     },
     openChat: async ({ serviceUrl, teamsUserId }) => {
-      const chat = await callConnector(serviceUrl, (client, options) =>
-        client.conversations.createConversation(
-          {
-            isGroup: false,
-            bot: { id: `28:${deps.botId}`, name: "" },
-            members: [{ id: teamsUserId, name: "" }],
-            tenantId: deps.tenantId,
-            channelData: { tenant: { id: deps.tenantId } },
-          },
-          options,
-        ),
+      const chat = await callConnector(
+        "openChat",
+        serviceUrl,
+        (client, options) =>
+          client.conversations.createConversation(
+            {
+              isGroup: false,
+              bot: { id: `28:${deps.botId}`, name: "" },
+              members: [{ id: teamsUserId, name: "" }],
+              tenantId: deps.tenantId,
+              channelData: { tenant: { id: deps.tenantId } },
+            },
+            options,
+          ),
       );
       return chat.id;
     },
     reply: async ({ serviceUrl, conversationId }, message) => {
-      const sent = await callConnector(serviceUrl, (client, options) =>
+      const sent = await callConnector("reply", serviceUrl, (client, options) =>
         client.conversations.sendToConversation(
           conversationId,
           activityOf(message),
@@ -52,7 +58,7 @@ export function openMessenger(deps: {
       return sent.id;
     },
     update: async ({ serviceUrl, conversationId }, activityId, message) => {
-      await callConnector(serviceUrl, (client, options) =>
+      await callConnector("update", serviceUrl, (client, options) =>
         client.conversations.updateActivity(
           conversationId,
           activityId,
@@ -62,7 +68,7 @@ export function openMessenger(deps: {
       );
     },
     remove: async ({ serviceUrl, conversationId }, activityId) => {
-      await callConnector(serviceUrl, (client, options) =>
+      await callConnector("remove", serviceUrl, (client, options) =>
         client.conversations.deleteActivity(
           conversationId,
           activityId,

@@ -1,6 +1,7 @@
 import { openBotClient } from "../accounts/entra-client.ts";
 import { readConfig } from "../config.ts";
 import { openLog } from "../log.ts";
+import { openCallNotes } from "../metrics/note-call.ts";
 import { openBotAdapter } from "./bot-adapter.ts";
 import { readInstallation } from "./read-installation.ts";
 
@@ -11,8 +12,10 @@ import { readInstallation } from "./read-installation.ts";
 process.once("message", (conversationReference: unknown) => {
   const config = readConfig(process.env);
   const log = openLog(config.LOG_LEVEL);
+  // Its measurements would end with it.
+  const noteCall = openCallNotes({ log, noteTiming: () => undefined });
   readInstallation({
-    adapter: openBotAdapter(config, openBotClient({ config, log })),
+    adapter: openBotAdapter(config, openBotClient({ config, log, noteCall })),
     botId: config.BOT_ID,
     tenantId: config.AAD_APP_TENANT_ID,
     conversationReference,

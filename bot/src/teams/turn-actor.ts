@@ -38,7 +38,7 @@ export async function actorOf(
   const actor = await loadActor(deps, person);
   if (actor.mailAddress !== null) return actor;
   const member = await deps
-    .callConnector(activity.serviceUrl, (client, options) =>
+    .callConnector("readMember", activity.serviceUrl, (client, options) =>
       client.conversations.getConversationMember(
         activity.conversation.id,
         activity.from.id,

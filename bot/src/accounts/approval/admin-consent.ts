@@ -6,6 +6,7 @@ import type { Db } from "../../db/database.ts";
 import { delegatedScopes, openEntraClient } from "../entra-client.ts";
 import { hashSecret, newSecret } from "../sign-in/sign-in-secrets.ts";
 import { readEntraError } from "../tokens/read-entra-error.ts";
+import type { NoteCall } from "../../metrics/note-call.ts";
 
 /** Hours for which a tenant-wide link can come back: another admin may have to be asked. */
 const consentHours = 24;
@@ -22,7 +23,13 @@ export function adminConsentRedirectUri(
  * whatever else the registration lists.
  */
 export async function beginAdminConsent(
-  deps: { db: Db; config: Config; clock: Clock; log: Logger },
+  deps: {
+    db: Db;
+    config: Config;
+    clock: Clock;
+    log: Logger;
+    noteCall: NoteCall;
+  },
   actor: Actor,
 ): Promise<{ url: string }> {
   const { config } = deps;
@@ -52,6 +59,7 @@ export async function beginAdminConsent(
 async function entraOrigin(deps: {
   config: Config;
   log: Logger;
+  noteCall: NoteCall;
 }): Promise<string> {
   const authorize = await openEntraClient(deps)
     .getAuthCodeUrl({

@@ -7,6 +7,7 @@ import { openEntraClient } from "../entra-client.ts";
 import { findDefaultAccount } from "../account-store.ts";
 import { NoToken } from "../tokens/no-token.ts";
 import { readEntraError } from "../tokens/read-entra-error.ts";
+import type { NoteCall } from "../../metrics/note-call.ts";
 
 /** Of all that is asked for the permission that shows least; it is never used with an admin's token. */
 const probedScope = "OnlineMeetings.Read";
@@ -18,7 +19,13 @@ const probedScope = "OnlineMeetings.Read";
  * admin confirms an account or has it checked.
  */
 export async function lookForGrantForEverybody(
-  deps: { db: Db; config: Config; clock: Clock; log: Logger },
+  deps: {
+    db: Db;
+    config: Config;
+    clock: Clock;
+    log: Logger;
+    noteCall: NoteCall;
+  },
   admin: { actor: Actor; ssoToken: string },
 ): Promise<void> {
   const account = await findDefaultAccount(deps.db);
@@ -37,7 +44,7 @@ export async function lookForGrantForEverybody(
 
 /** Null when Entra does not say. */
 async function isCoveredByConsent(
-  deps: { config: Config; log: Logger },
+  deps: { config: Config; log: Logger; noteCall: NoteCall },
   ssoToken: string,
 ): Promise<boolean | null> {
   try {

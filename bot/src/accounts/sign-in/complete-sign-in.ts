@@ -8,6 +8,7 @@ import type { Db } from "../../db/database.ts";
 import { delegatedScopes, openEntraClient } from "../entra-client.ts";
 import { isEarlierAccount } from "../account-store.ts";
 import { readEntraError } from "../tokens/read-entra-error.ts";
+import type { NoteCall } from "../../metrics/note-call.ts";
 import { redirectUri } from "./open-sign-in.ts";
 import {
   expired,
@@ -30,6 +31,7 @@ interface SignInDeps {
   config: Config;
   clock: Clock;
   log: Logger;
+  noteCall: NoteCall;
 }
 
 /** Who signed in, kept with the sign-in until an admin confirms it. */
@@ -113,13 +115,13 @@ async function redeem(
   signIn: { id: string; sealed: Buffer },
   code: string,
 ): Promise<Redeemed | SignInResult> {
-  const { config, log } = deps;
+  const { config } = deps;
   const secrets = unsealOpenSecrets(
     config.sealingKeys,
     signIn.id,
     signIn.sealed,
   );
-  const client = openEntraClient({ config, log });
+  const client = openEntraClient(deps);
   const token = await client.acquireTokenByCode({
     code,
     codeVerifier: secrets.verifier,

@@ -5,6 +5,7 @@ import type { Config } from "../../config.ts";
 import type { Db } from "../../db/database.ts";
 import { delegatedScopes, openEntraClient } from "../entra-client.ts";
 import { readEntraError } from "../tokens/read-entra-error.ts";
+import type { NoteCall } from "../../metrics/note-call.ts";
 import { hashSecret, newSecret, sealOpenSecrets } from "./sign-in-secrets.ts";
 
 export function redirectUri(config: Pick<Config, "PUBLIC_URL">): string {
@@ -17,7 +18,13 @@ export function redirectUri(config: Pick<Config, "PUBLIC_URL">): string {
  * @throws {EntraUnreachable | NoToken} with the ticket still good
  */
 export async function openSignIn(
-  deps: { db: Db; config: Config; clock: Clock; log: Logger },
+  deps: {
+    db: Db;
+    config: Config;
+    clock: Clock;
+    log: Logger;
+    noteCall: NoteCall;
+  },
   ticket: string,
 ): Promise<{ address: string; browserSecret: string } | null> {
   const { config } = deps;

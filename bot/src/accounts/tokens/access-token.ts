@@ -10,6 +10,7 @@ import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import type { Db, Trx } from "../../db/database.ts";
 import { openEntraClient, requiredGraphScopes } from "../entra-client.ts";
+import type { NoteCall } from "../../metrics/note-call.ts";
 import { NoToken } from "./no-token.ts";
 import { readEntraError } from "./read-entra-error.ts";
 import { databaseTokenCache } from "./token-cache.ts";
@@ -56,6 +57,7 @@ export function openAccessTokens(deps: {
   config: Config;
   clock: Clock;
   log: Logger;
+  noteCall: NoteCall;
 }): AccessTokens {
   const desks = new Map<string, Desk>();
   const deskOf = (accountId: string): Desk => {
@@ -91,7 +93,7 @@ export function openAccessTokens(deps: {
 }
 
 function openDesk(
-  deps: { db: Db; config: Config; log: Logger },
+  deps: { db: Db; config: Config; log: Logger; noteCall: NoteCall },
   accountId: string,
 ): Desk {
   const cacheIn = (db: Db) =>

@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Db } from "../db/database.ts";
+
+/** Kinds of jobs whose end shows at the event or the card itself, which is what is listed. */
+export const shownElsewhere = ["events.publish", "cards.publish"] as const;
+
+/** A job that has stopped, with what it is about as far as that is known. */
+export interface StoppedJobRow {
+  id: string;
+  job_name: string;
+  payload: unknown;
+  reason: string;
+  attempts: number;
+  since: Date;
+  retried_at: Date | null;
+  title: string | null;
+  group_id: string | null;
+  group_name: string | null;
+  confidential: boolean | null;
+}
+
+export async function listStoppedJobs(db: Db): Promise<StoppedJobRow[]> {
+  const { rows } = await sql<StoppedJobRow>`
+    select stopped_work.id, job_name, payload, reason, attempts, since, retried_at,
+      event.title, groups.id as group_id, groups.name as group_name, groups.confidential
+    from stopped_work
+    left join scheduled_events as event on event.id::text = payload ->> 'eventId'
+    left join groups on groups.id::text = coalesce(event.group_id::text, payload ->> 'groupId')
+    where listed_at <= now() and job_name <> all(${shownElsewhere}::text[])
+  `.execute(db);
+  return rows;
+}
+
+/** Events that Outlook does not show as they are, because that was given up. */
+export function listGivenUpEvents(db: Db, now: Date) {
+  return db
+    .selectFrom("scheduled_events as event")
+    .innerJoin("groups", "groups.id", "event.group_id")
+    .where("event.publish_failed", "=", true)
+    .where("event.ends_at", ">", now)
+    .where((where) =>
+      where.or([
+        where("event.published_version", "<", where.ref("event.version")),
+        where("event.published_joins", "<", where.ref("event.joins")),
+      ]),
+    )
+    .select([
+      "event.id",
+      "event.title",
+      "event.group_id",
+      "event.publish_problem",
+      "event.publish_failed_at",
+      "event.publish_tries",
+      "event.updated_at",
+      "groups.name as group_name",
+      "groups.confidential",
+    ])
+    .execute();
+}
+
+/** Cards that Teams refused. What a person did (deleted, archived, removed) is theirs, and not listed. */
+export function listFailedCards(db: Db, now: Date) {
+  return db
+    .selectFrom("event_cards as card")
+    .innerJoin("scheduled_events as event", "event.id", "card.event_id")
+    .innerJoin("groups", "groups.id", "event.group_id")
+    .where("card.problem", "in", ["failed", "botBlocked"])
+    .where("card.wanted", "=", true)
+    .where("card.is_final", "=", false)
+    .where("event.ends_at", ">", now)
+    .select([
+      "card.event_id",
+      "card.channel_id",
+      "card.problem",
+      "card.failed_at",
+      "card.failed_tries",
+      "event.title",
+      "event.group_id",
+      "event.updated_at",
+      "groups.name as group_name",
+      "groups.confidential",
+    ])
+    .execute();
+}
