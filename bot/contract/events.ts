@@ -217,6 +217,32 @@ export const repostCardSchema = z.strictObject({
 });
 export type RepostCard = z.infer<typeof repostCardSchema>;
 
+/** What waits between a lead's click and its mails, or could not be carried out then. */
+export const heldSchema = z.object({
+  /** `new`: the event itself; the others leave the event as it is until they go out. */
+  kind: z.enum(["new", "change", "cancel"]),
+  /** How long it can still be stopped, in milliseconds from this answer; null: it waits no more, see `problem`. */
+  sendsInMs: z.int().nonnegative().nullable(),
+  /** Why it could not be carried out, in a sentence. */
+  problem: z.string().nullable(),
+  /** Whose it is; null when that is not known. */
+  by: z.string().nullable(),
+  isOwn: z.boolean(),
+  /** The event as it will be; of a cancellation the change that waited before it, if any; null for a new event. */
+  content: eventChangeSchema.nullable(),
+  /** Goes out with a cancellation. */
+  message: z.string().nullable(),
+});
+export type Held = z.infer<typeof heldSchema>;
+
+/** Who decided last what an event should be. */
+export const lastChangeSchema = z.object({
+  by: z.string(),
+  isOwn: z.boolean(),
+  at: z.iso.datetime(),
+});
+export type LastChange = z.infer<typeof lastChangeSchema>;
+
 /**
  * The part of an event that changes while people watch it: the body of each message of
  * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself.
@@ -251,6 +277,10 @@ export const eventLiveSchema = z.object({
   cards: z.array(eventCardSchema).nullable(),
   /** What somebody changed in Outlook by hand; null when nothing is to be decided, or not by the caller. */
   outlookChange: outlookChangeSchema.nullable(),
+  /** Null when nothing waits, or the caller does not lead the group. */
+  held: heldSchema.nullable(),
+  /** Null unless the caller leads the group. */
+  lastChange: lastChangeSchema.nullable(),
 });
 export type EventLive = z.infer<typeof eventLiveSchema>;
 
@@ -289,6 +319,14 @@ export const eventDetailSchema = eventLiveSchema.extend({
   }),
 });
 export type EventDetail = z.infer<typeof eventDetailSchema>;
+
+/** The reply of `POST /api/events/:id/stop` with `If-Match`. */
+export const stoppedSchema = z.object({
+  kind: heldSchema.shape.kind,
+  /** The event as it stays; null when a new one was taken back. */
+  event: eventDetailSchema.nullable(),
+});
+export type Stopped = z.infer<typeof stoppedSchema>;
 
 /** `PUT /api/events/:id/response`: the caller's own answer. Replies with the event. */
 export const giveAnswerSchema = z.strictObject({ answer: givenAnswerSchema });
@@ -330,5 +368,7 @@ export const mailPreviewSchema = z.object({
   ),
   /** True when a new start or end asks everybody to answer again. */
   answersReset: z.boolean(),
+  /** What waits to be sent and will not be, because this takes its place; absent when nothing does. */
+  replaces: heldSchema.pick({ kind: true, by: true, isOwn: true }).optional(),
 });
 export type MailPreview = z.infer<typeof mailPreviewSchema>;

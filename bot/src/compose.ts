@@ -19,6 +19,8 @@ import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
+import { applyHeld } from "./events/hold/apply-held.ts";
+import { applyHeldDue } from "./events/hold/apply-held-due.ts";
 import { publishEvent } from "./events/publish-event.ts";
 import { publishPendingEvents } from "./events/publish-pending-events.ts";
 import { openSeenEvents } from "./events/load-seen-event.ts";
@@ -144,7 +146,12 @@ async function openRooms(
   const queue = await openJobQueue({ connectionString, log });
   opened.defer(queue.stop);
   const { enqueue } = queue;
-  const watch = await openEventWatch({ connectionString, db, log });
+  const watch = await openEventWatch({
+    connectionString,
+    db,
+    clock,
+    log,
+  });
   opened.defer(watch.close);
   const readiness = openReadiness({
     pool,
@@ -217,6 +224,7 @@ async function openRooms(
     ...deps,
     serverClock,
     organizerAddress: config.SERVICE_ACCOUNT_UPN,
+    sendHoldSeconds: config.SEND_HOLD_SECONDS,
     recordResponses: openResponseRecorder(deps),
     loadSeenEvent: openSeenEvents(deps),
   };
@@ -294,6 +302,8 @@ async function openRooms(
       "events.publish": (payload, context) =>
         publishEvent(deps, payload, context),
       "events.publish-pending": () => publishPendingEvents(deps),
+      "events.apply-held": (payload) => applyHeld(eventDeps, payload),
+      "events.apply-held-due": () => applyHeldDue(deps),
       "responses.read": (payload, context) =>
         readResponses(eventDeps, payload, context),
       "responses.catch-up": (payload) => catchUp(eventDeps, payload),
@@ -329,6 +339,7 @@ async function openRooms(
     },
   });
   // What a crash left is taken up at once; the schedules would find it within a minute.
+  await applyHeldDue(deps);
   await publishPendingEvents(deps);
   await publishDueCards(deps);
   await syncOutdatedGroups(deps);

@@ -82,6 +82,13 @@ const environmentSchema = z.object({
   SERVICE_ACCOUNT_UPN: z
     .email("must be the sign-in name of the service account")
     .transform((upn) => upn.toLowerCase()),
+  /** How long a lead can stop what goes out, after the click; 0: it goes out at once. */
+  SEND_HOLD_SECONDS: z.coerce
+    .number("must be a number of seconds from 0 to 300")
+    .int("must be a whole number of seconds")
+    .min(0, "must be a number of seconds from 0 to 300")
+    .max(300, "must be a number of seconds from 0 to 300")
+    .default(0),
   ADMIN_USERS: list.pipe(z.array(guid)),
   TEAMS_MESSAGE_ORIGINS: list,
   FRAME_ANCESTORS: list,

@@ -33,15 +33,17 @@ const everywhere = `
     values ('${id}', 'a:1', 'https://smba.example/', true);
   insert into scheduled_events (
     id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online,
-    location, audience_group, audience_addresses, created_by, created_at, updated_at, transaction_id, meeting_state
+    location, audience_group, audience_addresses, created_by, changed_by, changed_by_name, created_at, updated_at, transaction_id, meeting_state
   ) values (
     '30000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000001', 'Lunch', '',
     '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
-    true, '', true, '{${address}}', '${id}', now(), now(), '40000000-0000-4000-8000-000000000001', 'none'
+    true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), '40000000-0000-4000-8000-000000000001', 'none'
   );
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
     values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
       '${id}', 'audience', 'accepted', now(), 'tab');
+  insert into held_changes (event_id, kind, content, held_by, held_by_name, held_at, due_at)
+    values ('30000000-0000-4000-8000-000000000001', 'change', '{"audience": {"addresses": ["${address}"]}}', '${id}', '${name}', now(), now());
   insert into idempotency_keys (actor, key, request_hash, event_id, created_at)
     values ('${id}', 'k', 'h', '30000000-0000-4000-8000-000000000001', now());
   insert into service_accounts (
@@ -97,6 +99,7 @@ describe("the erasure in the page on privacy", () => {
       "admins",
       "attendees",
       "groups",
+      "held_changes",
       "idempotency_keys",
       "organization_settings",
       "people",

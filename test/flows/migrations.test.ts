@@ -116,7 +116,9 @@ describe("migrations", () => {
     const { rows } = await pool.query<{ number: number }>(
       "select number from migrations order by number",
     );
-    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 11]);
+    expect(rows.map(({ number }) => number)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 11,
+    ]);
   });
 
   it("refuse a database of a newer version", async () => {

@@ -45,6 +45,8 @@ export async function startProduct(
       NODE_EXTRA_CA_CERTS: process.env["NODE_EXTRA_CA_CERTS"],
       TOKEN_ENCRYPTION_KEY: testEncryptionKey,
       LOG_LEVEL: "info",
+      // What a test does takes effect at once; tests of the hold say how long it is.
+      SEND_HOLD_SECONDS: "0",
       // Compiled once for all the starts of a test run.
       NODE_COMPILE_CACHE: compileCache,
       ...environment,

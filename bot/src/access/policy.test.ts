@@ -21,6 +21,7 @@ const event = (facts: Partial<EventFacts> & { confidential?: boolean }) => ({
   hasEnded: facts.hasEnded ?? false,
   isAttendee: facts.isAttendee ?? false,
   open: facts.open ?? false,
+  isHeld: facts.isHeld ?? false,
 });
 
 const people = {

@@ -27,6 +27,8 @@ export interface EventFacts {
   isAttendee: boolean;
   /** People who see it and are not invited may join by answering. */
   open: boolean;
+  /** New and not sent yet: a lead can still take it back. */
+  isHeld: boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export interface EventFacts {
  *   who answered what
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
  *   and so does everybody who sees an open event
- * - events of a confidential group do not exist for anybody else
+ * - events of a confidential group do not exist for anybody else, and new ones for nobody but leads until
+ *   they are sent
  */
 export function may(actor: Actor, request: Request): boolean {
   switch (request.action) {
@@ -64,7 +67,8 @@ export function may(actor: Actor, request: Request): boolean {
         sees(actor, request.event) &&
         (request.event.isAttendee || request.event.open) &&
         !request.event.cancelled &&
-        !request.event.hasEnded
+        !request.event.hasEnded &&
+        !request.event.isHeld
       );
   }
 }
@@ -75,6 +79,7 @@ function leads(actor: Actor, group: GroupFacts): boolean {
 }
 
 function sees(actor: Actor, event: EventFacts): boolean {
+  if (event.isHeld && !leads(actor, event.group)) return false;
   return (
     !event.group.confidential ||
     event.isAttendee ||

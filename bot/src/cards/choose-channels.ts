@@ -12,6 +12,32 @@ export async function chooseChannels(
   given: { eventId: string; groupId: string; channelIds: readonly string[] },
 ): Promise<boolean> {
   const { eventId } = given;
+  const { added, removed } = await otherChannels(trx, given);
+  if (added.length > 0) await add(trx, { eventId, channels: added });
+  if (removed.length > 0)
+    await trx
+      .updateTable("event_cards")
+      .set({ wanted: false, is_final: false, problem: null })
+      .where("event_id", "=", eventId)
+      .where("channel_id", "in", removed)
+      .execute();
+  return added.length + removed.length > 0;
+}
+
+interface Channel {
+  channel_id: string;
+  name: string;
+}
+
+/**
+ * What {@link chooseChannels} would change.
+ * @throws {AppError} when one of them is not a channel of the group
+ */
+export async function otherChannels(
+  trx: Trx,
+  given: { eventId: string; groupId: string; channelIds: readonly string[] },
+): Promise<{ added: Channel[]; removed: string[] }> {
+  const { eventId } = given;
   const wanted = new Set(given.channelIds);
   const cards = await trx
     .selectFrom("event_cards")
@@ -23,28 +49,23 @@ export async function chooseChannels(
   const removed = [...before.keys()].filter(
     (id) => before.get(id) === true && !wanted.has(id),
   );
-  if (added.length > 0) await add(trx, { ...given, channelIds: added });
-  if (removed.length > 0)
-    await trx
-      .updateTable("event_cards")
-      .set({ wanted: false, is_final: false, problem: null })
-      .where("event_id", "=", eventId)
-      .where("channel_id", "in", removed)
-      .execute();
-  return added.length + removed.length > 0;
+  const channels = await findChannels(trx, given.groupId, added);
+  return { added: channels, removed };
 }
 
-async function add(
+async function findChannels(
   trx: Trx,
-  given: { eventId: string; groupId: string; channelIds: readonly string[] },
-): Promise<void> {
+  groupId: string,
+  channelIds: string[],
+): Promise<Channel[]> {
+  if (channelIds.length === 0) return [];
   const channels = await trx
     .selectFrom("group_channels")
-    .where("group_id", "=", given.groupId)
-    .where("channel_id", "in", given.channelIds)
+    .where("group_id", "=", groupId)
+    .where("channel_id", "in", channelIds)
     .select(["channel_id", "name"])
     .execute();
-  if (channels.length < given.channelIds.length)
+  if (channels.length < channelIds.length)
     throw new AppError({
       code: "unknownChannel",
       status: 422,
@@ -52,10 +73,17 @@ async function add(
       message:
         "One of the channels is no longer there. Reload the page and choose again.",
     });
+  return channels;
+}
+
+async function add(
+  trx: Trx,
+  given: { eventId: string; channels: readonly Channel[] },
+): Promise<void> {
   await trx
     .insertInto("event_cards")
     .values(
-      channels.map((channel) => ({
+      given.channels.map((channel) => ({
         event_id: given.eventId,
         channel_id: channel.channel_id,
         channel_name: channel.name,

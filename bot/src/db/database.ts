@@ -56,6 +56,18 @@ export async function notifyEventChanged(
   );
 }
 
+/** Runs reads that belong together on the state of one moment. */
+export function readTogether<T>(
+  db: Db,
+  work: (trx: Db) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(work);
+}
+
 /**
  * Runs `work` while holding a session lock on `key`, which PostgreSQL frees at once when this process
  * dies; answers `{ held: false }` without running it when another session holds the lock.

@@ -6,6 +6,7 @@ import { migration004 } from "./migrations/004-answers.ts";
 import { migration005 } from "./migrations/005-outlook-changes.ts";
 import { migration006 } from "./migrations/006-mailing-lists.ts";
 import { migration007 } from "./migrations/007-mailbox-lanes.ts";
+import { migration008 } from "./migrations/008-held-changes.ts";
 import { migration011 } from "./migrations/011-stopped-work.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
@@ -17,6 +18,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 5, statements: migration005 },
   { number: 6, statements: migration006 },
   { number: 7, statements: migration007 },
+  { number: 8, statements: migration008 },
   { number: 11, statements: migration011 },
 ];
 

@@ -22,6 +22,7 @@ export interface Tables {
   organization_settings: OrganizationSettingsTable;
   graph_subscriptions: GraphSubscriptionsTable;
   scheduled_events: ScheduledEventsTable;
+  held_changes: HeldChangesTable;
   attendees: AttendeesTable;
   event_cards: EventCardsTable;
   conversation_paces: ConversationPacesTable;
@@ -254,6 +255,29 @@ interface ScheduledEventsTable {
   >;
   /** How often it was sent anew after it was deleted in Outlook. */
   resends: Generated<number>;
+  /** A new event is not sent before; null once it may be. Until then only leads of its group know of it. */
+  held_until: Date | null;
+  /** Versions that a held change had and that never became the event's: leads see `version` and these together. */
+  withheld_versions: Generated<number>;
+  /** Who decided last what the event should be: object id and name. */
+  changed_by: string | null;
+  changed_by_name: string | null;
+}
+
+/** A lead's change or cancellation between the click and its mails: at most one an event. */
+interface HeldChangesTable {
+  event_id: string;
+  kind: "change" | "cancel";
+  /** The event as it should be; of a cancellation what was held before it, if anything. */
+  content: ColumnType<unknown, string | null, string | null>;
+  /** Goes out with a cancellation; null for a change. */
+  message: string | null;
+  held_by: string;
+  held_by_name: string;
+  held_at: Date;
+  due_at: Date;
+  /** Why it could not be carried out, in a sentence: then it waits no more, and a lead decides. */
+  problem: string | null;
 }
 
 interface AttendeesTable {
@@ -353,6 +377,7 @@ interface StoppedWorkTable {
   last_job_id: string;
 }
 
+export type HeldChangeRow = Selectable<HeldChangesTable>;
 export type EventRow = Selectable<ScheduledEventsTable>;
 export type AttendeeRow = Selectable<AttendeesTable>;
 export type GroupRow = Selectable<GroupsTable>;

@@ -1,13 +1,23 @@
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
-import type { Trx } from "../db/database.ts";
+import { notifyEventChanged, type Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import { findEventToLead, lockVersion } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
-import type { EventDeps } from "./schedule-event.ts";
+import { lockEvent } from "./event-store.ts";
+import {
+  findHeldChange,
+  forgetHeldChange,
+  storeHeldChange,
+} from "./hold/held-change-store.ts";
+import { takeBackEvent } from "./hold/take-back-event.ts";
+import { endOfHold, type EventDeps } from "./schedule-event.ts";
 
-/** Cancels an event: stored at once, mailed by the job that the same transaction enqueues. */
+/**
+ * Cancels an event: held, or stored, with the job that goes on with it, in one transaction. A new event in its hold
+ * is taken back instead: nobody knows of it.
+ */
 export async function cancelEvent(
   deps: EventDeps,
   given: {
@@ -18,10 +28,10 @@ export async function cancelEvent(
     version: number;
     idempotencyKey: string | null;
   },
-): Promise<void> {
+): Promise<"cancelled" | "takenBack"> {
   const { actor, eventId } = given;
   const now = deps.clock.now();
-  await deps.db.transaction().execute(async (trx) => {
+  return deps.db.transaction().execute(async (trx) => {
     const repeated = await claimIdempotencyKey(trx, {
       key: given.idempotencyKey,
       request: ["cancel", eventId, given.message],
@@ -29,10 +39,38 @@ export async function cancelEvent(
       eventId,
       now,
     });
-    if (repeated !== null) return;
+    if (repeated !== null)
+      return (await lockEvent(trx, eventId)) ? "cancelled" : "takenBack";
     await findEventToLead({ ...deps, db: trx }, actor, eventId, "event.cancel");
     const event = await lockVersion(trx, eventId, given.version);
-    await storeCancellation(trx, deps, { event, message: given.message, now });
+    const { message } = given;
+    if (event.held_until !== null) {
+      await takeBackEvent(trx, eventId);
+      return "takenBack";
+    }
+    if (deps.sendHoldSeconds === 0) {
+      await forgetHeldChange(trx, eventId);
+      await storeCancellation(trx, deps, { event, by: actor, message, now });
+      return "cancelled";
+    }
+    const held = await findHeldChange(trx, eventId);
+    const dueAt = endOfHold(deps, now);
+    await storeHeldChange(trx, {
+      eventId,
+      actor,
+      // Stopped, it leaves the change that it took the place of.
+      wanted: { kind: "cancel", message, content: held?.content ?? null },
+      now,
+      dueAt,
+    });
+    await deps.enqueue(
+      trx,
+      "events.apply-held",
+      { eventId },
+      { startAfter: dueAt },
+    );
+    await notifyEventChanged(trx, eventId);
+    return "cancelled";
   });
 }
 
@@ -40,9 +78,14 @@ export async function cancelEvent(
 export async function storeCancellation(
   trx: Trx,
   deps: EventDeps,
-  given: { event: EventRow; message: string; now: Date },
+  given: {
+    event: EventRow;
+    by: Pick<Actor, "objectId" | "displayName">;
+    message: string;
+    now: Date;
+  },
 ): Promise<void> {
-  const { event } = given;
+  const { event, by } = given;
   await trx
     .updateTable("scheduled_events")
     .set({
@@ -50,6 +93,8 @@ export async function storeCancellation(
       cancel_message: given.message,
       version: event.version + 1,
       updated_at: given.now,
+      changed_by: by.objectId,
+      changed_by_name: by.displayName,
       publish_failed: false,
       publish_problem: null,
       next_try_at: null,

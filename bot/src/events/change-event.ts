@@ -4,23 +4,34 @@ import type { Actor } from "../access/actor.ts";
 import { may, type Request } from "../access/policy.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
-import { chooseChannels } from "../cards/choose-channels.ts";
-import type { Db, Trx } from "../db/database.ts";
+import { chooseChannels, otherChannels } from "../cards/choose-channels.ts";
+import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import type { EventRow } from "../db/schema.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
 import { listAttendees, lockEvent, type LoadedEvent } from "./event-store.ts";
+import {
+  dropHeldChange,
+  findHeldChange,
+  forgetHeldChange,
+  storeHeldChange,
+} from "./hold/held-change-store.ts";
+import { offeredVersion } from "./hold/offered-version.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
 import { planChange, type ChangePlan } from "./plan-change.ts";
 import {
   checkAudience,
   checkTime,
+  endOfHold,
   insertAttendees,
   type EventDeps,
 } from "./schedule-event.ts";
 
-/** Stores a change of an event and the job that brings Outlook up to date, in one transaction. */
+/**
+ * Holds a change of an event, or stores it, with the job that goes on with it, in one transaction. What Outlook
+ * shows already is changed after the hold; a new event in its own hold at once, and the hold begins anew.
+ */
 export async function changeEvent(
   deps: EventDeps,
   given: {
@@ -45,22 +56,122 @@ export async function changeEvent(
     });
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
-    const plan = await planStoredChange(trx, deps, { event, wanted, now });
-    const otherChannels = await chooseChannels(trx, {
+    const held = await findHeldChange(trx, eventId);
+    if (held?.kind === "cancel" && held.problem === null)
+      throw new AppError({
+        code: "cancellationWaits",
+        status: 409,
+        message:
+          "This event is about to be cancelled. Stop that first; then change it.",
+      });
+    if (deps.sendHoldSeconds === 0 || event.held_until !== null) {
+      await forgetHeldChange(trx, eventId);
+      await applyChange(trx, deps, { event, by: actor, wanted, now });
+      return;
+    }
+    if ((await planAll(trx, deps, { event, wanted, now })) === null) {
+      if (held === null) return;
+      // Edited and changed back: nobody is mailed.
+      await dropHeldChange(trx, eventId);
+      await notifyEventChanged(trx, eventId);
+      return;
+    }
+    const dueAt = endOfHold(deps, now);
+    await storeHeldChange(trx, {
       eventId,
-      groupId: event.group_id,
-      channelIds: wanted.channelIds,
+      actor,
+      wanted: { kind: "change", content: wanted },
+      now,
+      dueAt,
     });
-    const contentStays =
-      plan.changes.length === 0 &&
-      plan.marked.length === 0 &&
-      sameAudience(event, wanted);
-    if (contentStays && wanted.open === event.open && !otherChannels) return;
-    await storeChange(trx, { event, wanted, plan, now });
-    await tryRefusedCards(trx, eventId);
-    await deps.enqueue(trx, "events.publish", { eventId });
-    await eventChanged(deps, trx, eventId);
+    await deps.enqueue(
+      trx,
+      "events.apply-held",
+      { eventId },
+      { startAfter: dueAt },
+    );
+    await notifyEventChanged(trx, eventId);
   });
+}
+
+/**
+ * Makes an event what a lead wants, with the jobs that follow. In the caller's transaction, with the event locked.
+ * @returns false when it is so already
+ * @throws {AppError} before anything is written, naming the field that cannot be so
+ */
+export async function applyChange(
+  trx: Trx,
+  deps: EventDeps,
+  given: {
+    event: EventRow;
+    by: Pick<Actor, "objectId" | "displayName">;
+    wanted: EventChange;
+    now: Date;
+  },
+): Promise<boolean> {
+  const { event, by, wanted, now } = given;
+  const plan = await planAll(trx, deps, given);
+  if (plan === null) return false;
+  await chooseChannels(trx, {
+    eventId: event.id,
+    groupId: event.group_id,
+    channelIds: wanted.channelIds,
+  });
+  await storeChange(trx, { event, wanted, plan, by, now });
+  await tryRefusedCards(trx, event.id);
+  if (event.held_until === null)
+    await deps.enqueue(trx, "events.publish", { eventId: event.id });
+  else await prolongHold(trx, deps, { event, now });
+  await eventChanged(deps, trx, event.id);
+  return true;
+}
+
+/** What would change; null: nothing, not even where its cards stand. */
+async function planAll(
+  trx: Trx,
+  deps: EventDeps,
+  given: { event: EventRow; wanted: EventChange; now: Date },
+): Promise<ChangePlan | null> {
+  const { event, wanted } = given;
+  const plan = await planStoredChange(trx, deps, given);
+  const { added, removed } = await otherChannels(trx, {
+    eventId: event.id,
+    groupId: event.group_id,
+    channelIds: wanted.channelIds,
+  });
+  const stays =
+    plan.changes.length === 0 &&
+    plan.marked.length === 0 &&
+    sameAudience(event, wanted) &&
+    wanted.open === event.open &&
+    wanted.isOnline === event.is_online &&
+    added.length + removed.length === 0;
+  return stays ? null : plan;
+}
+
+/** Nothing of the event has been sent: it waits anew, and who was taken off leaves no trace. */
+async function prolongHold(
+  trx: Trx,
+  deps: EventDeps,
+  { event, now }: { event: EventRow; now: Date },
+): Promise<void> {
+  const heldUntil = endOfHold(deps, now);
+  await trx
+    .updateTable("scheduled_events")
+    .set({ held_until: heldUntil })
+    .where("id", "=", event.id)
+    .execute();
+  await trx
+    .deleteFrom("attendees")
+    .where("event_id", "=", event.id)
+    .where("wanted", "=", false)
+    .execute();
+  await deps.enqueue(
+    trx,
+    "events.apply-held",
+    { eventId: event.id },
+    { startAfter: heldUntil },
+  );
 }
 
 /** Loads an event that the actor leads. @throws {AppError} when it is unseen, over or not theirs */
@@ -99,15 +210,18 @@ export async function lockVersion(
 ): Promise<EventRow> {
   const event = await lockEvent(trx, eventId);
   if (!event) throw notFound("event");
-  if (event.version !== version)
-    throw new AppError({
-      code: "versionConflict",
-      status: 412,
-      field: "If-Match",
-      message:
-        "Somebody else changed this event meanwhile. Load the newest version, then make your change again.",
-    });
+  if (offeredVersion(event) !== version) throw versionConflict();
   return event;
+}
+
+export function versionConflict(): AppError {
+  return new AppError({
+    code: "versionConflict",
+    status: 412,
+    field: "If-Match",
+    message:
+      "Somebody else changed this event meanwhile. Load the newest version, then make your change again.",
+  });
 }
 
 /** What `wanted` would change. @throws {AppError} naming the field that cannot be so */
@@ -124,7 +238,7 @@ export async function planStoredChange(
       message:
         "Somebody deleted this event in Outlook. Decide on its page whether to send it again or to cancel it.",
     });
-  if (wanted.isOnline !== event.is_online)
+  if (wanted.isOnline !== event.is_online && event.held_until === null)
     throw new AppError({
       code: "meetingFixed",
       status: 422,
@@ -160,10 +274,19 @@ function sameAudience(event: EventRow, wanted: EventChange): boolean {
 
 async function storeChange(
   trx: Trx,
-  given: { event: EventRow; wanted: EventChange; plan: ChangePlan; now: Date },
+  given: {
+    event: EventRow;
+    wanted: EventChange;
+    plan: ChangePlan;
+    by: Pick<Actor, "objectId" | "displayName">;
+    now: Date;
+  },
 ): Promise<void> {
-  const { event, wanted, plan, now } = given;
-  const contentChanged = plan.changes.some((change) => change !== "attendees");
+  const { event, wanted, plan, by, now } = given;
+  // Nobody has seen anything of an event in its hold.
+  const isSeen = event.held_until === null;
+  const contentChanged =
+    isSeen && plan.changes.some((change) => change !== "attendees");
   const restoresTime = plan.restored.includes("time") && !plan.answersReset;
   const time = plan.answersReset
     ? checkTime(wanted, now)
@@ -185,7 +308,14 @@ async function storeChange(
       updated_at: now,
       version: event.version + 1,
       content_version: event.content_version + (contentChanged ? 1 : 0),
-      schedule_version: event.schedule_version + (plan.answersReset ? 1 : 0),
+      schedule_version:
+        event.schedule_version + (isSeen && plan.answersReset ? 1 : 0),
+      ...(!isSeen && {
+        is_online: wanted.isOnline,
+        meeting_state: wanted.isOnline ? "pending" : "none",
+      }),
+      changed_by: by.objectId,
+      changed_by_name: by.displayName,
       outlook_change: null,
       ...(restoresTime && timeNotShown(event)),
       publish_failed: false,

@@ -10,6 +10,7 @@ import { findEventToLead, lockVersion, timeNotShown } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { LoadedEvent } from "./event-store.ts";
+import { refuseWhileHeld } from "./hold/refuse-while-held.ts";
 import { adoptedFields } from "./outlook-change.ts";
 import type { EventDeps } from "./schedule-event.ts";
 import type { OutlookChange } from "./stored-outlook-change.ts";
@@ -42,9 +43,15 @@ export async function decideOutlookChange(
     });
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
+    await refuseWhileHeld(trx, eventId);
     const change = changeToDecide(event, choice);
     if (choice === "cancel")
-      return storeCancellation(trx, deps, { event, message: "", now });
+      return storeCancellation(trx, deps, {
+        event,
+        by: actor,
+        message: "",
+        now,
+      });
     if (choice === "sendAgain") await storeNewInvitation(trx, event);
     else if (change.kind === "edited" && choice === "restore")
       await storeRestoration(trx, event, change);
@@ -52,7 +59,12 @@ export async function decideOutlookChange(
       await storeAdoption(trx, deps, { event, change });
     await trx
       .updateTable("scheduled_events")
-      .set({ outlook_change: null, updated_at: now })
+      .set({
+        outlook_change: null,
+        updated_at: now,
+        changed_by: actor.objectId,
+        changed_by_name: actor.displayName,
+      })
       .where("id", "=", eventId)
       .execute();
     await tryRefusedCards(trx, eventId);

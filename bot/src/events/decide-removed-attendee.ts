@@ -7,6 +7,7 @@ import { AppError } from "../errors.ts";
 import { findEventToLead, lockVersion } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
+import { refuseWhileHeld } from "./hold/refuse-while-held.ts";
 import type { EventDeps } from "./schedule-event.ts";
 
 /**
@@ -38,6 +39,7 @@ export async function decideRemovedAttendee(
     });
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
+    await refuseWhileHeld(trx, eventId);
     const changed = await storeDecision(trx, event, {
       address,
       staysAway: wanted.choice === "leaveOut",

@@ -100,6 +100,7 @@ export function factsOf(loaded: LoadedEvent, now: Date): EventFacts {
     hasEnded: loaded.event.ends_at <= now,
     isAttendee: loaded.own !== null,
     open: loaded.event.open,
+    isHeld: loaded.event.held_until !== null,
   };
 }
 

@@ -34,6 +34,9 @@ export async function listEvents(
   const direction = when === "upcoming" ? "asc" : "desc";
   const cursor = given.cursor === null ? null : readCursor(given.cursor);
   const groupIds = [...actor.roles.keys()];
+  const ledIds = [...actor.roles]
+    .filter(([, role]) => role !== "member")
+    .map(([id]) => id);
   let query = deps.db
     .selectFrom("scheduled_events as event")
     .innerJoin("groups", "groups.id", "event.group_id")
@@ -79,6 +82,13 @@ export async function listEvents(
             .where(isActor(actor))
             .select(sql`1`.as("one")),
         ),
+      ]),
+    )
+    // A new event is leads' business alone until it is sent.
+    .where((where) =>
+      where.or([
+        where("event.held_until", "is", null),
+        where("event.group_id", "=", sql<string>`any(${ledIds})`),
       ]),
     )
     .where("event.ends_at", when === "upcoming" ? ">" : "<=", now)

@@ -9,6 +9,7 @@ import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead, planStoredChange } from "./change-event.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { listAttendees } from "./event-store.ts";
+import { findHeldChange } from "./hold/held-change-store.ts";
 import {
   planMails,
   type MailPlan,
@@ -56,16 +57,38 @@ export async function previewChange(
     wanted: given.wanted,
     now: deps.clock.now(),
   });
-  return asPreview(
-    planMails({
-      changes: plan.changes,
-      kept: plan.kept.filter(isOnList).map(asPerson),
-      added: plan.added,
-      // Somebody who never got the invitation gets no cancellation either.
-      removed: plan.removed.filter(isInvited).filter(isOnList).map(asPerson),
-    }),
-    plan,
-  );
+  const kept = plan.kept.filter(isOnList);
+  if (event.held_until !== null) {
+    const people = [...kept.map(asPerson), ...plan.added];
+    return asPreview([{ kind: "invitation", reason: "newEvent", people }], {
+      changes: [],
+      answersReset: false,
+    });
+  }
+  return {
+    ...asPreview(
+      planMails({
+        changes: plan.changes,
+        kept: kept.map(asPerson),
+        added: plan.added,
+        // Somebody who never got the invitation gets no cancellation either.
+        removed: plan.removed.filter(isInvited).filter(isOnList).map(asPerson),
+      }),
+      plan,
+    ),
+    ...(await whatIsReplaced(deps, given)),
+  };
+}
+
+/** What another change or cancellation takes the place of before it is sent: its mails are not sent besides. */
+async function whatIsReplaced(
+  deps: EventDeps,
+  { actor, eventId }: { actor: Actor; eventId: string },
+): Promise<Pick<MailPreview, "replaces">> {
+  const held = await findHeldChange(deps.db, eventId);
+  if (held === null || held.problem !== null) return {};
+  const isOwn = held.held_by === actor.objectId;
+  return { replaces: { kind: held.kind, by: held.held_by_name, isOwn } };
 }
 
 /** Who would be mailed about a decision on what somebody changed in Outlook by hand. */
@@ -115,18 +138,21 @@ export async function previewCancellation(
   const people = (await listAttendees(deps.db, event.id)).filter(
     (row) => row.wanted && isInvited(row) && isOnList(row),
   );
-  return asPreview(
-    people.length > 0
-      ? [
-          {
-            kind: "cancellation",
-            reason: "cancelled",
-            people: people.map(asPerson),
-          },
-        ]
-      : [],
-    { changes: [], answersReset: false },
-  );
+  return {
+    ...asPreview(
+      people.length > 0
+        ? [
+            {
+              kind: "cancellation",
+              reason: "cancelled",
+              people: people.map(asPerson),
+            },
+          ]
+        : [],
+      { changes: [], answersReset: false },
+    ),
+    ...(await whatIsReplaced(deps, given)),
+  };
 }
 
 function isInvited(row: { invited_at: Date | null }): boolean {

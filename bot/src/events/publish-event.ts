@@ -55,6 +55,8 @@ async function publish(
 ): Promise<void> {
   const snapshot = await readSnapshot(deps.db, eventId);
   if (!snapshot || isPublished(snapshot.event)) return;
+  // `events.apply-held` enqueues it once nobody can take it back any more.
+  if (snapshot.event.held_until !== null) return;
   const account = await findAccountOf(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;

@@ -21,6 +21,7 @@ export async function publishPendingEvents(deps: {
         ]),
       )
       .where("publish_failed", "=", false)
+      .where("held_until", "is", null)
       // Its own job comes back then: a second one beside it would only ask Outlook more often.
       .where((where) =>
         where.or([

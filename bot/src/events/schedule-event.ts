@@ -28,6 +28,8 @@ export interface EventDeps {
   enqueue: Enqueue;
   /** The service account's address: it organizes every event, so it is never invited. */
   organizerAddress: string;
+  /** How long a lead can stop what goes out; 0: not at all. */
+  sendHoldSeconds: number;
 }
 
 /** Stores a new event and the job that sends its invitations, in one transaction. Returns its id. */
@@ -61,6 +63,9 @@ export async function scheduleEvent(
         audience_group: wanted.audience.group,
         audience_addresses: wanted.audience.addresses.map(normaliseAddress),
         created_by: actor.objectId,
+        changed_by: actor.objectId,
+        changed_by_name: actor.displayName,
+        held_until: deps.sendHoldSeconds > 0 ? endOfHold(deps, now) : null,
         created_at: now,
         updated_at: now,
         transaction_id: randomUUID(),
@@ -88,10 +93,25 @@ export async function scheduleEvent(
       groupId: group.id,
       channelIds: wanted.channelIds,
     });
-    await deps.enqueue(trx, "events.publish", { eventId });
+    if (deps.sendHoldSeconds > 0)
+      await deps.enqueue(
+        trx,
+        "events.apply-held",
+        { eventId },
+        { startAfter: endOfHold(deps, now) },
+      );
+    else await deps.enqueue(trx, "events.publish", { eventId });
     await eventChanged(deps, trx, eventId);
     return eventId;
   });
+}
+
+/** Until when what begins to wait now can be stopped. */
+export function endOfHold(
+  { sendHoldSeconds }: Pick<EventDeps, "sendHoldSeconds">,
+  now: Date,
+): Date {
+  return new Date(now.getTime() + sendHoldSeconds * 1000);
 }
 
 /** @throws {AppError} when the group is unseen, or the actor does not lead it */

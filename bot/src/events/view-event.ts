@@ -13,10 +13,13 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
+import { readTogether, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
 import { tallyAttendees } from "../responses/tally-attendees.ts";
 import { readTimeline } from "../responses/read-timeline.ts";
+import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
+import { offeredVersion } from "./hold/offered-version.ts";
+import { viewHeld, viewLastChange } from "./hold/view-held.ts";
 import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
@@ -27,12 +30,27 @@ export async function viewEvent(
   deps: { db: Db; clock: Clock },
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
-  const loaded = await loadSeenEvent(deps, given.actor, given.eventId);
+  // Else a change that is carried out in between would be missing from both the event and what is held.
+  const { loaded, shared, viewer } = await readTogether(
+    deps.db,
+    async (db) => {
+      const loaded = await loadSeenEvent(
+        { ...deps, db },
+        given.actor,
+        given.eventId,
+      );
+      const viewer = viewerOf(given.actor, loaded);
+      const shared = await readSharedView(
+        { ...deps, db },
+        loaded.event,
+        viewer,
+      );
+      return { loaded, shared, viewer };
+    },
+  );
   const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
     may(given.actor, { action, event: loaded.facts });
   const { event, group } = loaded;
-  const viewer = viewerOf(given.actor, loaded);
-  const shared = await readSharedView(deps, event, viewer);
   return {
     ...liveView(shared, viewer),
     id: event.id,
@@ -88,10 +106,12 @@ export interface SharedView {
   timeline: Timeline | null;
   cards: EventCard[];
   account: ServiceAccountRow | null;
+  held: HeldChange | null;
+  readAt: Date;
 }
 
 export async function readSharedView(
-  deps: { db: Db },
+  deps: { db: Db; clock: Clock },
   event: EventRow,
   viewer: Pick<Viewer, "leads">,
 ): Promise<SharedView> {
@@ -107,6 +127,8 @@ export async function readSharedView(
       : null,
     cards: await listCards(deps.db, event.id),
     account: await findAccountOf(deps.db, event),
+    held: await findHeldChange(deps.db, event.id),
+    readAt: deps.clock.now(),
   };
 }
 
@@ -118,7 +140,8 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   const atWork =
     status === "scheduling" || status === "updating" || status === "cancelling";
   return {
-    version: event.version,
+    // What waits is nobody else's business, nor that something does.
+    version: viewer.leads ? offeredVersion(event) : event.version,
     status,
     tally: shared.tally,
     myAnswer: own?.answer ?? null,
@@ -143,6 +166,8 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       viewer.leads && !event.cancelled
         ? viewOutlookChange(event.outlook_change)
         : null,
+    held: viewer.leads ? viewHeld(shared, viewer.actor) : null,
+    lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
   };
 }
 

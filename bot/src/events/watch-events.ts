@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
-import type { Db } from "../db/database.ts";
+import type { Clock } from "../clock.ts";
+import { readTogether, type Db } from "../db/database.ts";
 import { listen } from "../db/listen.ts";
 import { readSharedView, type SharedView } from "./view-event.ts";
 
-/** Called with the newest view whenever the event changes. */
-type Watcher = (view: SharedView) => void;
+/** Called with the newest view whenever the event changes; null: it was taken back. */
+type Watcher = (view: SharedView | null) => void;
 
 /** Tells the people who watch an event what changes, in all replicas. */
 export interface EventWatch {
@@ -26,9 +27,10 @@ const gatherMs = 50;
 export async function openEventWatch(options: {
   connectionString: string;
   db: Db;
+  clock: Clock;
   log: Logger;
 }): Promise<EventWatch> {
-  const { db, log } = options;
+  const { db, clock, log } = options;
   const watchers = new Map<string, Set<Watcher>>();
   const due = new Map<string, NodeJS.Timeout>();
   const newest = new Map<string, number>();
@@ -39,13 +41,16 @@ export async function openEventWatch(options: {
     const watching = watchers.get(eventId);
     if (!watching) return;
     const read = (reads += 1);
-    const event = await db
-      .selectFrom("scheduled_events")
-      .where("id", "=", eventId)
-      .selectAll()
-      .executeTakeFirst();
-    if (!event) return;
-    const view = await readSharedView({ db }, event, { leads: true });
+    const view = await readTogether(db, async (trx) => {
+      const event = await trx
+        .selectFrom("scheduled_events")
+        .where("id", "=", eventId)
+        .selectAll()
+        .executeTakeFirst();
+      return event
+        ? readSharedView({ db: trx, clock }, event, { leads: true })
+        : null;
+    });
     // A later read may have been the faster one.
     if ((newest.get(eventId) ?? 0) > read) return;
     newest.set(eventId, read);

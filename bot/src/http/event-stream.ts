@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
+import { readTogether, type Db } from "../db/database.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import {
   liveView,
@@ -37,7 +37,12 @@ export async function streamEvent(
     "X-Accel-Buffering": "no",
   });
   let last = "";
-  const show = (view: SharedView): void => {
+  const show = (view: SharedView | null): void => {
+    if (view === null) {
+      // Who comes back is told that there is no such event.
+      res.end();
+      return;
+    }
     const data = JSON.stringify(liveView(view, viewer));
     if (data === last || res.writableEnded) return;
     last = data;
@@ -61,8 +66,10 @@ export async function streamEvent(
   res.on("close", stop);
   if (deps.ending.aborted) return end();
   // After the watch began, so that no change falls between.
-  const { event } = await loadSeenEvent(deps, actor, eventId);
-  const first = await readSharedView(deps, event, viewer);
+  const first = await readTogether(deps.db, async (db) => {
+    const { event } = await loadSeenEvent({ ...deps, db }, actor, eventId);
+    return readSharedView({ ...deps, db }, event, viewer);
+  });
   // What the watch has told meanwhile is newer.
   if (last === "") show(first);
 }

@@ -16,6 +16,7 @@ import {
   previewChange,
   previewNewEvent,
 } from "../events/preview-mails.ts";
+import { stopHeld } from "../events/hold/stop-held.ts";
 import { retryPublication } from "../events/retry-publication.ts";
 import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
@@ -111,14 +112,15 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
 
   addApiRoute(deps, "post", "/api/events/:id/cancel", async (request) => {
     const eventId = eventIdOf(request);
-    await cancelEvent(deps, {
+    const left = await cancelEvent(deps, {
       actor: request.actor,
       eventId,
       version: versionOf(request),
       message: parseRequest(cancelEventSchema, await request.json()).message,
       idempotencyKey: idempotencyKeyOf(request),
     });
-    return view(request, eventId);
+    // Taken back, there is no such event any more.
+    return left === "takenBack" ? {} : view(request, eventId);
   });
 
   addApiRoute(
@@ -132,6 +134,20 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       }),
     }),
   );
+
+  addApiRoute(deps, "post", "/api/events/:id/stop", async (request) => {
+    const eventId = eventIdOf(request);
+    const kind = await stopHeld(deps, {
+      actor: request.actor,
+      eventId,
+      version: versionOf(request),
+      idempotencyKey: idempotencyKeyOf(request),
+    });
+    if (kind === "new") return { body: { kind, event: null } };
+    const reply = await view(request, eventId);
+    if (reply === "streamed") return reply;
+    return { ...reply, body: { kind, event: reply.body } };
+  });
 
   addApiRoute(deps, "post", "/api/events/:id/publish", async (request) => {
     const eventId = eventIdOf(request);

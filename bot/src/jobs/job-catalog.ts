@@ -26,6 +26,22 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 1,
   },
+  /** Carry out what a lead could stop until now: a change, a cancellation, or sending a new event. */
+  "events.apply-held": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 2,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `events.apply-held` for everything whose time has come. */
+  "events.apply-held-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    retryLimit: 2,
+    everyMinutes: 1,
+  },
   /** Read the answers of one event from Outlook and record them; as many at a time as a mailbox allows. */
   "responses.read": {
     payload: z.object({ eventId: z.uuid() }),

@@ -21,6 +21,8 @@ const live: EventLive = {
   timeline: null,
   cards: null,
   outlookChange: null,
+  held: null,
+  lastChange: null,
 };
 const event: EventDetail = {
   ...live,
