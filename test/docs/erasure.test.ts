@@ -42,8 +42,8 @@ const everywhere = `
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
     values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
       '${id}', 'audience', 'accepted', now(), 'tab');
-  insert into held_changes (event_id, kind, content, held_by, held_by_name, held_at, due_at)
-    values ('30000000-0000-4000-8000-000000000001', 'change', '{"audience": {"addresses": ["${address}"]}}', '${id}', '${name}', now(), now());
+  insert into held_changes (event_id, kind, version, content, held_by, held_by_name, held_at, due_at)
+    values ('30000000-0000-4000-8000-000000000001', 'change', 2, '{"audience": {"addresses": ["${address}"]}}', '${id}', '${name}', now(), now());
   insert into idempotency_keys (actor, key, request_hash, event_id, created_at)
     values ('${id}', 'k', 'h', '30000000-0000-4000-8000-000000000001', now());
   insert into service_accounts (

@@ -268,6 +268,8 @@ interface ScheduledEventsTable {
 interface HeldChangesTable {
   event_id: string;
   kind: "change" | "cancel";
+  /** What leads saw as the event's version when it began to wait. */
+  version: number;
   /** The event as it should be; of a cancellation what was held before it, if anything. */
   content: ColumnType<unknown, string | null, string | null>;
   /** Goes out with a cancellation; null for a change. */

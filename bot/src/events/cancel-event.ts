@@ -56,7 +56,7 @@ export async function cancelEvent(
     const held = await findHeldChange(trx, eventId);
     const dueAt = endOfHold(deps, now);
     await storeHeldChange(trx, {
-      eventId,
+      event,
       actor,
       // Stopped, it leaves the change that it took the place of.
       wanted: { kind: "cancel", message, content: held?.content ?? null },

@@ -78,7 +78,7 @@ export async function changeEvent(
     }
     const dueAt = endOfHold(deps, now);
     await storeHeldChange(trx, {
-      eventId,
+      event,
       actor,
       wanted: { kind: "change", content: wanted },
       now,

@@ -31,23 +31,16 @@ export async function viewEvent(
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
   // Else a change that is carried out in between would be missing from both the event and what is held.
-  const { loaded, shared, viewer } = await readTogether(
-    deps.db,
-    async (db) => {
-      const loaded = await loadSeenEvent(
-        { ...deps, db },
-        given.actor,
-        given.eventId,
-      );
-      const viewer = viewerOf(given.actor, loaded);
-      const shared = await readSharedView(
-        { ...deps, db },
-        loaded.event,
-        viewer,
-      );
-      return { loaded, shared, viewer };
-    },
-  );
+  const { loaded, shared, viewer } = await readTogether(deps.db, async (db) => {
+    const loaded = await loadSeenEvent(
+      { ...deps, db },
+      given.actor,
+      given.eventId,
+    );
+    const viewer = viewerOf(given.actor, loaded);
+    const shared = await readSharedView({ ...deps, db }, loaded.event, viewer);
+    return { loaded, shared, viewer };
+  });
   const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
     may(given.actor, { action, event: loaded.facts });
   const { event, group } = loaded;

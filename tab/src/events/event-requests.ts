@@ -2,11 +2,13 @@ import {
   eventDetailSchema,
   giveAnswerSchema,
   mailPreviewSchema,
+  stoppedSchema,
   type CancelEvent,
   type EventChange,
   type EventDetail,
   type NewEvent,
   type RepostCard,
+  type Stopped,
 } from "../../../bot/contract/events.ts";
 import {
   timelineSchema,
@@ -17,6 +19,7 @@ import type { Api } from "../api-client/api.ts";
 import { parserOf } from "../api-client/parser-of.ts";
 
 const readEvent = parserOf(eventDetailSchema);
+const readStopped = parserOf(stoppedSchema);
 const readPreview = parserOf(mailPreviewSchema);
 const readTimeline = parserOf(timelineSchema);
 
@@ -80,6 +83,7 @@ export function previewCancel(
   return api.request({ method: "POST", path, body, read: readPreview });
 }
 
+/** @returns null when it was new and not sent yet, and so was taken back */
 export function cancelEvent(
   api: Api,
   cancel: {
@@ -88,14 +92,28 @@ export function cancelEvent(
     body: CancelEvent;
     idempotencyKey: string;
   },
-): Promise<EventDetail> {
+): Promise<EventDetail | null> {
   return api.request({
     method: "POST",
     path: `/api/events/${cancel.id}/cancel`,
     body: cancel.body,
     ifMatch: cancel.version,
     idempotencyKey: cancel.idempotencyKey,
-    read: readEvent,
+    read: (body) => (body === null ? null : readEvent(body)),
+  });
+}
+
+/** Stops what waits to be sent, or clears away what could not be. */
+export function stopHeld(
+  api: Api,
+  stop: { id: string; version: number; idempotencyKey: string },
+): Promise<Stopped> {
+  return api.request({
+    method: "POST",
+    path: `/api/events/${stop.id}/stop`,
+    ifMatch: stop.version,
+    idempotencyKey: stop.idempotencyKey,
+    read: readStopped,
   });
 }
 

@@ -10,6 +10,16 @@ export function mailSentences(preview: MailPreview): string[] {
   return preview.mails.map((mail) => mailSentence(mail, preview));
 }
 
+/** What else waits and will not be sent besides; null when nothing does. */
+export function replacesSentence({
+  replaces,
+}: Pick<MailPreview, "replaces">): string | null {
+  if (!replaces) return null;
+  const what = replaces.kind === "cancel" ? "cancellation" : "change";
+  const whose = replaces.isOwn ? "you" : (replaces.by ?? "another lead");
+  return `This takes the place of the ${what} that ${whose} made just now and that has not gone out yet. Nobody is mailed about that one besides.`;
+}
+
 function mailSentence(mail: Mail, preview: MailPreview): string {
   const people = recipients(mail);
   if (mail.reason === "newEvent") return `${people} will get an invitation.`;

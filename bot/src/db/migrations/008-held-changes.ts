@@ -11,6 +11,7 @@ create index scheduled_events_held on scheduled_events (held_until) where held_u
 create table held_changes (
   event_id uuid primary key references scheduled_events on delete cascade,
   kind text not null check (kind in ('change', 'cancel')),
+  version integer not null,
   content jsonb,
   message text,
   held_by text not null,

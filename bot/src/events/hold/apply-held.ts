@@ -93,6 +93,7 @@ async function apply(
       status: 409,
       message: "ERG Events was updated meanwhile. Make the change again.",
     });
+  checkNotChangedByHand(event, held);
   const wanted = held.content;
   const applied = await applyChange(trx, deps, { event, by, wanted, now });
   if (applied) {
@@ -103,6 +104,18 @@ async function apply(
     await dropHeldChange(trx, event.id);
     await notifyEventChanged(trx, event.id);
   }
+}
+
+/** A lead's change would write over what somebody did in Outlook, which the lead has not seen. */
+function checkNotChangedByHand(event: EventRow, held: HeldChange): void {
+  const byHand = event.outlook_change;
+  if (byHand === null || new Date(byHand.seenAt) <= held.held_at) return;
+  throw new AppError({
+    code: "changedByHand",
+    status: 409,
+    message:
+      "Somebody changed the event in Outlook before this could go out. Decide about that first.",
+  });
 }
 
 function checkStillPossible(event: EventRow, now: Date): void {

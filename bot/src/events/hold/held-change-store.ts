@@ -3,7 +3,8 @@ import type { EventChange } from "../../../contract/events.ts";
 import { eventChangeSchema } from "../../../contract/events.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Db, Trx } from "../../db/database.ts";
-import type { HeldChangeRow } from "../../db/schema.ts";
+import type { EventRow, HeldChangeRow } from "../../db/schema.ts";
+import { offeredVersion } from "./offered-version.ts";
 
 /** A change or cancellation that waits, or that could not be carried out. */
 export interface HeldChange extends Omit<HeldChangeRow, "content"> {
@@ -34,7 +35,7 @@ export async function findHeldChange(
 export async function storeHeldChange(
   trx: Trx,
   given: {
-    eventId: string;
+    event: EventRow;
     actor: Actor;
     wanted:
       | { kind: "change"; content: EventChange }
@@ -43,9 +44,10 @@ export async function storeHeldChange(
     dueAt: Date;
   },
 ): Promise<void> {
-  const { wanted, actor } = given;
+  const { event, wanted, actor } = given;
   const row = {
     kind: wanted.kind,
+    version: offeredVersion(event) + 1,
     content: wanted.content && JSON.stringify(wanted.content),
     message: wanted.kind === "cancel" ? wanted.message : null,
     held_by: actor.objectId,
@@ -56,10 +58,10 @@ export async function storeHeldChange(
   };
   await trx
     .insertInto("held_changes")
-    .values({ event_id: given.eventId, ...row })
+    .values({ event_id: event.id, ...row })
     .onConflict((conflict) => conflict.column("event_id").doUpdateSet(row))
     .execute();
-  await countVersion(trx, given.eventId, 1);
+  await countVersion(trx, event.id, 1);
 }
 
 /** Drops what is held. Its version stays used up: whoever has seen it notices that it is gone. */

@@ -60,14 +60,22 @@ async function stop(
     return "new";
   }
   const held = await findHeldChange(trx, event.id);
-  if (!seen) throw versionConflict();
   if (held === null)
-    throw new AppError({
-      code: "goneOut",
-      status: 409,
-      message:
-        "It has gone out already. To change it once more, edit or cancel the event.",
-    });
+    throw seen
+      ? new AppError({
+          code: "goneOut",
+          status: 409,
+          message:
+            "It has gone out already. To change it once more, edit or cancel the event.",
+        })
+      : new AppError({
+          code: "nothingToStop",
+          status: 409,
+          message:
+            "Nothing waits any more: it has gone out, or somebody else has stopped it. The event's page shows which.",
+        });
+  // What Outlook told of the event since changes nothing in what waits.
+  if (version < held.version) throw versionConflict();
   await dropHeldChange(trx, event.id);
   await notifyEventChanged(trx, event.id);
   return held.kind;

@@ -6,8 +6,10 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
+import { Suspense, lazy, useState } from "react";
 import { useLocation } from "wouter";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
+import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { useApi } from "../../api-client/api.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { useMe } from "../../groups/use-me.ts";
@@ -16,10 +18,18 @@ import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
-import { changeOf, draftOfEvent } from "./event-draft.ts";
+import { changeOf, draftOfEvent, type SettledDraft } from "./event-draft.ts";
 import { EventForm } from "./EventForm.tsx";
 import { formNotice } from "../page/outlook-change/outlook-change-words.ts";
-import { standingCards } from "./offered-channels.ts";
+import type { KeptForm } from "./kept-draft.ts";
+import { differ, type Versions } from "./merge/merge-drafts.ts";
+import { offeredChannels, standingCards } from "./offered-channels.ts";
+import { settleDraft } from "./settle-draft.ts";
+import { useKeptDrafts } from "./use-kept-drafts.ts";
+
+const MergeForm = lazy(async () => ({
+  default: (await import("./merge/MergeForm.tsx")).MergeForm,
+}));
 
 const useStyles = makeStyles({
   notice: { maxWidth: "680px", marginBottom: tokens.spacingVerticalL },
@@ -74,7 +84,69 @@ export function EditEventPage({ id }: { id: string }) {
   );
 }
 
+/** The form; before it the merge, where the lead's unsaved changes are to an older version. */
 function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
+  const { event } = props;
+  const { me } = useMe();
+  const drafts = useKeptDrafts();
+  const [kept] = useState(() => drafts.read(event.id));
+  const [isMerged, setMerged] = useState(false);
+  const versions = kept && versionsOf(kept, event, me.groups);
+  if (isMerged || versions === null || !differ(versions))
+    return <OpenForm {...props} />;
+
+  const channels = offeredChannels(
+    me.groups.find(({ id }) => id === event.group.id),
+    standingCards(event),
+  );
+  function goOnWith(draft: SettledDraft): void {
+    const base = { draft: draftOfEvent(event), version: event.version };
+    drafts.keep(event.id, { draft, base, wasStopped: false });
+    setMerged(true);
+  }
+  return (
+    <Suspense>
+      <MergeForm
+        versions={versions}
+        change={event.lastChange}
+        channelName={(id) =>
+          channels.find((channel) => channel.id === id)?.name ?? id
+        }
+        onMerged={goOnWith}
+        onDropMine={() => {
+          drafts.forget(event.id);
+          setMerged(true);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/** The three versions to merge; null when the unsaved form is of the newest version, or of none. */
+function versionsOf(
+  kept: KeptForm,
+  event: EventDetail,
+  groups: GroupSummary[],
+): Versions | null {
+  if (kept.base === null || kept.base.version === event.version) return null;
+  const group = groups.find(({ id }) => id === event.group.id);
+  const theirs = draftOfEvent(event);
+  // What the group no longer offers may still stand in what the lead began with.
+  const channels = offeredChannels(group, [
+    ...standingCards(event),
+    ...theirs.channelIds.map((channelId) => ({
+      channelId,
+      channelName: channelId,
+      state: "waiting" as const,
+      canRepost: false,
+    })),
+  ]);
+  const base = settleDraft(kept.base.draft, { group, channels, saved: theirs });
+  const mine = settleDraft(kept.draft, { group, channels, saved: base });
+  return { base, mine, theirs };
+}
+
+function OpenForm(props: { event: EventDetail; onOutdated: () => void }) {
   const api = useApi();
   const { me } = useMe();
   const [, navigate] = useLocation();
@@ -82,7 +154,8 @@ function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
   const saved = draftOfEvent(props.event);
   return (
     <EventForm
-      form={`${id}/${version}`}
+      form={id}
+      version={version}
       first={saved}
       saved={saved}
       cards={standingCards(props.event)}

@@ -51,6 +51,8 @@ const useStyles = makeStyles({
 export function EventForm(props: {
   /** Under which the unsaved form is kept. */
   form: string;
+  /** The version that `saved` is of; null for a new event. */
+  version: number | null;
   first: EventDraft;
   /** The event as it is stored; null for a new one. */
   saved: SettledDraft | null;
@@ -108,9 +110,13 @@ export function EventForm(props: {
         form.review();
       }}
     >
-      {form.wasRestored && (
-        <MessageBar>
-          <MessageBarBody>This is what you typed before.</MessageBarBody>
+      {form.restoredFrom !== null && (
+        <MessageBar politeness="polite">
+          <MessageBarBody>
+            {form.restoredFrom === "stop"
+              ? "Nothing was sent. This is what you were about to send."
+              : "This is what you typed before."}
+          </MessageBarBody>
           <MessageBarActions>
             <Button size="small" onClick={form.startOver}>
               Start over

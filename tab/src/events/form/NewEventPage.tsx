@@ -34,6 +34,7 @@ export function NewEventPage() {
     <Page title="Schedule event">
       <EventForm
         form="new"
+        version={null}
         first={newDraft({ now, timeZone, groupId })}
         saved={null}
         cards={[]}

@@ -80,9 +80,25 @@ export function newDraft(given: {
   };
 }
 
+/** The event as it is, or as it will be once what waits has gone out. */
 export function draftOfEvent(event: EventDetail): SettledDraft {
+  const { held } = event;
+  if (held?.kind === "change" && held.problem === null && held.content !== null)
+    return draftOfChange(event.group.id, held.content);
+  return draftOfChange(event.group.id, {
+    ...event,
+    audience: event.audience ?? { group: false, addresses: [] },
+    channelIds: standingCards(event).map(({ channelId }) => channelId),
+  });
+}
+
+/** The form that sends this change. */
+export function draftOfChange(
+  groupId: string,
+  event: EventChange,
+): SettledDraft {
   return {
-    groupId: event.group.id,
+    groupId,
     title: event.title,
     description: event.description,
     startDate: dateOf(event.start),
@@ -92,15 +108,15 @@ export function draftOfEvent(event: EventDetail): SettledDraft {
     timeZone: event.timeZone,
     isOnline: event.isOnline,
     location: event.location,
-    wholeGroup: event.audience?.group ?? false,
-    addresses: event.audience?.addresses ?? [],
-    lists: (event.audience?.lists ?? []).map(({ address, about }) => ({
+    wholeGroup: event.audience.group,
+    addresses: event.audience.addresses,
+    lists: (event.audience.lists ?? []).map(({ address, about }) => ({
       address,
       about: String(about),
     })),
     typedAddress: "",
     open: event.open,
-    channelIds: standingCards(event).map(({ channelId }) => channelId),
+    channelIds: event.channelIds,
   };
 }
 

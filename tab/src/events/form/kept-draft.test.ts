@@ -1,5 +1,5 @@
-import { newDraft } from "./event-draft.ts";
-import { keptDrafts } from "./kept-draft.ts";
+import { newDraft, type EventDraft } from "./event-draft.ts";
+import { keptDrafts, type KeptForm } from "./kept-draft.ts";
 
 function storageOf(entries: Map<string, string>) {
   return {
@@ -9,22 +9,27 @@ function storageOf(entries: Map<string, string>) {
   };
 }
 
+const kept = (draft: EventDraft): KeptForm => ({
+  draft,
+  base: { draft, version: 3 },
+  wasStopped: false,
+});
 const draft = newDraft({ now: new Date(0), timeZone: "UTC", groupId: "g" });
 
 describe("an unsaved form", () => {
   it("is there again after a reload, until it is saved", () => {
     const storage = storageOf(new Map());
     const before = keptDrafts({ storage, userObjectId: "u" });
-    before.keep("new", draft);
+    before.keep("new", kept(draft));
     const after = keptDrafts({ storage, userObjectId: "u" });
-    expect(after.read("new")).toEqual(draft);
+    expect(after.read("new")).toEqual(kept(draft));
     after.forget("new");
     expect(after.read("new")).toBeNull();
   });
 
   it("is nobody else's", () => {
     const storage = storageOf(new Map());
-    keptDrafts({ storage, userObjectId: "u" }).keep("new", draft);
+    keptDrafts({ storage, userObjectId: "u" }).keep("new", kept(draft));
     expect(keptDrafts({ storage, userObjectId: "v" }).read("new")).toBeNull();
   });
 
@@ -46,13 +51,17 @@ describe("an unsaved form", () => {
     const entries = new Map([["draft/u/new", JSON.stringify(old)]]);
     const storage = storageOf(entries);
     const drafts = keptDrafts({ storage, userObjectId: "u" });
-    expect(drafts.read("new")).toEqual({ ...old, open, channelIds });
+    expect(drafts.read("new")).toEqual({
+      draft: { ...old, open, channelIds },
+      base: null,
+      wasStopped: false,
+    });
     expect([open, channelIds]).toEqual([null, null]);
   });
 
   it("costs nothing where storage is forbidden", () => {
     const drafts = keptDrafts({ storage: null, userObjectId: "u" });
-    drafts.keep("new", draft);
+    drafts.keep("new", kept(draft));
     expect(drafts.read("new")).toBeNull();
   });
 });

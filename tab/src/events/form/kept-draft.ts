@@ -23,6 +23,21 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   channelIds: z.array(z.string()).nullable().default(null),
 });
 
+/** An unsaved form, with what it started from. */
+export interface KeptForm {
+  draft: EventDraft;
+  /** The event as the lead saw it; null for a new one. */
+  base: { draft: EventDraft; version: number } | null;
+  /** True when it was to be sent and was stopped. */
+  wasStopped: boolean;
+}
+
+const formSchema: z.ZodType<KeptForm> = z.strictObject({
+  draft: draftSchema,
+  base: z.strictObject({ draft: draftSchema, version: z.int() }).nullable(),
+  wasStopped: z.boolean(),
+});
+
 /** The part of the browser's storage that drafts need. */
 type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -34,18 +49,22 @@ export function keptDrafts(deps: {
   const keyOf = (form: string) => `draft/${deps.userObjectId}/${form}`;
   return {
     /** The unsaved form, or null when there is none or it was kept by another version of the tab. */
-    read(form: string): EventDraft | null {
+    read(form: string): KeptForm | null {
       const text = deps.storage?.getItem(keyOf(form)) ?? null;
       if (text === null) return null;
       try {
-        return draftSchema.safeParse(JSON.parse(text)).data ?? null;
+        const kept: unknown = JSON.parse(text);
+        return (
+          formSchema.safeParse(kept).data ??
+          ofEarlierVersion(draftSchema.safeParse(kept).data)
+        );
       } catch {
         return null;
       }
     },
-    keep(form: string, draft: EventDraft): void {
+    keep(form: string, kept: KeptForm): void {
       try {
-        deps.storage?.setItem(keyOf(form), JSON.stringify(draft));
+        deps.storage?.setItem(keyOf(form), JSON.stringify(kept));
       } catch {
         // A full storage costs the safety net and nothing else.
       }
@@ -56,11 +75,24 @@ export function keptDrafts(deps: {
   };
 }
 
-/** The session's storage; null where the host forbids storage to embedded pages. */
-export function sessionStorageIfAllowed(): DraftStorage | null {
+/** Earlier versions of the tab kept the draft alone. */
+function ofEarlierVersion(draft: EventDraft | undefined): KeptForm | null {
+  return draft ? { draft, base: null, wasStopped: false } : null;
+}
+
+/** Where the host forbids storage to embedded pages, forms are kept until the tab is closed or loaded anew. */
+const inMemory = new Map<string, string>();
+const memoryStorage: DraftStorage = {
+  getItem: (key) => inMemory.get(key) ?? null,
+  setItem: (key, text) => void inMemory.set(key, text),
+  removeItem: (key) => void inMemory.delete(key),
+};
+
+/** The session's storage, or the page's memory where that is forbidden. */
+export function draftStorage(): DraftStorage {
   try {
     return window.sessionStorage;
   } catch {
-    return null;
+    return memoryStorage;
   }
 }

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { asApiError } from "../../api-client/api-error.ts";
-import { useReader } from "../../teams/reader.ts";
 import {
   checkDraft,
   firstWrongField,
@@ -13,7 +12,7 @@ import {
   type SettledDraft,
 } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
-import { keptDrafts, sessionStorageIfAllowed } from "./kept-draft.ts";
+import { useKeptDrafts } from "./use-kept-drafts.ts";
 
 /** What was wrong when the form was last to be sent. */
 interface Refusal {
@@ -26,30 +25,35 @@ interface Refusal {
 export function useEventForm(given: {
   /** Under which the unsaved form is kept. */
   form: string;
+  /** The version that `saved` is of; null for a new event. */
+  version: number | null;
   first: EventDraft;
   /** The event as it is stored; null for a new one. */
   saved: SettledDraft | null;
   /** Fills in what the lead left as it is. */
   settle: (draft: EventDraft) => SettledDraft;
 }) {
-  const { objectId } = useReader();
-  const [drafts] = useState(() =>
-    keptDrafts({
-      storage: sessionStorageIfAllowed(),
-      userObjectId: objectId,
-    }),
-  );
+  const drafts = useKeptDrafts();
   const [restored] = useState(() => drafts.read(given.form));
   const [first] = useState(given.first);
-  const [draft, setDraft] = useState(restored ?? first);
+  const [base] = useState(() =>
+    given.saved === null || given.version === null
+      ? null
+      : { draft: given.saved, version: given.version },
+  );
+  const [draft, setDraft] = useState(restored?.draft ?? first);
   const [isSent, setSent] = useState(false);
-  const [wasRestored, setWasRestored] = useState(restored !== null);
+  const [restoredFrom, setRestoredFrom] = useState<"reload" | "stop" | null>(
+    restored === null ? null : restored.wasStopped ? "stop" : "reload",
+  );
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [reviewing, setReviewing] = useState(false);
 
   useEffect(() => {
-    if (draft !== first && !isSent) drafts.keep(given.form, draft);
-  }, [drafts, given.form, draft, first, isSent]);
+    if (draft === first || isSent) return;
+    const wasStopped = restoredFrom === "stop";
+    drafts.keep(given.form, { draft, base, wasStopped });
+  }, [drafts, given.form, draft, first, base, isSent, restoredFrom]);
 
   const focusFirstWrong = useEffectEvent((errors: FieldErrors) => {
     const field = firstWrongField(errors);
@@ -73,13 +77,13 @@ export function useEventForm(given: {
         ? refusal.errors
         : shownErrors(settled, { refusal, saved: given.saved }),
     reviewing,
-    wasRestored,
+    restoredFrom,
     change: setDraft,
     startOver: (): void => {
       drafts.forget(given.form);
       setDraft(first);
       setRefusal(null);
-      setWasRestored(false);
+      setRestoredFrom(null);
     },
     review: (): void => {
       const complete = takeTypedAddresses(draft);

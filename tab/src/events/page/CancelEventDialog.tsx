@@ -38,15 +38,18 @@ const useStyles = makeStyles({
 /** Asks before an event is cancelled, says who will be mailed, and takes the words that go along. */
 export function CancelEventDialog(props: {
   event: EventDetail;
+  /** What the lead wrote before a cancellation that was stopped. */
+  firstMessage: string;
   onClose: () => void;
-  onCancelled: (event: EventDetail) => void;
+  /** Null: it was new and not sent yet, and so was taken back. */
+  onCancelled: (event: EventDetail | null) => void;
   /** Somebody else changed the event meanwhile. */
   onOutdated: () => void;
 }) {
   const styles = useStyles();
   const api = useApi();
   const { event } = props;
-  const [message, setMessage] = useState("");
+  const [message, setMessage] = useState(props.firstMessage);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
+import { useLocation } from "wouter";
 import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
@@ -20,6 +21,7 @@ import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
 import { ListMemberHint } from "./ListMemberHint.tsx";
+import { HoldNotice } from "../hold/HoldNotice.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
 import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
@@ -54,6 +56,8 @@ export function EventView(props: {
 }) {
   const styles = useStyles();
   const [cancelling, setCancelling] = useState(false);
+  const [lastMessage, setLastMessage] = useState("");
+  const [, navigate] = useLocation();
   const mine = useMyAnswer(props.event, props.onChanged);
   const { event } = mine;
   const { reload: reloadMe } = useMe();
@@ -61,23 +65,31 @@ export function EventView(props: {
     reloadMe();
     props.onReload();
   });
+  const waits = event.held?.problem === null ? event.held.kind : null;
+  const [isNew, isCancelling] = [waits === "new", waits === "cancel"];
   return (
     <Page
       title={event.title}
       actions={
         <>
-          {event.permissions.edit && (
+          {event.permissions.edit && !isCancelling && (
             <ButtonLink to={`/events/${event.id}/edit`} icon={<EditRegular />}>
               Edit event
             </ButtonLink>
           )}
-          {event.permissions.cancel && (
+          {/* What nobody has got yet is stopped, not cancelled. */}
+          {event.permissions.cancel && !isCancelling && !isNew && (
             <Button onClick={() => setCancelling(true)}>Cancel event</Button>
           )}
         </>
       }
     >
       <div className={styles.parts}>
+        <HoldNotice
+          event={event}
+          onChanged={props.onChanged}
+          onCancellationStopped={setLastMessage}
+        />
         <EventStanding
           event={event}
           connected={props.connected}
@@ -143,10 +155,12 @@ export function EventView(props: {
         <Suspense>
           <CancelEventDialog
             event={event}
+            firstMessage={lastMessage}
             onClose={() => setCancelling(false)}
             onCancelled={(cancelled) => {
               setCancelling(false);
-              props.onChanged(cancelled);
+              if (cancelled === null) navigate("/", { replace: true });
+              else props.onChanged(cancelled);
             }}
             onOutdated={() => {
               setCancelling(false);

@@ -10,9 +10,14 @@ export function withLive(event: EventDetail, live: EventLive): EventDetail {
   return live.version < event.version ? event : { ...event, ...live };
 }
 
-/** True when the stream tells of a change that the loaded event does not show yet, such as a new title. */
+/**
+ * True when the stream tells of a change that the loaded event does not show yet, such as a new title: another
+ * version, or that what waited has gone out, which leads have known by its version before.
+ */
 export function needsReload(event: EventDetail, live: EventLive): boolean {
-  return live.version > event.version;
+  return (
+    live.version > event.version || (event.held !== null && live.held === null)
+  );
 }
 
 /** The event as it will be when the reader's answer is stored, shown until the backend replies. */

@@ -36,6 +36,8 @@ export function useLiveEvent(id: string): {
     replace({ ...withLive(event, live), version: event.version });
   });
 
+  const refused = useEffectEvent(reload);
+
   useEffect(() => {
     if (version === null) return;
     const ending = new AbortController();
@@ -46,6 +48,9 @@ export function useLiveEvent(id: string): {
       onData: (data) => takeNews(data),
       onConnected: setConnected,
       signal: ending.signal,
+    }).then(() => {
+      // Refused for good: it was taken back, or is not for this person's eyes any more.
+      if (!ending.signal.aborted) refused();
     });
     return () => ending.abort();
     // What was loaded, and a new version, may be older than what the stream has told: its first message is newer.
