@@ -35,17 +35,18 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query(
       "create table if not exists migrations (number integer primary key, applied_at timestamptz not null default now())",
     );
-    const { rows } = await client.query<{ newest: number }>(
-      "select coalesce(max(number), 0) as newest from migrations",
+    const { rows } = await client.query<{ number: number }>(
+      "select number from migrations",
     );
-    const newest = rows[0]?.newest ?? 0;
+    const applied = new Set(rows.map(({ number }) => number));
+    const newest = Math.max(0, ...applied);
     const known = migrations.at(-1)?.number ?? 0;
     if (newest > known)
       throw new Error(
         `The database has schema ${newest}, this version knows ${known}: start the newer version of ERG Events.`,
       );
     for (const migration of migrations)
-      if (migration.number > newest) await apply(client, migration);
+      if (!applied.has(migration.number)) await apply(client, migration);
   } finally {
     await client
       .query("select pg_advisory_unlock($1)", [migrationLock])

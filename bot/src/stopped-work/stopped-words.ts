@@ -17,6 +17,14 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The search for events that Outlook does not show yet",
     forget: true,
   },
+  "events.apply-held": {
+    what: (event) => `What was to go out of ${event}`,
+    forget: false,
+  },
+  "events.apply-held-due": {
+    what: () => "The search for what is to go out now",
+    forget: true,
+  },
   "responses.read": {
     what: (event) => `Answers to ${event}`,
     forget: false,
