@@ -88,7 +88,7 @@ const environmentSchema = z.object({
     .int("must be a whole number of seconds")
     .min(0, "must be a number of seconds from 0 to 300")
     .max(300, "must be a number of seconds from 0 to 300")
-    .default(0),
+    .default(10),
   ADMIN_USERS: list.pipe(z.array(guid)),
   TEAMS_MESSAGE_ORIGINS: list,
   FRAME_ANCESTORS: list,

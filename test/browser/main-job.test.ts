@@ -57,6 +57,7 @@ describe("the main job in a browser", () => {
   beforeAll(async () => {
     world = await openWorld({
       simulator: { intercept: invitations.intercept },
+      environment: { SEND_HOLD_SECONDS: "5" },
     });
     session = await openBrowserSession(world.simulator.pagesUrl);
     channel = await openChannel(world);
@@ -112,9 +113,17 @@ describe("the main job in a browser", () => {
     const dialog = await form.review("Send the invitations?");
     await dialog.getByText("12 people will get an invitation.").waitFor();
     await dialog.getByText("A card will be posted in General.").waitFor();
-    await dialog.getByRole("button", { name: "Send 12 invitations" }).click();
+    const send = { name: "Send 12 invitations" };
+    await dialog.getByRole("button", send).click();
+    await event.heading(title).waitFor();
+    await event.stop.click();
+    await megan.app.getByText("Nothing was sent.").waitFor();
+    expect(await everybodysMails(world)).toEqual({});
+    const again = await form.review("Send the invitations?");
+    await again.getByRole("button", send).click();
 
     await event.heading(title).waitFor();
+    await event.status(/^The event is sent in/).waitFor();
     await event.status("Sending invitations: 0 of 12").waitFor();
     await event.progress.waitFor();
     expect(mailsSoFar(world)).toEqual({});

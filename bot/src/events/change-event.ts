@@ -80,7 +80,7 @@ export async function changeEvent(
     await storeHeldChange(trx, {
       event,
       actor,
-      wanted: { kind: "change", content: wanted },
+      wanted: { kind: "change", content: asStored(wanted) },
       now,
       dueAt,
     });
@@ -92,6 +92,24 @@ export async function changeEvent(
     );
     await notifyEventChanged(trx, eventId);
   });
+}
+
+/** Addresses as an event has them, so that what is held can be compared with it. */
+function asStored(wanted: EventChange): EventChange {
+  const { addresses, lists } = wanted.audience;
+  return {
+    ...wanted,
+    audience: {
+      ...wanted.audience,
+      addresses: addresses.map(normaliseAddress),
+      ...(lists && {
+        lists: lists.map((list) => ({
+          ...list,
+          address: normaliseAddress(list.address),
+        })),
+      }),
+    },
+  };
 }
 
 /**

@@ -11,6 +11,8 @@ export function eventPage(app: FrameLocator) {
     status: (sentence: string | RegExp) =>
       app.getByRole("status").filter({ hasText: sentence }),
     progress: app.getByRole("progressbar", { name: "Invitations sent" }),
+    /** Stops what waits to be sent. */
+    stop: app.getByRole("button", { name: "Stop", exact: true }),
     tryAgain: app.getByRole("button", { name: "Try again" }),
     joinLink: app.getByRole("link", { name: "Join the Teams meeting" }),
     /** The numbers beside and in the chart, which screen readers pass over. */

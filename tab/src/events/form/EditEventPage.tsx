@@ -18,7 +18,12 @@ import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
-import { changeOf, draftOfEvent, type SettledDraft } from "./event-draft.ts";
+import {
+  changeOf,
+  draftOfEvent,
+  type EventDraft,
+  type SettledDraft,
+} from "./event-draft.ts";
 import { EventForm } from "./EventForm.tsx";
 import { formNotice } from "../page/outlook-change/outlook-change-words.ts";
 import type { KeptForm } from "./kept-draft.ts";
@@ -142,8 +147,24 @@ function versionsOf(
     })),
   ]);
   const base = settleDraft(kept.base.draft, { group, channels, saved: theirs });
-  const mine = settleDraft(kept.draft, { group, channels, saved: base });
+  const mine = settleDraft(withStoredAddresses(kept.draft), {
+    group,
+    channels,
+    saved: base,
+  });
   return { base, mine, theirs };
+}
+
+/** As the backend keeps them: the same address in another spelling is the same. */
+function withStoredAddresses(draft: EventDraft): EventDraft {
+  return {
+    ...draft,
+    addresses: draft.addresses.map((address) => address.toLowerCase()),
+    lists: draft.lists.map((list) => ({
+      ...list,
+      address: list.address.toLowerCase(),
+    })),
+  };
 }
 
 function OpenForm(props: { event: EventDetail; onOutdated: () => void }) {

@@ -39,40 +39,38 @@ export function EventStanding(props: {
   const sending = isWorking(event.status) && progress.invited < progress.total;
   return (
     <div className={styles.parts}>
-      {event.held?.kind !== "new" && (
-        <MessageBar
-          intent={intentOf(event)}
-          layout="multiline"
-          politeness="polite"
-        >
-          <MessageBarBody>
-            <Text role="status">
-              {isDeletedThere(event)
-                ? "This event is not on the calendar any more."
-                : statusSentence(event, nextTry)}
-            </Text>
-            {sending && (
-              <ProgressBar
-                className={styles.progress}
-                aria-label="Invitations sent"
-                max={progress.total}
-                value={progress.invited}
-              />
-            )}
-            {event.cancelMessage !== null && event.cancelMessage !== "" && (
-              <div className={styles.message} dir="auto">
-                {event.cancelMessage}
-              </div>
-            )}
-          </MessageBarBody>
-          {/* Who sees the names of those invited leads the group. */}
-          {event.status === "failed" &&
-            event.permissions.seeAttendees &&
-            event.outlookChange?.kind !== "deleted" && (
-              <RetryPublication event={event} onRetried={props.onChanged} />
-            )}
-        </MessageBar>
-      )}
+      <MessageBar
+        intent={intentOf(event)}
+        layout="multiline"
+        politeness="polite"
+      >
+        <MessageBarBody>
+          <Text role="status">
+            {isDeletedThere(event)
+              ? "This event is not on the calendar any more."
+              : statusSentence(event, nextTry)}
+          </Text>
+          {sending && (
+            <ProgressBar
+              className={styles.progress}
+              aria-label="Invitations sent"
+              max={progress.total}
+              value={progress.invited}
+            />
+          )}
+          {event.cancelMessage !== null && event.cancelMessage !== "" && (
+            <div className={styles.message} dir="auto">
+              {event.cancelMessage}
+            </div>
+          )}
+        </MessageBarBody>
+        {/* Who sees the names of those invited leads the group. */}
+        {event.status === "failed" &&
+          event.permissions.seeAttendees &&
+          event.outlookChange?.kind !== "deleted" && (
+            <RetryPublication event={event} onRetried={props.onChanged} />
+          )}
+      </MessageBar>
       {event.meeting.state === "missing" && event.status !== "cancelled" && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>

@@ -90,11 +90,13 @@ export function EventView(props: {
           onChanged={props.onChanged}
           onCancellationStopped={setLastMessage}
         />
-        <EventStanding
-          event={event}
-          connected={props.connected}
-          onChanged={props.onChanged}
-        />
+        {!isNew && (
+          <EventStanding
+            event={event}
+            connected={props.connected}
+            onChanged={props.onChanged}
+          />
+        )}
         {/* Of an event that is over nothing is left to decide. */}
         {event.outlookChange !== null && event.permissions.edit && (
           <OutlookChangeNotice
@@ -119,7 +121,7 @@ export function EventView(props: {
             forLead={event.permissions.seeAttendees}
           />
         </div>
-        {event.cards !== null && event.cards.length > 0 && (
+        {!isNew && event.cards !== null && event.cards.length > 0 && (
           <Section heading="Cards">
             <CardList
               event={event}
