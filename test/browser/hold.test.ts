@@ -227,6 +227,14 @@ describe("stopping and merging in a browser", () => {
     await eventPage(other.app).stop.click();
     await other.app.getByText("Nothing was sent.").waitFor();
     await other.context.close();
+    await waits(
+      /^Your change was stopped before it went out. Nothing was sent.$/,
+    ).waitFor();
+    await megan.app
+      .getByRole("button", { name: "Open it in the form" })
+      .click();
+    const title = megan.app.getByRole("textbox", { name: "Title" });
+    expect(await title.inputValue()).toBe("Speaking up together");
     await untilIdle(world);
     expect(mailsAbout(world, second.title)).toEqual({
       [adele]: ["invitation"],

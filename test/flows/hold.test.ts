@@ -15,6 +15,14 @@ const adele = "AdeleV@contoso.com";
 const diego = "DiegoS@contoso.com";
 const onlyAdele = { audience: { group: false, addresses: [adele] } };
 
+/** What Outlook's copy says after somebody has renamed the event there. */
+const shownThere = {
+  title: "Renamed there",
+  startsAt: "2031-12-01T12:00:00.000Z",
+  endsAt: "2031-12-01T13:00:00.000Z",
+  location: "Room 4",
+};
+
 describe("the hold between click and send", () => {
   let world: World;
   let channel: TestChannel;
@@ -177,6 +185,61 @@ describe("the hold between click and send", () => {
     // Who has seen the change that was stopped does not overwrite what is there now.
     expect((await held.change(changed.body, wanted)).status).toBe(412);
   });
+
+  it("leaves the channels' cards as they are until other channels are no longer to be stopped", async () => {
+    const title = "Wandering";
+    const event = await held.scheduled(title, onlyAdele);
+    const wanted = changeOf(event, { channelIds: [channel.id] });
+    const stopped = await held.change(event, wanted);
+    expect(stopped.body).toMatchObject({ cards: [], held: { kind: "change" } });
+    const { body } = await held.stop(stopped.body);
+    await untilIdle(world);
+    expect(channel.cardsOf(title)).toEqual([]);
+    expect(body.event?.cards).toEqual([]);
+    await held.change(body.event ?? event, wanted);
+    await channel.shows(title, "0 going");
+    expect(channel.cardsOf(title)).toHaveLength(1);
+    await untilIdle(world);
+    expect(mailsAbout(world, title)).toEqual({ [adele]: ["invitation"] });
+  });
+
+  it.each([
+    [
+      "edited",
+      { kind: "edited", fields: ["title"], shows: shownThere, movedAt: null },
+      "Somebody changed the event in Outlook before this could go out. Decide about that first.",
+    ],
+    [
+      "deleted",
+      { kind: "deleted" },
+      "Somebody deleted this event in Outlook. Decide on its page whether to send it again or to cancel it.",
+    ],
+  ])(
+    "does not write over an event that somebody %s in Outlook meanwhile",
+    async (what, byHand, problem) => {
+      const title = `Touched, ${what}`;
+      const event = await held.scheduled(title, onlyAdele);
+      await held.change(
+        event,
+        changeOf(event, { description: "Other words." }),
+      );
+      const seenAt = new Date(Date.now() + 1000).toISOString();
+      const note =
+        "update scheduled_events set outlook_change = $2 where id = $1";
+      await database.query(note, [event.id, { ...byHand, seenAt }]);
+      const left = await waitFor("the reason", async () => {
+        const now = await lead().event(event.id);
+        return now.held?.problem ? now : undefined;
+      });
+      expect(left).toMatchObject({
+        description: event.description,
+        held: { problem, content: { description: "Other words." } },
+      });
+      await database.query(note, [event.id, null]);
+      await untilIdle(world);
+      expect(mailsAbout(world, title)).toEqual({ [adele]: ["invitation"] });
+    },
+  );
 
   it("sends a change after the hold, keeps its version, and says that it has gone out", async () => {
     const event = await held.scheduled("Moves", onlyAdele);

@@ -16,13 +16,11 @@ export async function loadEvents(
   db: Db,
   wanted: readonly { actor: Actor; eventId: string }[],
 ): Promise<(LoadedEvent | null)[]> {
-  const [events, owns] = await Promise.all([
-    findEvents(
-      db,
-      wanted.map(({ eventId }) => eventId),
-    ),
-    findOwnRows(db, wanted),
-  ]);
+  const eventIds = wanted.map(({ eventId }) => eventId);
+  // A transaction has one connection, which takes one query at a time.
+  const [events, owns] = db.isTransaction
+    ? [await findEvents(db, eventIds), await findOwnRows(db, wanted)]
+    : await Promise.all([findEvents(db, eventIds), findOwnRows(db, wanted)]);
   return wanted.map(({ eventId }, n) => {
     const found = events.get(eventId);
     return found ? { ...found, own: owns.get(n) ?? null } : null;

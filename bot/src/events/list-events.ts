@@ -25,6 +25,8 @@ export async function listEvents(
   given: {
     actor: Actor;
     groupId: string | null;
+    /** Whether leads see new events that are not sent yet: not where others read along. */
+    withHeld: boolean;
     when: "upcoming" | "past";
     cursor: string | null;
   },
@@ -34,9 +36,9 @@ export async function listEvents(
   const direction = when === "upcoming" ? "asc" : "desc";
   const cursor = given.cursor === null ? null : readCursor(given.cursor);
   const groupIds = [...actor.roles.keys()];
-  const ledIds = [...actor.roles]
-    .filter(([, role]) => role !== "member")
-    .map(([id]) => id);
+  const ledIds = given.withHeld
+    ? [...actor.roles].filter(([, role]) => role !== "member").map(([id]) => id)
+    : [];
   let query = deps.db
     .selectFrom("scheduled_events as event")
     .innerJoin("groups", "groups.id", "event.group_id")

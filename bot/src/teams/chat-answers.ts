@@ -72,6 +72,7 @@ export async function findUpcoming(
     const list = await listEvents(deps, {
       actor: given.actor,
       groupId: given.group?.id ?? null,
+      withHeld: false,
       when: "upcoming",
       cursor,
     });

@@ -109,7 +109,8 @@ async function apply(
 /** A lead's change would write over what somebody did in Outlook, which the lead has not seen. */
 function checkNotChangedByHand(event: EventRow, held: HeldChange): void {
   const byHand = event.outlook_change;
-  if (byHand === null || new Date(byHand.seenAt) <= held.held_at) return;
+  if (byHand?.kind !== "edited") return;
+  if (new Date(byHand.seenAt) <= held.held_at) return;
   throw new AppError({
     code: "changedByHand",
     status: 409,

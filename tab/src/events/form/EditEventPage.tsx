@@ -55,7 +55,17 @@ export function EditEventPage({ id }: { id: string }) {
         <Failure error={loaded.error} onRetry={reload} />
       )}
       {loaded.state === "ready" &&
-        (loaded.value.permissions.edit ? (
+        (isBeingCancelled(loaded.value) ? (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              This event is about to be cancelled. Stop that on its page first;
+              then change it.
+            </MessageBarBody>
+            <MessageBarActions>
+              <ButtonLink to={`/events/${id}`}>Go to the event</ButtonLink>
+            </MessageBarActions>
+          </MessageBar>
+        ) : loaded.value.permissions.edit ? (
           <>
             {loaded.value.outlookChange && (
               <MessageBar
@@ -87,6 +97,10 @@ export function EditEventPage({ id }: { id: string }) {
         ))}
     </Page>
   );
+}
+
+function isBeingCancelled({ held }: EventDetail): boolean {
+  return held?.kind === "cancel" && held.problem === null;
 }
 
 /** The form; before it the merge, where the lead's unsaved changes are to an older version. */

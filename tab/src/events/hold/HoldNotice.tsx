@@ -10,6 +10,8 @@ import { draftOfChange, draftOfEvent } from "../form/event-draft.ts";
 import { useKeptDrafts } from "../form/use-kept-drafts.ts";
 import { HeldProblem } from "./HeldProblem.tsx";
 import { HoldBar } from "./HoldBar.tsx";
+import { ownWaiting, wasStopped, type OwnWaiting } from "./own-waiting.ts";
+import { StoppedElsewhere } from "./StoppedElsewhere.tsx";
 
 /**
  * What waits at an event, or could not be carried out. After Stop the form opens with what was about to be sent; a
@@ -26,6 +28,9 @@ export function HoldNotice(props: {
   const drafts = useKeptDrafts();
   const [, navigate] = useLocation();
   const [keptAt, setKeptAt] = useState<number | null>(null);
+  const [lastOwn, setLastOwn] = useState<OwnWaiting | null>(null);
+  const own = ownWaiting(event);
+  if (own !== null && own.version !== lastOwn?.version) setLastOwn(own);
 
   function keepForForm(
     stays: EventDetail,
@@ -47,6 +52,7 @@ export function HoldNotice(props: {
       navigate("/events/new", { replace: true });
       return;
     }
+    setLastOwn(null);
     const content = from.held?.content ?? null;
     if (content !== null) keepForForm(stays, content, true);
     if (kind === "change") navigate(`/events/${stays.id}/edit`);
@@ -57,6 +63,17 @@ export function HoldNotice(props: {
     }
   }
 
+  if (lastOwn !== null && wasStopped(event, lastOwn)) {
+    return (
+      <StoppedElsewhere
+        onReopen={() => {
+          keepForForm(event, lastOwn.content, true);
+          navigate(`/events/${event.id}/edit`);
+        }}
+        onClose={() => setLastOwn(null)}
+      />
+    );
+  }
   if (held === null) {
     return keptAt === event.version ? (
       <MessageBar intent="success" politeness="polite">

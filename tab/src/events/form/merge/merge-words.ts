@@ -17,7 +17,7 @@ export const fieldLabels: Record<MergeField, string> = {
 };
 
 /** What a part says, in words. */
-export function valueText(
+function valueText(
   field: MergeField,
   draft: SettledDraft,
   locale: string,
