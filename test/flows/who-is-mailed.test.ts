@@ -130,6 +130,51 @@ const cases: Case[] = [
   },
 ];
 
+describe("who is mailed about an event that waits for the service account", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("gets an invitation to it as it is in the end, and no update", async () => {
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    const held = heldEvents(world, groupId);
+    const lead = world.as(people.lead);
+    const { body: event } = await held.schedule(
+      "Early lunch",
+      invited(adele, diego),
+    );
+    const wanted = changeOf(event, {
+      location: "Room 5",
+      ...invited(adele, emily),
+    });
+    const { body: preview } = await lead.send<MailPreview>(
+      "POST",
+      `/api/events/${event.id}/preview`,
+      wanted,
+    );
+    expect(preview).toMatchObject({
+      people: 2,
+      mails: [
+        {
+          kind: "invitation",
+          reason: "newEvent",
+          names: ["Adele Vance", "Emily Braun"],
+        },
+      ],
+    });
+    expect((await held.change(event, wanted)).status).toBe(200);
+    await world.connectAccount();
+    await held.isOut(event.id);
+    await untilIdle(world);
+    expect(mailsAbout(world, "Early lunch")).toEqual({
+      [adele]: ["invitation"],
+      [emily]: ["invitation"],
+    });
+  });
+});
+
 describe("who is mailed", () => {
   let world: World;
   let held: HeldEvents;

@@ -58,13 +58,17 @@ export async function previewChange(
     now: deps.clock.now(),
   });
   const kept = plan.kept.filter(isOnList);
-  if (event.held_until !== null) {
-    const people = [...kept.map(asPerson), ...plan.added];
-    return asPreview([{ kind: "invitation", reason: "newEvent", people }], {
-      changes: [],
-      answersReset: false,
-    });
-  }
+  const isSent = event.graph_event_id !== null;
+  const people = [...kept.map(asPerson), ...plan.added];
+  if (!isSent && people.length > 0)
+    // Its invitations have yet to go out, and go out as it is then.
+    return {
+      ...asPreview([{ kind: "invitation", reason: "newEvent", people }], {
+        changes: [],
+        answersReset: false,
+      }),
+      ...(await whatIsReplaced(deps, given)),
+    };
   return {
     ...asPreview(
       planMails({

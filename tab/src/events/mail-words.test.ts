@@ -3,12 +3,27 @@ import {
   cancelLabel,
   mailSentences,
   namesSentence,
+  replacesSentence,
   sendLabel,
 } from "./mail-words.ts";
 
 function previewOf(partial: Partial<MailPreview>): MailPreview {
   return { people: 0, mails: [], changes: [], answersReset: false, ...partial };
 }
+
+describe("a change that takes the place of one that waits", () => {
+  it("says whose that is, and that nobody is mailed about it besides", () => {
+    const replaces = (isOwn: boolean, by: string | null) =>
+      replacesSentence({ replaces: { kind: "change", isOwn, by } });
+    expect(replacesSentence({})).toBeNull();
+    expect(replaces(true, "Megan Bowen")).toBe(
+      "This takes the place of the change that you made just now and that has not gone out yet. Nobody is mailed about that one besides.",
+    );
+    expect(replaces(false, "Diego Siciliani")).toContain(
+      "the change that Diego Siciliani made just now",
+    );
+  });
+});
 
 describe("what will be mailed", () => {
   it("is an invitation to each of a new event's people", () => {
