@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -28,6 +29,15 @@ export async function publishPendingEvents(deps: {
           where("next_try_at", "is", null),
           where("next_try_at", "<=", deps.clock.now()),
         ]),
+      )
+      // A job that failed, or that a process died with, comes back by itself and counts its tries: one that ends the
+      // process each time would begin to count anew with every copy.
+      .where(
+        sql<boolean>`not exists (
+          select 1 from pgboss.job
+          where name = 'events.publish' and state in ('retry', 'active')
+            and singleton_key = scheduled_events.id::text
+        )`,
       )
       .select("id")
       .execute();

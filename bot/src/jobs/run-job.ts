@@ -26,7 +26,7 @@ export interface RunDeps {
 
 /** How a run ended, for the queue: what it keeps of a failure has no words of anybody's in it. */
 type JobEnd =
-  | { status: "completed" }
+  | { status: "completed"; output: { outcome: JobOutcome } }
   | { status: "failed" | "deadletter"; output: { reason: StoppedReason } };
 
 /**
@@ -44,7 +44,7 @@ export async function runJob<Name extends JobName>(
     // Claimed in the very moment in which this process began to stop.
     if (deps.queue.isStopping()) {
       await giveBackJobs(deps.db, [claim]);
-      return { status: "completed" };
+      return { status: "completed", output: { outcome: "waits" } };
     }
     const end = deps.queue.running.begin(claim);
     const log = deps.log.child({
@@ -60,8 +60,9 @@ export async function runJob<Name extends JobName>(
         performance.now() - startedAt,
       );
     try {
-      note(await attempt(name, deps, job, log));
-      return { status: "completed" };
+      const outcome = await attempt(name, deps, job, log);
+      note(outcome);
+      return { status: "completed", output: { outcome } };
     } catch (error) {
       const isHopeless = error instanceof UnreadablePayload;
       note(isHopeless || isLastAttempt(job) ? "stopped" : "failed");

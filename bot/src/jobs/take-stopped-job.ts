@@ -69,6 +69,8 @@ async function hasSucceededSince(
   const { rows } = await sql`
     select 1 from pgboss.job
     where name = ${job.name} and singleton_key = ${job.key} and state = 'completed' and started_on > ${job.at}
+      -- Others only wait, or were not begun.
+      and output ->> 'outcome' = 'done'
     limit 1
   `.execute(trx);
   return rows.length > 0;

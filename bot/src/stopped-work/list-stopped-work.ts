@@ -46,7 +46,10 @@ export async function listStoppedWork(
           hidden: isHidden(row),
         }),
       ),
-      why: row.publish_problem ?? reasonWords.unexpected,
+      // For leads, who can change the event; the admin helps.
+      why: row.publish_problem
+        ? `Its leads read: “${row.publish_problem}”`
+        : reasonWords.unexpected,
       since: (row.publish_failed_at ?? row.updated_at).toISOString(),
       attempts: Math.max(1, row.publish_tries),
       state: "stopped" as const,

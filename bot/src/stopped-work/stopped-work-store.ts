@@ -12,6 +12,7 @@ export interface StoppedJobRow {
   reason: string;
   attempts: number;
   since: Date;
+  stopped_at: Date;
   retried_at: Date | null;
   title: string | null;
   group_id: string | null;
@@ -21,7 +22,7 @@ export interface StoppedJobRow {
 
 export async function listStoppedJobs(db: Db): Promise<StoppedJobRow[]> {
   const { rows } = await sql<StoppedJobRow>`
-    select stopped_work.id, job_name, payload, reason, attempts, since, retried_at,
+    select stopped_work.id, job_name, payload, reason, attempts, since, stopped_at, retried_at,
       event.title, groups.id as group_id, groups.name as group_name, groups.confidential
     from stopped_work
     left join scheduled_events as event on event.id::text = payload ->> 'eventId'
@@ -81,4 +82,23 @@ export function listFailedCards(db: Db, now: Date) {
       "groups.confidential",
     ])
     .execute();
+}
+
+/** How much has stopped, and when the newest of it did; null: nothing has. */
+export async function readStoppedCount(
+  db: Db,
+  now: Date,
+): Promise<{ count: number; newestAt: Date } | null> {
+  const [jobs, events, cards] = await Promise.all([
+    listStoppedJobs(db),
+    listGivenUpEvents(db, now),
+    listFailedCards(db, now),
+  ]);
+  const times = [
+    ...jobs.map(({ stopped_at }) => stopped_at),
+    ...events.map((event) => event.publish_failed_at ?? event.updated_at),
+    ...cards.map((card) => card.failed_at ?? card.updated_at),
+  ].map((time) => time.getTime());
+  if (times.length === 0) return null;
+  return { count: times.length, newestAt: new Date(Math.max(...times)) };
 }
