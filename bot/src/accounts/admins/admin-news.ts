@@ -8,7 +8,12 @@ export interface News {
   /** Where the topic stands. */
   now: string;
   /** The message's title and sentences; null: nothing worth a message by itself. */
-  message: { title: string; sentences: string[] } | null;
+  message: {
+    title: string;
+    sentences: string[];
+    /** Where the message's button leads. */
+    page: "settings" | "settings/stopped-work";
+  } | null;
 }
 
 const well = "connected";
@@ -48,6 +53,7 @@ export function connectionNews(
         told === null || told === well
           ? null
           : {
+              page: "settings",
               title: "The connection works again",
               sentences: [
                 `${name} is connected and everything works. What waited is being sent.`,
@@ -64,6 +70,7 @@ export function connectionNews(
     topic,
     now,
     message: {
+      page: "settings",
       title:
         account.state === "broken"
           ? "Invitations cannot go out"
@@ -116,6 +123,7 @@ export function credentialNews(
       state === "fine" || state === told
         ? null
         : {
+            page: "settings",
             title:
               (days ?? 0) < 0
                 ? "A secret of ERG Events has expired"
@@ -125,5 +133,41 @@ export function credentialNews(
               "Whoever runs the backend makes a new one in Entra, sets it together with its new date, and starts the backend again. Without it nothing can be sent.",
             ],
           },
+  };
+}
+
+/** How long admins are left alone with news of stopped work after they have heard of some, in milliseconds. */
+const stoppedWorkPauseMs = 86_400_000;
+
+/**
+ * What to say of work that has stopped: once, and of what came since not before a day has passed. That it is done is
+ * no news.
+ * @param stopped how much is listed, and when the newest of it stopped; null: nothing is
+ */
+export function stoppedWorkNews(
+  stopped: { count: number; newestAt: Date } | null,
+  told: { state: string; at: Date } | null,
+  now: Date,
+): News | null {
+  if (!stopped) return null;
+  const state = `stopped:${stopped.newestAt.toISOString()}`;
+  // Texts of this form sort by time.
+  const isNew = told === null || state > told.state;
+  const isTooSoon =
+    told !== null && now.getTime() - told.at.getTime() < stoppedWorkPauseMs;
+  if (!isNew || isTooSoon) return null;
+  return {
+    topic: "stoppedWork",
+    now: state,
+    message: {
+      page: "settings/stopped-work",
+      title: "Some work has stopped",
+      sentences: [
+        stopped.count === 1
+          ? "One thing was tried several times and given up."
+          : `${stopped.count} things were tried several times and given up.`,
+        "Settings, Stopped work, says what and why. There you start it again.",
+      ],
+    },
   };
 }

@@ -13,7 +13,13 @@ import type { Config } from "../../config.ts";
 import { withSessionLock, type Db } from "../../db/database.ts";
 import { RetryLater } from "../../errors.ts";
 import { listAccounts } from "../account-store.ts";
-import { connectionNews, credentialNews, type News } from "./admin-news.ts";
+import { readStoppedCount } from "../../stopped-work/stopped-work-store.ts";
+import {
+  connectionNews,
+  credentialNews,
+  stoppedWorkNews,
+  type News,
+} from "./admin-news.ts";
 import { listAdmins, outOfReachTopic, type Admin } from "./admin-store.ts";
 import { credentialsOf } from "./credentials.ts";
 
@@ -68,17 +74,25 @@ async function tellAll(deps: TellDeps): Promise<void> {
 
 /** What this admin does not know yet, and what has to be noted without a message. */
 async function findNews(deps: TellDeps, admin: Admin): Promise<News[]> {
-  const [accounts, notices] = await Promise.all([
+  const now = deps.clock.now();
+  const [accounts, stopped, notices] = await Promise.all([
     listAccounts(deps.db),
+    readStoppedCount(deps.db, now),
     deps.db
       .selectFrom("admin_notices")
       .where("object_id", "=", admin.objectId)
-      .select(["topic", "told"])
+      .select(["topic", "told", "told_at"])
       .execute(),
   ]);
-  const toldOf = (topic: string) =>
-    notices.find((notice) => notice.topic === topic)?.told ?? null;
-  const now = deps.clock.now();
+  const noticeOf = (topic: string) =>
+    notices.find((notice) => notice.topic === topic);
+  const toldOf = (topic: string) => noticeOf(topic)?.told ?? null;
+  const before = noticeOf("stoppedWork");
+  const ofStoppedWork = stoppedWorkNews(
+    stopped,
+    before ? { state: before.told, at: before.told_at } : null,
+    now,
+  );
   return [
     ...accounts.map((account) =>
       connectionNews(account, toldOf(`account:${account.id}`), now),
@@ -86,6 +100,7 @@ async function findNews(deps: TellDeps, admin: Admin): Promise<News[]> {
     ...credentialsOf(deps.config).map((credential) =>
       credentialNews(credential, toldOf(`credential:${credential.name}`), now),
     ),
+    ...(ofStoppedWork ? [ofStoppedWork] : []),
   ].filter(({ topic, now: state }) => state !== toldOf(topic));
 }
 
@@ -101,8 +116,9 @@ async function tell(
         return { retryAfterMs: usualPauseMs };
       await deps.messenger.reply(chat, {
         card: noticeCard({
-          ...news.message,
-          settings: tabLink(deps.linkBases, "settings"),
+          title: news.message.title,
+          sentences: news.message.sentences,
+          settings: tabLink(deps.linkBases, news.message.page),
         }),
         summary: news.message.title,
       });
