@@ -35,6 +35,9 @@ const ItDetailsPage = lazy(async () => ({
   default: (await import("./accounts/it-details/ItDetailsPage.tsx"))
     .ItDetailsPage,
 }));
+const StoppedWorkPage = lazy(async () => ({
+  default: (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
+}));
 
 const FocusKeeper = lazy(async () => ({
   default: (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
@@ -144,6 +147,9 @@ function Pages() {
           </Route>
           <Route path="/settings/it-details">
             <ItDetailsPage />
+          </Route>
+          <Route path="/settings/stopped-work">
+            <StoppedWorkPage />
           </Route>
           <Route>
             <NotFoundPage />

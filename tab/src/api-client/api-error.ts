@@ -5,12 +5,15 @@ export class ApiError extends Error {
   readonly code: string;
   /** The request field that caused it, in dot notation; null when none did. */
   readonly field: string | null;
+  /** By which an administrator finds the request in the log; null where that helps nobody. */
+  readonly reference: string | null;
 
   constructor(problem: {
     status: number;
     code: string;
     message: string;
     field?: string | null;
+    reference?: string | null;
     cause?: unknown;
   }) {
     super(problem.message, { cause: problem.cause });
@@ -18,6 +21,7 @@ export class ApiError extends Error {
     this.status = problem.status;
     this.code = problem.code;
     this.field = problem.field ?? null;
+    this.reference = problem.reference ?? null;
   }
 }
 

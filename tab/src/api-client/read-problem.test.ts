@@ -22,4 +22,11 @@ describe("a refused request", () => {
       expect(error.field).toBeNull();
     }
   });
+
+  it("carries a reference where the backend is at fault, and only there", () => {
+    const correlationId = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
+    expect(readProblem(500, { correlationId }).reference).toBe(correlationId);
+    expect(readProblem(422, { correlationId }).reference).toBeNull();
+    expect(readProblem(502, "<html>").reference).toBeNull();
+  });
 });

@@ -11,6 +11,8 @@ export function readProblem(status: number, body: unknown): ApiError {
     code: textOf(problem, "code") ?? "unknown",
     message: textOf(problem, "detail") ?? sentenceFor(status),
     field: textOf(problem, "field"),
+    // A refusal says what to do; of a fault of ours somebody else has to find the cause.
+    reference: status >= 500 ? textOf(problem, "correlationId") : null,
   });
 }
 

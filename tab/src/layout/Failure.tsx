@@ -14,7 +14,11 @@ export function Failure(props: {
 }) {
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{props.error.message}</MessageBarBody>
+      <MessageBarBody>
+        {props.error.message}
+        {props.error.reference !== null &&
+          ` Reference: ${props.error.reference}`}
+      </MessageBarBody>
       {props.onRetry && (
         <MessageBarActions>
           <Button size="small" onClick={props.onRetry}>
