@@ -16,14 +16,18 @@ export interface DatabaseWrite {
  */
 export interface DatabaseProxy {
   connectionString: string;
+  /** Cuts every line that stands; new ones are let through. */
+  cutAll(): void;
   close(): Promise<void>;
 }
 
 export async function openDatabaseProxy(options: {
   target: string;
   onWrite?: (write: DatabaseWrite) => Promise<void> | void;
-  /** Called with the text of every statement that is sent, before PostgreSQL gets it. */
-  onStatement?: (sql: string) => void;
+  /** Called with the text of every statement that is sent, before PostgreSQL gets it; the line waits for it. */
+  onStatement?: (sql: string) => unknown;
+  /** Whether a statement's line is cut instead of handing it on. */
+  cut?: (sql: string) => boolean;
 }): Promise<DatabaseProxy> {
   const target = new URL(options.target);
   const sockets = new Set<Socket>();
@@ -41,7 +45,11 @@ export async function openDatabaseProxy(options: {
     upstream.on("close", () => client.destroy());
     relay(client, upstream, {
       onWrite: options.onWrite ?? (() => undefined),
-      onStatement: options.onStatement ?? (() => undefined),
+      onStatement: (sql) => {
+        if (!options.cut?.(sql)) return options.onStatement?.(sql);
+        client.destroy();
+        return new Promise(() => undefined);
+      },
     });
   });
   await new Promise<void>((resolve) =>
@@ -54,6 +62,9 @@ export async function openDatabaseProxy(options: {
   url.port = String(address.port);
   return {
     connectionString: url.href,
+    cutAll: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -70,7 +81,7 @@ function relay(
     onStatement,
   }: {
     onWrite: (write: DatabaseWrite) => Promise<void> | void;
-    onStatement: (sql: string) => void;
+    onStatement: (sql: string) => unknown;
   },
 ): void {
   const sent: string[] = [];
@@ -83,7 +94,7 @@ function relay(
     if (type === "Q") {
       const sql = text(body, 0);
       sent.push(sql);
-      onStatement(sql);
+      await onStatement(sql);
       if (/^\s*commit/i.test(sql) && wroteInTransaction.length > 0)
         await onWrite({
           label: commitLabel(wroteInTransaction),
@@ -99,7 +110,7 @@ function relay(
       lastParsed = parsed.get(name) ?? lastParsed;
     } else if (type === "E") {
       sent.push(lastParsed);
-      onStatement(lastParsed);
+      await onStatement(lastParsed);
     }
     upstream.write(bytes);
   });
