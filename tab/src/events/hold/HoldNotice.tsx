@@ -44,7 +44,8 @@ export function HoldNotice(props: {
     });
   }
 
-  function stopped(from: EventDetail, { kind, event: stays }: Stopped): void {
+  /** @param from the event as it was when Stop was pressed */
+  function stopped(from: EventDetail, { event: stays }: Stopped): void {
     if (stays === null) {
       // There is no event any more: what it was is a new one again.
       const draft = draftOfEvent(from);
@@ -55,7 +56,7 @@ export function HoldNotice(props: {
     setLastOwn(null);
     const content = from.held?.content ?? null;
     if (content !== null) keepForForm(stays, content, true);
-    if (kind === "change") navigate(`/events/${stays.id}/edit`);
+    if (from.held?.kind === "change") navigate(`/events/${stays.id}/edit`);
     else {
       setKeptAt(stays.version);
       props.onCancellationStopped(from.held?.message ?? "");
