@@ -66,7 +66,9 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       when: query.get("when") ?? "upcoming",
       cursor: query.get("cursor"),
     });
-    return { body: await listEvents(deps, { actor, withHeld: true, ...wanted }) };
+    return {
+      body: await listEvents(deps, { actor, withHeld: true, ...wanted }),
+    };
   });
 
   addApiRoute(deps, "post", "/api/events", async (request) => {
