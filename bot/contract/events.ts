@@ -79,6 +79,11 @@ const eventFields = {
     .max(8000, "Keep the description within 8,000 characters."),
   start: localDateTimeSchema,
   end: localDateTimeSchema,
+  /**
+   * Whole days: `start` is midnight of the first, `end` midnight after the last, as in Graph's event. Everybody
+   * has them on these days of the calendar, whatever their zone. Absent: false.
+   */
+  isAllDay: z.boolean().optional(),
   /** IANA name such as `Europe/London`; `start` and `end` are read in it. */
   timeZone: z.string().min(1, "Choose a time zone."),
   /** Whether the event has a Teams meeting. It cannot be changed once invitations are out. */
@@ -143,6 +148,8 @@ export const eventSummarySchema = z.object({
   /** Instants in UTC. */
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
+  /** Whole days, which are those of `timeZone`. */
+  isAllDay: z.boolean(),
   timeZone: z.string(),
   location: z.string(),
   isOnline: z.boolean(),
@@ -299,6 +306,7 @@ export const eventDetailSchema = eventLiveSchema.extend({
   /** The same as wall-clock times in `timeZone`. */
   start: localDateTimeSchema,
   end: localDateTimeSchema,
+  isAllDay: z.boolean(),
   timeZone: z.string(),
   isOnline: z.boolean(),
   location: z.string(),

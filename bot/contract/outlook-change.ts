@@ -13,7 +13,11 @@ export const outlookChangeSchema = z.discriminatedUnion("kind", [
     seenAt: z.iso.datetime(),
     title: z.string().nullable(),
     time: z
-      .object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })
+      .object({
+        startsAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+        isAllDay: z.boolean(),
+      })
       .nullable(),
     location: z.string().nullable(),
   }),

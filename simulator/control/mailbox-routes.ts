@@ -27,6 +27,7 @@ const wallClock = z
   );
 const editSchema = z.strictObject({
   subject: z.string().max(255).optional(),
+  isAllDay: z.boolean().optional(),
   start: wallClock.optional(),
   end: wallClock.optional(),
   location: z.string().max(255).optional(),

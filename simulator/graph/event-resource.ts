@@ -1,6 +1,7 @@
 import { toText } from "../outlook/body-html.ts";
 import type { Meeting, Place } from "../outlook/meeting.ts";
 import { localTimeOf } from "../outlook/time-zone.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Person } from "../world/world-seed.ts";
 import { changeKeyOf, etagOf, itemId } from "./item-id.ts";
 import type { Preferences } from "./preferences.ts";
@@ -12,8 +13,16 @@ export function eventResource(
   meeting: Meeting,
   organizer: Person,
   preferences: Preferences,
+  settings: Pick<Settings, "allDayTimes">,
 ): Record<string, unknown> {
   const { content, personal } = meeting;
+  const isDays = content.isAllDay && settings.allDayTimes === "midnightUtc";
+  const told = (instant: string, ownZone: string) => ({
+    dateTime: isDays
+      ? `${localTimeOf(new Date(instant), ownZone).slice(0, 10)}T00:00:00.0000000`
+      : localTimeOf(new Date(instant), preferences.timeZone),
+    timeZone: preferences.timeZone,
+  });
   const id = itemId(meeting.id, preferences.isImmutableId);
   const text = toText(content.bodyHtml);
   const { teamsMeeting } = content;
@@ -54,8 +63,8 @@ export function eventResource(
       preferences.bodyType === "text"
         ? { contentType: "text", content: text }
         : { contentType: "html", content: content.bodyHtml },
-    start: dateTimeTimeZone(content.startsAt, preferences.timeZone),
-    end: dateTimeTimeZone(content.endsAt, preferences.timeZone),
+    start: told(content.startsAt, content.startTimeZone),
+    end: told(content.endsAt, content.endTimeZone),
     location: locationResource(content.locations[0] ?? nowhere),
     locations: content.locations.map(locationResource),
     recurrence: null,
@@ -96,10 +105,6 @@ function locationResource(place: Place): Record<string, unknown> {
   return isNowhere
     ? { ...place, address: {}, coordinates: {} }
     : { uniqueId: place.displayName, ...place, uniqueIdType: "private" };
-}
-
-function dateTimeTimeZone(instant: string, timeZone: string) {
-  return { dateTime: localTimeOf(new Date(instant), timeZone), timeZone };
 }
 
 /** Graph writes seven digits of the second. */

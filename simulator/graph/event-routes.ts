@@ -167,7 +167,12 @@ export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
   ): Record<string, unknown> {
     return {
       "@odata.context": entityContext(owner),
-      ...eventResource(meeting, owner, c.get("preferences")),
+      ...eventResource(
+        meeting,
+        owner,
+        c.get("preferences"),
+        simulation.settings.current(),
+      ),
     };
   }
 
@@ -177,7 +182,12 @@ export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
     meeting: Meeting,
     query: Query,
   ) {
-    const resource = eventResource(meeting, owner, c.get("preferences"));
+    const resource = eventResource(
+      meeting,
+      owner,
+      c.get("preferences"),
+      simulation.settings.current(),
+    );
     const { expandedPropertyId } = query;
     const expanded = meeting.extendedProperties.filter(
       ({ id }) => id === expandedPropertyId,

@@ -54,6 +54,29 @@ describe("creating an event", () => {
     });
   });
 
+  it.each([
+    ["midnightUtc", "2031-12-01T00:00:00.0000000"],
+    ["instants", "2031-11-30T13:00:00.0000000"],
+  ] as const)(
+    "tells the start of whole days as %s",
+    async (allDayTimes, dateTime) => {
+      simulator.changeSettings({ allDayTimes });
+      const zone = "Australia/Sydney";
+      const event = await create(
+        newEvent(everybody, {
+          isAllDay: true,
+          start: { dateTime: "2031-12-01T00:00:00", timeZone: zone },
+          end: { dateTime: "2031-12-02T00:00:00", timeZone: zone },
+        }),
+      );
+      expect(event).toMatchObject({
+        isAllDay: true,
+        start: { dateTime, timeZone: "UTC" },
+        originalStartTimeZone: zone,
+      });
+    },
+  );
+
   it("answers in UTC, or in the zone that is asked for", async () => {
     const summer = {
       start: { dateTime: "2031-07-01T12:00", timeZone: "GMT Standard Time" },

@@ -10,6 +10,8 @@ import {
 /** What an organizer changes in Outlook's own form; what is not named stays. */
 export interface OrganizerEdit {
   subject?: string | undefined;
+  /** Whole days: then the times of start and end do not count. */
+  isAllDay?: boolean | undefined;
   /** Wall-clock times such as `2026-12-01T17:00`, in the event's own time zone. */
   start?: string | undefined;
   end?: string | undefined;
@@ -29,8 +31,10 @@ export function editAsOrganizer(
   edit: OrganizerEdit,
 ): UpdateResult | { kind: "endsBeforeStart" } {
   const change = changeOf(meeting, edit);
-  const { startsAt, endsAt } = { ...meeting.content, ...change.content };
-  if (endsAt < startsAt) return { kind: "endsBeforeStart" };
+  const after = { ...meeting.content, ...change.content };
+  const isEmpty = after.isAllDay && after.endsAt === after.startsAt;
+  if (after.endsAt < after.startsAt || isEmpty)
+    return { kind: "endsBeforeStart" };
   return updateMeeting(server, meeting, change);
 }
 
@@ -38,15 +42,22 @@ function changeOf(meeting: Meeting, edit: OrganizerEdit): MeetingChange {
   const { content } = meeting;
   const { subject, start, end, location } = edit;
   const people = peopleAfter(meeting, edit);
+  const isAllDay = edit.isAllDay ?? content.isAllDay;
+  const instant = (local: string, timeZone: string) =>
+    instantOf(
+      isAllDay ? `${local.slice(0, 10)}T00:00` : local,
+      timeZone,
+    ).toISOString();
   return {
     content: {
       ...(subject !== undefined && { subject }),
       ...(start !== undefined && {
-        startsAt: instantOf(start, content.startTimeZone).toISOString(),
+        startsAt: instant(start, content.startTimeZone),
       }),
       ...(end !== undefined && {
-        endsAt: instantOf(end, content.endTimeZone).toISOString(),
+        endsAt: instant(end, content.endTimeZone),
       }),
+      ...(edit.isAllDay !== undefined && { isAllDay }),
       ...(location !== undefined && { locations: placesOf(location) }),
     },
     personal: {},

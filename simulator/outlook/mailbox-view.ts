@@ -29,6 +29,8 @@ export interface EventView {
   end: { dateTime: string; timeZone: string };
   startsAt: string;
   endsAt: string;
+  /** Whole days of the start's zone. */
+  isAllDay: boolean;
   location: string;
   bodyHtml: string;
   joinUrl: string | null;
@@ -122,6 +124,7 @@ function viewContent(id: string, version: MailedVersion) {
     end: localTime(content.endsAt, content.endTimeZone),
     startsAt: content.startsAt,
     endsAt: content.endsAt,
+    isAllDay: content.isAllDay,
     location: content.locations.map((place) => place.displayName).join("; "),
     bodyHtml: content.bodyHtml,
     joinUrl: content.teamsMeeting?.joinUrl ?? null,

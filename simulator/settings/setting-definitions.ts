@@ -34,6 +34,15 @@ export const settingDefinitions: SettingDefinition[] = [
       "Outlook's known behaviour; Graph: Update event does not mention it.",
   },
   {
+    name: "allDayTimes",
+    description:
+      "How the start and end of an all-day event are told: as midnights of UTC whatever the event's zone, or as the instants of the zone's midnights.",
+    values: ["midnightUtc", "instants"],
+    byDefault: "midnightUtc",
+    source:
+      "A Microsoft engineer in the issues of microsoft-graph-docs (1802): all-day events always return midnight to midnight, by design. Graph: event resource type does not say so.",
+  },
+  {
     name: "cancelledEventStays",
     description:
       "An event that its organizer cancels or deletes stays on the organizer's calendar with isCancelled true, instead of leaving it.",

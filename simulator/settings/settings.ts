@@ -6,6 +6,7 @@ import { signInSettings } from "./sign-in-settings.ts";
 export const settingsSchema = z.strictObject({
   duplicateTransactionId: z.enum(["400", "409", "sameEvent"]),
   moveResetsResponses: z.boolean(),
+  allDayTimes: z.enum(["midnightUtc", "instants"]),
   cancelledEventStays: z.boolean(),
   organizerSetsStatus: z.enum(["ignored", "refused"]),
   personalChangesMailAttendees: z.boolean(),

@@ -64,7 +64,7 @@ describe("migrations", () => {
     await pool.query(firstVersion);
     await migrate(pool);
     const { rows } = await pool.query(`
-      select event.title, event.open, event.joins, event.published_joins, groups.welcomed,
+      select event.title, event.open, event.is_all_day, event.joins, event.published_joins, groups.welcomed,
         attendees.answer, people.teams_user_id, group_members.owns_team
       from scheduled_events event
       join groups on groups.id = event.group_id
@@ -77,6 +77,7 @@ describe("migrations", () => {
         title: "Lunch",
         // Nobody decided that others may join, and the team has long been greeted.
         open: false,
+        is_all_day: false,
         joins: 0,
         published_joins: 0,
         welcomed: true,
@@ -117,7 +118,7 @@ describe("migrations", () => {
       "select number from migrations order by number",
     );
     expect(rows.map(({ number }) => number)).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 11,
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 11,
     ]);
   });
 

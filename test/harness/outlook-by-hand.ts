@@ -42,7 +42,16 @@ export interface HandledEvent {
 export async function scheduleHandled(
   world: World,
   given: { groupId: string; title: string; addresses: string[] } & Partial<
-    Pick<NewEvent, "start" | "end" | "open" | "audience" | "channelIds">
+    Pick<
+      NewEvent,
+      | "start"
+      | "end"
+      | "isAllDay"
+      | "timeZone"
+      | "open"
+      | "audience"
+      | "channelIds"
+    >
   >,
 ): Promise<HandledEvent> {
   const { groupId, title, addresses, ...more } = given;
@@ -123,6 +132,7 @@ export async function scheduleHandled(
           description,
           start,
           end,
+          isAllDay: event.isAllDay,
           timeZone,
           isOnline,
           location,

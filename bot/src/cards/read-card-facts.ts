@@ -39,6 +39,8 @@ async function readAll(
       "event.published_version",
       "event.title",
       "event.start_local",
+      "event.is_all_day",
+      "event.time_zone",
       "event.starts_at",
       "event.ends_at",
       "event.location",
@@ -103,6 +105,8 @@ interface FactsRow {
   published_version: number;
   title: string;
   start_local: string;
+  is_all_day: boolean;
+  time_zone: string;
   starts_at: Date;
   ends_at: Date;
   location: string;
@@ -131,6 +135,8 @@ function asFacts(row: FactsRow): StoredCardFacts {
     confidential: row.confidential,
     title: row.title,
     start: row.start_local,
+    isAllDay: row.is_all_day,
+    timeZone: row.time_zone,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     location: row.location,

@@ -209,6 +209,8 @@ interface ScheduledEventsTable {
   time_zone: string;
   starts_at: Date;
   ends_at: Date;
+  /** Whole days of its zone: `start_local` and `end_local` are midnights. */
+  is_all_day: Generated<boolean>;
   is_online: boolean;
   location: string;
   audience_group: boolean;
@@ -223,6 +225,8 @@ interface ScheduledEventsTable {
   version: Generated<number>;
   content_version: Generated<number>;
   schedule_version: Generated<number>;
+  /** When it was last given another time; null: never, or not known. */
+  moved_at: Date | null;
   created_by: string;
   created_at: Date;
   updated_at: Date;

@@ -19,7 +19,8 @@ import {
 } from "./hold/held-change-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
-import { planChange, type ChangePlan } from "./plan-change.ts";
+import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
+import { isSameTime } from "./scheduled-event.ts";
 import {
   checkAudience,
   checkTime,
@@ -264,10 +265,7 @@ export async function planStoredChange(
       message:
         "Outlook does not let a Teams meeting be added or taken away later. Cancel this event and schedule a new one.",
     });
-  const timeStays =
-    wanted.start === event.start_local &&
-    wanted.end === event.end_local &&
-    wanted.timeZone === event.time_zone;
+  const timeStays = isSameTime(contentOf(event), wanted);
   // A running event's text may still be corrected; only a new time has to lie ahead.
   if (!timeStays) checkTime(wanted, given.now);
   return planChange({
@@ -316,6 +314,7 @@ async function storeChange(
       description: wanted.description,
       start_local: wanted.start,
       end_local: wanted.end,
+      is_all_day: wanted.isAllDay ?? false,
       time_zone: wanted.timeZone,
       starts_at: time.startsAt,
       ends_at: time.endsAt,
@@ -328,6 +327,7 @@ async function storeChange(
       content_version: event.content_version + (contentChanged ? 1 : 0),
       schedule_version:
         event.schedule_version + (isSeen && plan.answersReset ? 1 : 0),
+      ...(isSeen && plan.answersReset && { moved_at: now }),
       ...(!isSeen && {
         is_online: wanted.isOnline,
         meeting_state: wanted.isOnline ? "pending" : "none",

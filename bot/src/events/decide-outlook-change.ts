@@ -129,6 +129,7 @@ async function storeAdoption(
       outlook_shown: JSON.stringify(change.shows),
       ...(adopted.moved && {
         schedule_version: scheduleVersion,
+        moved_at: deps.clock.now(),
         published_schedule_version: scheduleVersion,
         schedule_sent_at: new Date(change.movedAt ?? change.seenAt),
       }),

@@ -24,6 +24,7 @@ export const noticedColumns = [
   "time_zone",
   "starts_at",
   "ends_at",
+  "is_all_day",
   "location",
   "is_online",
   "content_version",

@@ -16,6 +16,7 @@ const event: ComparedEvent = {
   time_zone: "Europe/London",
   starts_at: new Date("2026-12-01T12:00:00Z"),
   ends_at: new Date("2026-12-01T13:00:00Z"),
+  is_all_day: false,
   location: "Room 4",
   is_online: true,
   content_version: 3,
@@ -26,6 +27,7 @@ const copy = {
   subject: "Lunch and learn",
   startsAt: new Date("2026-12-01T12:00:00Z"),
   endsAt: new Date("2026-12-01T13:00:00Z"),
+  isAllDay: false,
   location: "Room 4",
   isCancelled: false,
   contentVersion: 3,
@@ -180,6 +182,7 @@ describe("what somebody changed in Outlook", () => {
       kind: "edited",
       fields: ["title", "time", "location"],
       shows: {
+        isAllDay: false,
         title: "Dinner",
         startsAt: "2026-12-01T18:00:00.000Z",
         endsAt: "2026-12-01T19:00:00.000Z",
@@ -267,6 +270,7 @@ describe("adopting what Outlook shows", () => {
       ok: true,
       moved: true,
       fields: {
+        is_all_day: false,
         title: "Lunch and learn",
         location: "Room 4",
         starts_at: new Date("2026-07-01T11:00:00Z"),

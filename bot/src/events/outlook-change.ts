@@ -1,5 +1,6 @@
 import type { EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
+import { allDayInstants } from "./all-day-times.ts";
 import { possibleInstants, wallClockOf } from "./scheduled-event.ts";
 import type {
   OutlookChange,
@@ -16,6 +17,7 @@ export type ComparedEvent = Pick<
   | "time_zone"
   | "starts_at"
   | "ends_at"
+  | "is_all_day"
   | "location"
   | "is_online"
   | "content_version"
@@ -28,19 +30,29 @@ type ReadCopy = Pick<
   | "subject"
   | "startsAt"
   | "endsAt"
+  | "isAllDay"
   | "location"
   | "isCancelled"
   | "contentVersion"
   | "lastModifiedAt"
 >;
 
+/** @param timeZone the event's: whole days are told as its midnights, as ours are */
 export function shownBy(
-  copy: Pick<ReadCopy, "subject" | "startsAt" | "endsAt" | "location">,
+  copy: Pick<
+    ReadCopy,
+    "subject" | "startsAt" | "endsAt" | "isAllDay" | "location"
+  >,
+  timeZone: string,
 ): OutlookShown {
+  const { startsAt, endsAt } = copy.isAllDay
+    ? allDayInstants(copy, timeZone)
+    : copy;
   return {
     title: copy.subject,
-    startsAt: copy.startsAt?.toISOString() ?? null,
-    endsAt: copy.endsAt?.toISOString() ?? null,
+    startsAt: startsAt?.toISOString() ?? null,
+    endsAt: endsAt?.toISOString() ?? null,
+    isAllDay: copy.isAllDay,
     location: copy.location,
   };
 }
@@ -63,7 +75,7 @@ export function compareWithOutlook(given: {
   if (copy.isCancelled)
     return before?.kind === "deleted" ? before : { kind: "deleted", seenAt };
   if (copy.contentVersion !== event.content_version) return "incomparable";
-  const shows = shownBy(copy);
+  const shows = shownBy(copy, event.time_zone);
   const fields = differingFields(event, shows);
   if (fields.length === 0) return null;
   const earlier = before?.kind === "edited" ? before : null;
@@ -103,6 +115,7 @@ function differingFields(
 function showsOurTime(event: ComparedEvent, shows: OutlookShown): boolean {
   const { startsAt, endsAt } = shows;
   if (startsAt === null || endsAt === null) return true;
+  if ((shows.isAllDay ?? event.is_all_day) !== event.is_all_day) return false;
   const isOneOf = (
     instant: string,
     own: { at: Date; local: string },
@@ -118,7 +131,11 @@ function showsOurTime(event: ComparedEvent, shows: OutlookShown): boolean {
 }
 
 function sameTime(a: OutlookShown, b: OutlookShown): boolean {
-  return a.startsAt === b.startsAt && a.endsAt === b.endsAt;
+  return (
+    a.startsAt === b.startsAt &&
+    a.endsAt === b.endsAt &&
+    (a.isAllDay ?? b.isAllDay) === (b.isAllDay ?? a.isAllDay)
+  );
 }
 
 function sameEdit(
@@ -166,6 +183,7 @@ export type AdoptedFields =
         | "ends_at"
         | "start_local"
         | "end_local"
+        | "is_all_day"
       >;
       moved: boolean;
     }
@@ -194,6 +212,15 @@ export function adoptedFields(
       message:
         "In Outlook the event ends when it starts. Restore your version, or give it a later end there.",
     };
+  const startLocal = moved
+    ? wallClockOf(startsAt, event.time_zone)
+    : event.start_local;
+  const endLocal = moved
+    ? wallClockOf(endsAt, event.time_zone)
+    : event.end_local;
+  const isAllDay = moved
+    ? (shows.isAllDay ?? event.is_all_day)
+    : event.is_all_day;
   return {
     ok: true,
     moved,
@@ -204,10 +231,14 @@ export function adoptedFields(
         : event.location,
       starts_at: startsAt,
       ends_at: endsAt,
-      start_local: moved
-        ? wallClockOf(startsAt, event.time_zone)
-        : event.start_local,
-      end_local: moved ? wallClockOf(endsAt, event.time_zone) : event.end_local,
+      // The clocks skip some midnights: a day then begins later, and is named by its midnight all the same.
+      start_local: isAllDay ? midnightOf(startLocal) : startLocal,
+      end_local: isAllDay ? midnightOf(endLocal) : endLocal,
+      is_all_day: isAllDay,
     },
   };
+}
+
+function midnightOf(local: string): string {
+  return `${local.slice(0, 10)}T00:00`;
 }

@@ -91,12 +91,13 @@ function marksOf(given: {
 
 const visibleParts = ["title", "description", "time", "location"] as const;
 
-function contentOf(event: EventRow): EventContent {
+export function contentOf(event: EventRow): EventContent {
   return {
     title: event.title,
     description: event.description,
     start: event.start_local,
     end: event.end_local,
+    isAllDay: event.is_all_day,
     timeZone: event.time_zone,
     location: event.location,
   };

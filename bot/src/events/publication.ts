@@ -99,7 +99,9 @@ export async function recordPublication(
           calendarEvent.lastModifiedAt,
         ),
         ...(given.wrote && {
-          outlook_shown: JSON.stringify(shownBy(calendarEvent)),
+          outlook_shown: JSON.stringify(
+            shownBy(calendarEvent, event.time_zone),
+          ),
         }),
         ...(given.shown === "all" && {
           published_version: Math.max(stored.published_version, event.version),

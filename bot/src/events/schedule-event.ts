@@ -54,6 +54,7 @@ export async function scheduleEvent(
         description: wanted.description,
         start_local: time.start,
         end_local: time.end,
+        is_all_day: time.isAllDay,
         time_zone: time.timeZone,
         starts_at: time.startsAt,
         ends_at: time.endsAt,
@@ -132,7 +133,7 @@ export async function findGroupToScheduleFor(
 
 /** @throws {AppError} naming the field and the cure */
 export function checkTime(
-  wanted: { start: string; end: string; timeZone: string },
+  wanted: Pick<NewEvent, "start" | "end" | "isAllDay" | "timeZone">,
   now: Date,
 ): EventTime {
   const result = readEventTime({ ...wanted, now });

@@ -1,4 +1,9 @@
-import { contentChanges, planMails, readEventTime } from "./scheduled-event.ts";
+import {
+  contentChanges,
+  isSameZone,
+  planMails,
+  readEventTime,
+} from "./scheduled-event.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const read = (start: string, end: string, timeZone: string) =>
@@ -66,6 +71,50 @@ describe("readEventTime", () => {
   });
 });
 
+describe("an event of whole days", () => {
+  const days = (start: string, end: string, timeZone: string) =>
+    readEventTime({ start, end, timeZone, isAllDay: true, now });
+
+  it.each([
+    ["America/New_York", "2026-03-08", 23],
+    ["America/New_York", "2026-11-01", 25],
+    ["Europe/London", "2026-03-29", 23],
+    ["Europe/London", "2026-10-25", 25],
+    ["Australia/Sydney", "2026-10-04", 23],
+    ["Australia/Sydney", "2026-04-05", 25],
+    ["Asia/Kolkata", "2026-03-29", 24],
+    // Midnight itself is skipped there: the day begins at one o'clock.
+    ["Africa/Cairo", "2026-04-24", 23],
+  ])("in %s on %s has %s hours", (timeZone, day, hours) => {
+    const next = new Date(Date.parse(`${day}T00:00Z`) + 86_400_000);
+    const end = next.toISOString().slice(0, 16);
+    const result = days(`${day}T00:00`, end, timeZone);
+    if (!result.ok) throw new Error(result.message);
+    const { startsAt, endsAt } = result.time;
+    expect(endsAt.getTime() - startsAt.getTime()).toBe(hours * 3_600_000);
+  });
+
+  it("may begin today, and last as many days as any event whatever the clocks do", () => {
+    expect(days("2026-03-01T00:00", "2026-03-02T00:00", "UTC").ok).toBe(true);
+    const longest = days(
+      "2026-10-20T00:00",
+      "2026-11-20T00:00",
+      "Europe/London",
+    );
+    expect(longest.ok).toBe(true);
+  });
+
+  it.each([
+    ["2026-02-28T00:00", "2026-03-03T00:00", "start", "inPast"],
+    ["2026-03-10T09:00", "2026-03-11T00:00", "start", "notMidnight"],
+    ["2026-03-10T00:00", "2026-03-10T23:59", "end", "notMidnight"],
+    ["2026-03-10T00:00", "2026-03-10T00:00", "end", "endBeforeStart"],
+    ["2026-03-10T00:00", "2026-04-11T00:00", "end", "tooLong"],
+  ])("refuses %s to %s", (start, end, field, reason) => {
+    expect(days(start, end, "UTC")).toMatchObject({ ok: false, field, reason });
+  });
+});
+
 describe("what changes and who is mailed", () => {
   const before = {
     title: "Lunch",
@@ -128,5 +177,28 @@ describe("what changes and who is mailed", () => {
         removed: [],
       }),
     ).toEqual([]);
+  });
+});
+
+describe("two names of a time zone", () => {
+  it.each([
+    ["Asia/Calcutta", "Asia/Kolkata"],
+    ["US/Eastern", "America/New_York"],
+    ["Etc/UTC", "UTC"],
+  ])("%s and %s are one", (one, other) => {
+    expect(isSameZone(one, other)).toBe(true);
+    const at = { start: "2026-12-01T12:00", end: "2026-12-01T13:00" };
+    const event = { title: "", description: "", location: "", ...at };
+    expect(
+      contentChanges(
+        { ...event, timeZone: one },
+        { ...event, timeZone: other },
+      ),
+    ).toEqual([]);
+  });
+
+  it("are two where the clocks only agree by chance", () => {
+    expect(isSameZone("Europe/London", "Europe/Lisbon")).toBe(false);
+    expect(isSameZone("Mars/Base", "UTC")).toBe(false);
   });
 });

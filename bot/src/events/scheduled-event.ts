@@ -7,6 +7,7 @@ export const maxAttendees = 500;
 export interface EventTime {
   start: string;
   end: string;
+  isAllDay: boolean;
   timeZone: string;
   startsAt: Date;
   endsAt: Date;
@@ -20,6 +21,7 @@ export type EventTimeResult =
       reason:
         | "unknownTimeZone"
         | "noSuchTime"
+        | "notMidnight"
         | "inPast"
         | "endBeforeStart"
         | "tooLong";
@@ -31,18 +33,21 @@ const longestDays = 31;
 
 /**
  * Reads wall-clock times in an IANA zone. A time that the clocks skip is moved forward and one that
- * they repeat is its first occurrence, as RFC 5545 (3.3.5) and Outlook have it.
+ * they repeat is its first occurrence, as RFC 5545 (3.3.5) has it. All-day events start and end at midnight
+ * (Graph: event resource type, isAllDay).
  *
  * @param start local date-time such as `2026-12-01T17:00`
- * @param now an event must start after it; pass the epoch to accept past ones
+ * @param now an event must start after it, one of whole days not before the day that it is then; pass the epoch
+ *   to accept past ones
  */
 export function readEventTime(given: {
   start: string;
   end: string;
+  isAllDay?: boolean | undefined;
   timeZone: string;
   now: Date;
 }): EventTimeResult {
-  const { start, end, timeZone, now } = given;
+  const { start, end, isAllDay = false, timeZone, now } = given;
   if (!isTimeZone(timeZone))
     return {
       ok: false,
@@ -54,7 +59,16 @@ export function readEventTime(given: {
   if (!startsAt) return noSuchTime("start");
   const endsAt = instantOf(end, timeZone);
   if (!endsAt) return noSuchTime("end");
-  if (startsAt <= now)
+  for (const [field, local] of [
+    ["start", start],
+    ["end", end],
+  ] as const)
+    if (isAllDay && !isMidnight(local)) return notMidnight(field);
+  if (
+    isAllDay
+      ? start.slice(0, 10) < wallClockOf(now, timeZone).slice(0, 10)
+      : startsAt <= now
+  )
     return {
       ok: false,
       field: "start",
@@ -68,14 +82,17 @@ export function readEventTime(given: {
       reason: "endBeforeStart",
       message: "The end is not after the start. Choose a later end.",
     };
-  if (endsAt.getTime() - startsAt.getTime() > longestDays * 86_400_000)
+  if (daysBetween(start, end) > longestDays)
     return {
       ok: false,
       field: "end",
       reason: "tooLong",
       message: `An event lasts ${longestDays} days at most. Choose an earlier end.`,
     };
-  return { ok: true, time: { start, end, timeZone, startsAt, endsAt } };
+  return {
+    ok: true,
+    time: { start, end, isAllDay, timeZone, startsAt, endsAt },
+  };
 }
 
 function noSuchTime(field: "start" | "end"): EventTimeResult {
@@ -85,6 +102,27 @@ function noSuchTime(field: "start" | "end"): EventTimeResult {
     reason: "noSuchTime",
     message: "There is no such date or time. Choose another.",
   };
+}
+
+function notMidnight(field: "start" | "end"): EventTimeResult {
+  return {
+    ok: false,
+    field,
+    reason: "notMidnight",
+    message:
+      "An all-day event starts and ends at midnight. Give its days without times.",
+  };
+}
+
+export function isMidnight(local: string): boolean {
+  return local.endsWith("T00:00");
+}
+
+/** Days of the calendar, as a fraction: the clocks' changes do not count. */
+function daysBetween(start: string, end: string): number {
+  return Temporal.PlainDateTime.from(start)
+    .until(Temporal.PlainDateTime.from(end))
+    .total("days");
 }
 
 function isTimeZone(name: string): boolean {
@@ -134,12 +172,41 @@ export interface EventContent {
   description: string;
   start: string;
   end: string;
+  isAllDay?: boolean | undefined;
   timeZone: string;
   location: string;
 }
 
 export type VisibleChange =
   "title" | "description" | "time" | "location" | "attendees";
+
+type WrittenTime = Pick<
+  EventContent,
+  "start" | "end" | "isAllDay" | "timeZone"
+>;
+
+/** Whether two events are at the same time, however their zone is named: Asia/Calcutta is Asia/Kolkata. */
+export function isSameTime(one: WrittenTime, other: WrittenTime): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    (one.isAllDay ?? false) === (other.isAllDay ?? false) &&
+    isSameZone(one.timeZone, other.timeZone)
+  );
+}
+
+/** Whether two names mean the same zone: one is the other's older or newer name. */
+export function isSameZone(one: string, other: string): boolean {
+  if (one === other) return true;
+  try {
+    const [a, b] = [one, other].map((name) =>
+      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name),
+    );
+    return a !== undefined && b !== undefined && a.equals(b);
+  } catch {
+    return false;
+  }
+}
 
 /** Which visible parts differ. */
 export function contentChanges(
@@ -149,12 +216,7 @@ export function contentChanges(
   const changes: Exclude<VisibleChange, "attendees">[] = [];
   if (before.title !== after.title) changes.push("title");
   if (before.description !== after.description) changes.push("description");
-  if (
-    before.start !== after.start ||
-    before.end !== after.end ||
-    before.timeZone !== after.timeZone
-  )
-    changes.push("time");
+  if (!isSameTime(before, after)) changes.push("time");
   if (before.location !== after.location) changes.push("location");
   return changes;
 }

@@ -255,6 +255,7 @@ function contentOf(event: EventRow, bodyHtml: string): CalendarContent {
     bodyHtml,
     start: event.start_local,
     end: event.end_local,
+    isAllDay: event.is_all_day,
     timeZone: event.time_zone,
     location: event.location,
     contentVersion: event.content_version,

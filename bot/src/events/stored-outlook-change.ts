@@ -3,6 +3,8 @@ export interface OutlookShown {
   title: string;
   startsAt: string | null;
   endsAt: string | null;
+  /** Absent in what earlier versions stored: then it is as the event is. */
+  isAllDay?: boolean;
   location: string;
 }
 

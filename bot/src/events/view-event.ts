@@ -58,6 +58,7 @@ export async function viewEvent(
     endsAt: event.ends_at.toISOString(),
     start: event.start_local,
     end: event.end_local,
+    isAllDay: event.is_all_day,
     timeZone: event.time_zone,
     isOnline: event.is_online,
     location: event.location,
@@ -157,7 +158,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     cards: viewer.leads ? shared.cards : null,
     outlookChange:
       viewer.leads && !event.cancelled
-        ? viewOutlookChange(event.outlook_change)
+        ? viewOutlookChange(event.outlook_change, event)
         : null,
     held: viewer.leads ? viewHeld(shared, viewer.actor) : null,
     lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,

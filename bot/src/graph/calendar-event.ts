@@ -32,6 +32,7 @@ export const calendarEventSchema = z
     subject: z.string().nullish(),
     start: graphTimeSchema.nullish(),
     end: graphTimeSchema.nullish(),
+    isAllDay: z.boolean().nullish(),
     location: z.object({ displayName: z.string().nullish() }).nullish(),
     body: z.object({ content: z.string().nullish() }).nullish(),
     isCancelled: z.boolean().nullish(),
@@ -50,6 +51,8 @@ export const calendarEventSchema = z
     /** Null where Graph told no time that can be read without a table of its zones. */
     startsAt: readGraphTime(raw.start),
     endsAt: readGraphTime(raw.end),
+    /** Then the times are midnights: of UTC, or of the event's zone. */
+    isAllDay: raw.isAllDay ?? false,
     location: raw.location?.displayName ?? "",
     bodyHtml: raw.body?.content ?? "",
     isCancelled: raw.isCancelled ?? false,

@@ -16,6 +16,7 @@ export interface CalendarContent {
   bodyHtml: string;
   start: string;
   end: string;
+  isAllDay: boolean;
   timeZone: string;
   location: string;
   contentVersion: number;
@@ -71,7 +72,7 @@ export async function createCalendarEvent(
 }
 
 export const readSelection =
-  "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,subject,start,end,location,body,isCancelled,attendees";
+  "id,lastModifiedDateTime,isOnlineMeeting,onlineMeeting,subject,start,end,isAllDay,location,body,isCancelled,attendees";
 
 export const readExpansion = `singleValueExtendedProperties($filter=id eq '${contentVersionProperty}')`;
 
@@ -177,6 +178,7 @@ function contentFields(content: CalendarContent) {
     body: { contentType: "html", content: content.bodyHtml },
     start: { dateTime: `${content.start}:00`, timeZone: content.timeZone },
     end: { dateTime: `${content.end}:00`, timeZone: content.timeZone },
+    isAllDay: content.isAllDay,
     location: { displayName: content.location },
   };
 }

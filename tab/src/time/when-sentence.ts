@@ -1,3 +1,5 @@
+import { zoneCity } from "./zone-names.ts";
+
 const dayAndTime: Intl.DateTimeFormatOptions = {
   weekday: "long",
   day: "numeric",
@@ -7,36 +9,80 @@ const dayAndTime: Intl.DateTimeFormatOptions = {
   minute: "2-digit",
 };
 
+interface Reader {
+  locale: string;
+  timeZone: string;
+}
+
 interface Span {
   startsAt: string;
   endsAt: string;
+  /** Whole days of `timeZone`. */
+  isAllDay: boolean;
+  /** The event's own. */
+  timeZone: string;
 }
 
-/** `Tuesday, December 1, 2026, 5:00 – 6:00 PM`, as a reader in `timeZone` writes it. */
-export function whenSentence(
-  span: Span,
-  { locale, timeZone }: { locale: string; timeZone: string },
-): string {
+/**
+ * `Tuesday, December 1, 2026, 5:00 – 6:00 PM`, as a reader in `timeZone` writes it, with both dates where it
+ * ends on another of the reader's days. Whole days are the same for everybody.
+ */
+export function whenSentence(span: Span, { locale, timeZone }: Reader): string {
+  if (span.isAllDay) return `All day, ${allDays(span, locale)}`;
   return new Intl.DateTimeFormat(locale, {
     ...dayAndTime,
     timeZone,
   }).formatRange(new Date(span.startsAt), new Date(span.endsAt));
 }
 
-/** When the event is in its own zone; null when the reader's clock shows the same. */
-export function whenElsewhere(
-  span: Span & { timeZone: string },
-  reader: { locale: string; timeZone: string },
-): string | null {
-  const there = { locale: reader.locale, timeZone: span.timeZone };
-  const sentence = whenSentence(span, there);
-  if (sentence === whenSentence(span, reader)) return null;
-  return `${sentence} in ${zoneLabel(span.timeZone)}`;
+function allDays({ startsAt, endsAt, timeZone }: Span, locale: string): string {
+  const { weekday, day, month, year } = dayAndTime;
+  return new Intl.DateTimeFormat(locale, {
+    weekday,
+    day,
+    month,
+    year,
+    timeZone,
+  }).formatRange(new Date(startsAt), new Date(Date.parse(endsAt) - 1));
 }
 
-/** `Europe/London` as people write it; names are kept as they are otherwise. */
-export function zoneLabel(timeZone: string): string {
-  return timeZone.replaceAll("_", " ");
+/**
+ * When the event is by the reader's clock and, where clocks differ, by those of its own zone:
+ * `Tuesday, 1 December 2026, 17:00 – 18:00 your time` and `12:00 – 13:00 in New York`.
+ */
+export function whenHereAndThere(
+  span: Span,
+  reader: Reader,
+): { here: string; there: string | null } {
+  const here = whenSentence(span, reader);
+  const away = { locale: reader.locale, timeZone: span.timeZone };
+  if (span.isAllDay || here === whenSentence(span, away))
+    return { here, there: null };
+  return { here: `${here} your time`, there: timesThere(span, reader) };
+}
+
+function timesThere(span: Span, reader: Reader): string {
+  const days = (timeZone: string) =>
+    new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short" }).formatRange(
+      new Date(span.startsAt),
+      new Date(span.endsAt),
+    );
+  const { weekday, day, month, hour, minute } = dayAndTime;
+  const format = new Intl.DateTimeFormat(reader.locale, {
+    ...(days(span.timeZone) !== days(reader.timeZone) && {
+      weekday,
+      day,
+      month,
+    }),
+    hour,
+    minute,
+    timeZone: span.timeZone,
+  });
+  const times = format.formatRange(
+    new Date(span.startsAt),
+    new Date(span.endsAt),
+  );
+  return `${times} in ${zoneCity(span.timeZone)}`;
 }
 
 /** `1 Dec, 17:03`: a moment in short. */

@@ -11,17 +11,15 @@ import {
   type CardElement,
 } from "./adaptive-card.ts";
 import { tallyElements } from "./tally.ts";
+import { whenText, type CardTime } from "./when-text.ts";
 import { literally, shortened, typedText } from "./typed-text.ts";
 
 /** What the card of an event shows to everybody; names nobody. */
-export interface EventCardFacts {
+export interface EventCardFacts extends CardTime {
   eventId: string;
   groupName: string;
   confidential: boolean;
   title: string;
-  /** Instants. */
-  startsAt: Date;
-  endsAt: Date;
   location: string;
   isOnline: boolean;
   joinUrl: string | null;
@@ -116,22 +114,6 @@ function refresh(facts: EventCardFacts): AdaptiveCard["refresh"] | null {
     },
     userIds: facts.refreshFor.slice(0, maxRefreshedUsers),
   };
-}
-
-/** Teams: "Text features": DATE and TIME take whole seconds in UTC and show the reader's zone. */
-export function whenText(facts: { startsAt: Date; endsAt: Date }): string {
-  const start = inUtc(facts.startsAt);
-  const end = inUtc(facts.endsAt);
-  const severalDays =
-    facts.endsAt.getTime() - facts.startsAt.getTime() >= 24 * 3600 * 1000;
-  const until = severalDays
-    ? `{{DATE(${end}, SHORT)}}, {{TIME(${end})}}`
-    : `{{TIME(${end})}}`;
-  return `{{DATE(${start}, LONG)}}, {{TIME(${start})}} – ${until}`;
-}
-
-function inUtc(instant: Date): string {
-  return instant.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 function places(facts: EventCardFacts): CardElement[] {

@@ -9,6 +9,7 @@ const event = (change: Partial<EventSummary> = {}): EventSummary => ({
   title: "Lunch and learn",
   startsAt: "2026-12-01T12:00:00.000Z",
   endsAt: "2026-12-01T13:00:00.000Z",
+  isAllDay: false,
   timeZone: "Europe/London",
   location: "Room 4",
   isOnline: true,

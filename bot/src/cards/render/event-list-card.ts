@@ -9,7 +9,7 @@ import {
   type AdaptiveCard,
   type CardElement,
 } from "./adaptive-card.ts";
-import { whenText } from "./event-card.ts";
+import { whenText } from "./when-text.ts";
 import { guardedTallySentence } from "./tally.ts";
 import { shortened, typedText } from "./typed-text.ts";
 
@@ -68,6 +68,8 @@ function entry(
   const when = whenText({
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
+    isAllDay: event.isAllDay,
+    timeZone: event.timeZone,
   });
   return {
     type: "Container",

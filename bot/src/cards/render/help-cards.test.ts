@@ -88,6 +88,8 @@ describe("cards of the bot's own words", () => {
           title: "Lunch **and** learn",
           startsAt: new Date("2026-12-01T12:00:00Z"),
           endsAt: new Date("2026-12-01T13:00:00Z"),
+          isAllDay: false,
+          timeZone: "Europe/London",
           location: "",
           isOnline: true,
           joinUrl: null,

@@ -6,7 +6,8 @@ import {
   ownText,
   type AdaptiveCard,
 } from "./adaptive-card.ts";
-import { whenText, type CardLinks, type EventCardFacts } from "./event-card.ts";
+import { whenText } from "./when-text.ts";
+import { type CardLinks, type EventCardFacts } from "./event-card.ts";
 import { tallyElements } from "./tally.ts";
 import { literally, shortened, typedText } from "./typed-text.ts";
 

@@ -32,6 +32,7 @@ const mailboxEventShape = z.object({
   end: zonedTimeShape,
   startsAt: z.string(),
   endsAt: z.string(),
+  isAllDay: z.boolean(),
   location: z.string().nullish(),
   bodyHtml: z.string(),
   joinUrl: z.string().nullable(),
@@ -63,6 +64,7 @@ export type Mailbox = z.infer<typeof mailboxShape>;
 /** What an organizer changes of an event; times are wall-clock times in its own zone. */
 export interface EventEdit {
   subject?: string;
+  isAllDay?: boolean;
   start?: string;
   end?: string;
   location?: string;

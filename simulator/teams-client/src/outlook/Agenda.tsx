@@ -9,7 +9,7 @@ import {
 import type { MailboxEvent } from "../api/mailbox-shapes.ts";
 import { answerWord } from "./answers.ts";
 import { useListStyles } from "./list-styles.ts";
-import { dayOf, readerOfThisBrowser, timeRange } from "./when.ts";
+import { dayOf, readerOfThisBrowser, timeRange, type Reader } from "./when.ts";
 
 type AgendaProps = {
   events: readonly MailboxEvent[];
@@ -33,9 +33,9 @@ export function Agenda({ events, openId, onOpen }: AgendaProps) {
       )}
       <ul aria-label="Calendar" className={styles.list}>
         {events.map((event, index) => {
-          const day = dayOf(event.startsAt, reader);
+          const day = agendaDay(event, reader);
           const before = events[index - 1];
-          const isNewDay = !before || dayOf(before.startsAt, reader) !== day;
+          const isNewDay = !before || agendaDay(before, reader) !== day;
           return (
             <li key={event.id} aria-label={event.subject}>
               {isNewDay && (
@@ -54,6 +54,12 @@ export function Agenda({ events, openId, onOpen }: AgendaProps) {
       </ul>
     </section>
   );
+}
+
+/** Whole days are the same days for everybody. */
+function agendaDay(event: MailboxEvent, reader: Reader): string {
+  const { timeZone } = event.isAllDay ? event.start : reader;
+  return dayOf(event.startsAt, { ...reader, timeZone });
 }
 
 function AgendaItem(props: {

@@ -8,6 +8,7 @@ const event: MailboxEvent = {
   end: { dateTime: "2031-12-01T13:00:00.0000000", timeZone: "Europe/London" },
   startsAt: "2031-12-01T12:00:00.000Z",
   endsAt: "2031-12-01T13:00:00.000Z",
+  isAllDay: false,
   location: "Room 4",
   bodyHtml: "",
   joinUrl: null,

@@ -4,6 +4,7 @@ const berlin = { locale: "en-US", timeZone: "Europe/Berlin" };
 const event = {
   startsAt: "2026-12-01T22:30:00Z",
   endsAt: "2026-12-01T23:30:00Z",
+  start: { timeZone: "Europe/London" },
 };
 
 // Which spaces and dashes stand between the parts differs by the ICU version.
@@ -13,7 +14,11 @@ describe("when an event is", () => {
   it("is told in the reader's zone, with the zone's name", () => {
     const told = plain(
       whenOf(
-        { startsAt: "2026-12-01T17:00:00Z", endsAt: "2026-12-01T18:00:00Z" },
+        {
+          ...event,
+          startsAt: "2026-12-01T17:00:00Z",
+          endsAt: "2026-12-01T18:00:00Z",
+        },
         berlin,
       ),
     );
@@ -32,5 +37,18 @@ describe("when an event is", () => {
     expect(dayOf(event.startsAt, berlin)).toBe("Tuesday, December 1");
     expect(dayOf(event.startsAt, auckland)).toBe("Wednesday, December 2");
     expect(plain(timeRange(event, auckland))).toMatch(/11:30.*12:30/);
+  });
+
+  it("is told as the same days to everybody when it lasts all day", () => {
+    const days = {
+      startsAt: "2026-11-30T13:00:00Z",
+      endsAt: "2026-12-02T13:00:00Z",
+      isAllDay: true,
+      start: { timeZone: "Australia/Sydney" },
+    };
+    expect(plain(whenOf(days, berlin))).toMatch(
+      /^All day, Tuesday, December 1 – Wednesday, December 2, 2026$/,
+    );
+    expect(timeRange(days, berlin)).toBe("All day");
   });
 });

@@ -10,11 +10,24 @@ export function readerOfThisBrowser(): Reader {
   };
 }
 
+type Span = { startsAt: string; endsAt: string; isAllDay?: boolean };
+
 /** "Tuesday, December 1, 2026, 5:00 – 6:00 PM GMT+1"; two dates when it ends on another day. */
 export function whenOf(
-  event: { startsAt: string; endsAt: string },
+  event: Span & { start: { timeZone: string } },
   { locale, timeZone }: Reader,
 ): string {
+  if (event.isAllDay) {
+    const days = new Intl.DateTimeFormat(locale, {
+      timeZone: event.start.timeZone,
+      weekday: "long",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+    });
+    const lastMoment = new Date(Date.parse(event.endsAt) - 1);
+    return `All day, ${days.formatRange(new Date(event.startsAt), lastMoment)}`;
+  }
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",
@@ -49,10 +62,8 @@ export function dayOf(at: string, { locale, timeZone }: Reader): string {
   }).format(new Date(at));
 }
 
-export function timeRange(
-  event: { startsAt: string; endsAt: string },
-  { locale, timeZone }: Reader,
-): string {
+export function timeRange(event: Span, { locale, timeZone }: Reader): string {
+  if (event.isAllDay) return "All day";
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: "numeric",

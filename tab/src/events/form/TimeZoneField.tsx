@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { zoneLabel } from "../../time/when-sentence.ts";
+import { presentName, zoneLabel } from "../../time/zone-names.ts";
 import {
   knownTimeZones,
   nearbyZones,
@@ -35,10 +35,11 @@ export function TimeZoneField(props: {
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
+  const chosen = presentName(props.value);
   const matching =
     typed === null
-      ? nearbyZones(knownTimeZones(props.value), props.value)
-      : zonesMatching(knownTimeZones(props.value), typed);
+      ? nearbyZones(knownTimeZones(chosen), chosen)
+      : zonesMatching(knownTimeZones(chosen), typed);
   const shown = matching.slice(0, mostShown);
   const now = new Date();
 
@@ -68,7 +69,7 @@ export function TimeZoneField(props: {
           "aria-label": "Open the list",
         }}
         value={typed ?? zoneLabel(props.value)}
-        selectedOptions={[props.value]}
+        selectedOptions={[chosen]}
         onChange={(change) => setTyped(change.target.value)}
         onActiveOptionChange={(_, { nextOption }) =>
           setActive(nextOption?.value ?? null)

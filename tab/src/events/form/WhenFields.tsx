@@ -1,4 +1,9 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Switch,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
 import { DateField } from "./DateField.tsx";
 import { moveStart } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
@@ -14,16 +19,29 @@ const useStyles = makeStyles({
     "@media (max-width: 420px)": { gridTemplateColumns: "minmax(0, 1fr)" },
     alignItems: "start",
   },
+  days: {
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    "@media (max-width: 420px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
 });
 
 export function WhenFields({ draft, errors, onChange }: FormPart) {
   const styles = useStyles();
+  const { isAllDay } = draft;
   return (
     <>
-      <div className={styles.grid}>
+      <Switch
+        id={controlId("isAllDay")}
+        label="All day"
+        checked={isAllDay}
+        onChange={(_, { checked }) =>
+          onChange((now) => ({ ...now, isAllDay: checked }))
+        }
+      />
+      <div className={mergeClasses(styles.grid, isAllDay && styles.days)}>
         <DateField
           id={controlId("startDate")}
-          label="Start date"
+          label={isAllDay ? "First day" : "Start date"}
           value={draft.startDate}
           timeZone={draft.timeZone}
           error={errors.startDate}
@@ -31,39 +49,46 @@ export function WhenFields({ draft, errors, onChange }: FormPart) {
             onChange((now) => moveStart(now, { startDate }))
           }
         />
-        <TextField
-          id={controlId("startTime")}
-          label="Start time"
-          type="time"
-          value={draft.startTime}
-          error={errors.startTime}
-          onChange={(startTime) =>
-            onChange((now) => moveStart(now, { startTime }))
-          }
-        />
+        {!isAllDay && (
+          <TextField
+            id={controlId("startTime")}
+            label="Start time"
+            type="time"
+            value={draft.startTime}
+            error={errors.startTime}
+            onChange={(startTime) =>
+              onChange((now) => moveStart(now, { startTime }))
+            }
+          />
+        )}
         <DateField
           id={controlId("endDate")}
-          label="End date"
+          label={isAllDay ? "Last day" : "End date"}
           value={draft.endDate}
           timeZone={draft.timeZone}
           error={errors.endDate}
           onChange={(endDate) => onChange((now) => ({ ...now, endDate }))}
         />
-        <TextField
-          id={controlId("endTime")}
-          label="End time"
-          type="time"
-          value={draft.endTime}
-          error={errors.endTime}
-          onChange={(endTime) => onChange((now) => ({ ...now, endTime }))}
-        />
+        {!isAllDay && (
+          <TextField
+            id={controlId("endTime")}
+            label="End time"
+            type="time"
+            value={draft.endTime}
+            error={errors.endTime}
+            onChange={(endTime) => onChange((now) => ({ ...now, endTime }))}
+          />
+        )}
       </div>
-      <TimeZoneField
-        id={controlId("timeZone")}
-        value={draft.timeZone}
-        error={errors.timeZone}
-        onChange={(timeZone) => onChange((now) => ({ ...now, timeZone }))}
-      />
+      {/* Whole days are the same in every zone. */}
+      {!isAllDay && (
+        <TimeZoneField
+          id={controlId("timeZone")}
+          value={draft.timeZone}
+          error={errors.timeZone}
+          onChange={(timeZone) => onChange((now) => ({ ...now, timeZone }))}
+        />
+      )}
     </>
   );
 }

@@ -55,6 +55,15 @@ describe("the form's check", () => {
     expect(check({ ...good, endDate: "2026-11-22" }).endDate).toMatch(/later/);
   });
 
+  it("lets whole days begin today, not before, and end on the day they begin", () => {
+    const today = { ...good, isAllDay: true, endDate: good.startDate };
+    expect(check(today)).toEqual({});
+    const earlier = { ...today, startDate: "2026-11-22" };
+    expect(check(earlier).startDate).toMatch(/passed/);
+    const backwards = { ...today, endDate: "2026-11-22" };
+    expect(check(backwards).endDate).toMatch(/last day is before/);
+  });
+
   it("refuses more channels than an event may have", () => {
     const channelIds = Array.from({ length: 21 }, (_, n) => `19:${n}`);
     expect(check({ ...good, channelIds }).channels).toMatch(/at most 20/);

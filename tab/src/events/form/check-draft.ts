@@ -3,7 +3,7 @@ import {
   maxListSize,
   newEventSchema,
 } from "../../../../bot/contract/events.ts";
-import { isWallClock, wallClock } from "../../time/wall-clock.ts";
+import { dateOf, isWallClock, wallClock } from "../../time/wall-clock.ts";
 import {
   changeOf,
   endOf,
@@ -16,6 +16,7 @@ import {
 const formFields = [
   "title",
   "description",
+  "isAllDay",
   "startDate",
   "startTime",
   "endDate",
@@ -89,7 +90,7 @@ function noteTimes(
     note("startDate", "Choose the day on which it starts.");
   } else if (!isWallClock(start)) {
     note("startTime", "Give the time at which it starts.");
-  } else if (notBefore && start <= wallClock(notBefore, draft.timeZone)) {
+  } else if (notBefore && hasPassed(draft, notBefore)) {
     note("startDate", "This start has passed. Choose a later one.");
   }
   if (!isWallClock(`${draft.endDate}T00:00`)) {
@@ -98,10 +99,20 @@ function noteTimes(
     note("endTime", "Give the time at which it ends.");
   } else if (isWallClock(start) && end <= start) {
     note(
-      draft.endDate < draft.startDate ? "endDate" : "endTime",
-      "It ends before it starts. Choose a later end.",
+      draft.isAllDay || draft.endDate < draft.startDate ? "endDate" : "endTime",
+      draft.isAllDay
+        ? "Its last day is before its first. Choose a later one."
+        : "It ends before it starts. Choose a later end.",
     );
   }
+}
+
+/** Whole days may begin with the day that it is. */
+function hasPassed(draft: SettledDraft, now: Date): boolean {
+  const clock = wallClock(now, draft.timeZone);
+  return draft.isAllDay
+    ? draft.startDate < dateOf(clock)
+    : startOf(draft) <= clock;
 }
 
 function isTimeZone(timeZone: string): boolean {

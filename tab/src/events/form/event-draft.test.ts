@@ -2,6 +2,7 @@ import {
   chooseGroup,
   moveStart,
   changeOf,
+  draftOfChange,
   markList,
   newDraft,
   removeAddress,
@@ -31,6 +32,35 @@ describe("the form's draft", () => {
     expect(later).toMatchObject({ endDate: "2026-11-24", endTime: "00:30" });
     const nextWeek = moveStart(later, { startDate: "2026-11-30" });
     expect(nextWeek).toMatchObject({ endDate: "2026-12-01", endTime: "00:30" });
+  });
+
+  it("of whole days names the last of them, and sends the midnight after it", () => {
+    const days = { ...draft, isAllDay: true, endDate: "2026-11-25" };
+    const sent = changeOf({ ...days, open: true, channelIds: [] });
+    expect(sent).toMatchObject({
+      start: "2026-11-23T00:00",
+      end: "2026-11-26T00:00",
+      isAllDay: true,
+    });
+    expect(draftOfChange("g", sent)).toMatchObject({
+      startDate: "2026-11-23",
+      endDate: "2026-11-25",
+      isAllDay: true,
+    });
+    const moved = moveStart(days, { startDate: "2026-12-30" });
+    expect(moved).toMatchObject({ endDate: "2027-01-01", endTime: "19:00" });
+  });
+
+  it("has its times back when it is not of whole days any more", () => {
+    const days = moveStart(
+      { ...draft, isAllDay: true },
+      { startDate: "2026-11-30" },
+    );
+    expect({ ...days, isAllDay: false }).toEqual({
+      ...draft,
+      startDate: "2026-11-30",
+      endDate: "2026-11-30",
+    });
   });
 
   it("leaves the end alone while the start is no time", () => {

@@ -31,6 +31,8 @@ export interface EventDraft {
   startTime: string;
   endDate: string;
   endTime: string;
+  /** Whole days, from `startDate` up to and with `endDate`; the times are kept and do not count. */
+  isAllDay: boolean;
   timeZone: string;
   isOnline: boolean;
   location: string;
@@ -68,6 +70,7 @@ export function newDraft(given: {
     startTime: timeOf(start),
     endDate: dateOf(end),
     endTime: timeOf(end),
+    isAllDay: false,
     timeZone: given.timeZone,
     isOnline: true,
     location: "",
@@ -101,10 +104,7 @@ export function draftOfChange(
     groupId,
     title: event.title,
     description: event.description,
-    startDate: dateOf(event.start),
-    startTime: timeOf(event.start),
-    endDate: dateOf(event.end),
-    endTime: timeOf(event.end),
+    ...timesOf(event),
     timeZone: event.timeZone,
     isOnline: event.isOnline,
     location: event.location,
@@ -120,12 +120,37 @@ export function draftOfChange(
   };
 }
 
-export function startOf(draft: EventDraft): string {
-  return `${draft.startDate}T${draft.startTime}`;
+type DraftTimes = Pick<
+  EventDraft,
+  "startDate" | "startTime" | "endDate" | "endTime" | "isAllDay"
+>;
+
+/** An event's end is the midnight after its last day; the form names that day, as people do. */
+function timesOf({ start, end, isAllDay = false }: EventChange): DraftTimes {
+  return isAllDay
+    ? {
+        startDate: dateOf(start),
+        startTime: "09:00",
+        endDate: dateOf(addMinutes(end, -1)),
+        endTime: "17:00",
+        isAllDay,
+      }
+    : {
+        startDate: dateOf(start),
+        startTime: timeOf(start),
+        endDate: dateOf(end),
+        endTime: timeOf(end),
+        isAllDay,
+      };
 }
 
-export function endOf(draft: EventDraft): string {
-  return `${draft.endDate}T${draft.endTime}`;
+export function startOf(draft: DraftTimes): string {
+  return `${draft.startDate}T${draft.isAllDay ? "00:00" : draft.startTime}`;
+}
+
+export function endOf(draft: DraftTimes): string {
+  if (!draft.isAllDay) return `${draft.endDate}T${draft.endTime}`;
+  return addMinutes(`${draft.endDate}T00:00`, 24 * 60);
 }
 
 /** Moves the start; the end moves along, so that the event stays as long as it was. */
@@ -137,6 +162,7 @@ export function moveStart(
   const minutes = minutesBetween(startOf(draft), endOf(draft));
   if (!isWallClock(startOf(moved)) || !(minutes > 0)) return moved;
   const end = addMinutes(startOf(moved), minutes);
+  if (draft.isAllDay) return { ...moved, endDate: dateOf(addMinutes(end, -1)) };
   return { ...moved, endDate: dateOf(end), endTime: timeOf(end) };
 }
 
@@ -186,6 +212,7 @@ export function changeOf(draft: SettledDraft): EventChange {
     description: draft.description,
     start: startOf(draft),
     end: endOf(draft),
+    isAllDay: draft.isAllDay,
     timeZone: draft.timeZone,
     isOnline: draft.isOnline,
     location: draft.location.trim(),

@@ -9,6 +9,7 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   startTime: z.string(),
   endDate: z.string(),
   endTime: z.string(),
+  isAllDay: z.boolean().default(false),
   timeZone: z.string(),
   isOnline: z.boolean(),
   location: z.string(),
@@ -18,7 +19,7 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
     .array(z.strictObject({ address: z.string(), about: z.string() }))
     .default([]),
   typedAddress: z.string(),
-  // Drafts of earlier versions lack these, and the lists.
+  // Drafts of earlier versions lack these, the lists and whole days.
   open: z.boolean().nullable().default(null),
   channelIds: z.array(z.string()).nullable().default(null),
 });

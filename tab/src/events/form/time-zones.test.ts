@@ -32,6 +32,13 @@ describe("the list of time zones", () => {
     expect(zonesMatching(zones, "mars")).toEqual([]);
   });
 
+  it("has cities by their present names", () => {
+    const zones = knownTimeZones("Asia/Calcutta");
+    expect(zonesMatching(zones, "kolkata")).toEqual(["Asia/Kolkata"]);
+    expect(zonesMatching(zones, "kyiv")).toEqual(["Europe/Kyiv"]);
+    expect(zones).not.toContain("Asia/Calcutta");
+  });
+
   it("takes a name that is typed in full", () => {
     expect(zoneNamed("europe/london")).toBe("Europe/London");
     expect(zoneNamed("America/New York")).toBe("America/New_York");

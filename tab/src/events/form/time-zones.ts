@@ -1,7 +1,11 @@
+import { presentName } from "../../time/zone-names.ts";
+
 /** Every zone that the browser knows, and the one that is chosen should it be missing. */
 export function knownTimeZones(chosen: string): string[] {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const missing = [chosen, "UTC"].filter((zone) => !zones.includes(zone));
+  const zones = Intl.supportedValuesOf("timeZone").map(presentName);
+  const missing = [presentName(chosen), "UTC"].filter(
+    (zone) => !zones.includes(zone),
+  );
   return [...new Set([...missing, ...zones])];
 }
 

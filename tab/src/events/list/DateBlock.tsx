@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
 
 const useStyles = makeStyles({
@@ -25,11 +26,16 @@ const useStyles = makeStyles({
   },
 });
 
+type Start = Pick<EventSummary, "startsAt" | "isAllDay" | "timeZone">;
+
 /** Month and day like a leaf of a calendar; the sentence beside it says the same to screen readers. */
-export function DateBlock(props: { instant: string }) {
+export function DateBlock({ event }: { event: Start }) {
   const styles = useStyles();
-  const { locale, timeZone } = useReader();
-  const date = new Date(props.instant);
+  const reader = useReader();
+  const { locale } = reader;
+  // Whole days are the same for everybody.
+  const { timeZone } = event.isAllDay ? event : reader;
+  const date = new Date(event.startsAt);
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(date);
   return (

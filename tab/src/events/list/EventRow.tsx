@@ -8,7 +8,7 @@ import {
 import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";
-import { whenSentence } from "../../time/when-sentence.ts";
+import { whenHereAndThere } from "../../time/when-sentence.ts";
 import { answerLabel, tallyInShort } from "../answer-words.ts";
 import { statusLabel } from "../status-words.ts";
 import { DateBlock } from "./DateBlock.tsx";
@@ -51,16 +51,17 @@ export function EventRow(props: { event: EventSummary }) {
   const styles = useStyles();
   const reader = useReader();
   const { event } = props;
+  const { here, there } = whenHereAndThere(event, reader);
   return (
     <li className={styles.row}>
-      <DateBlock instant={event.startsAt} />
+      <DateBlock event={event} />
       <div className={styles.facts}>
         <h2 className={styles.title} dir="auto">
           <TextLink to={`/events/${event.id}`} className={styles.link}>
             {event.title}
           </TextLink>
         </h2>
-        <Text>{whenSentence(event, reader)}</Text>
+        <Text>{there === null ? here : `${here} · ${there}`}</Text>
         <Caption1 className={styles.quiet}>{placeLine(event)}</Caption1>
         <RowBadges event={event} />
       </div>

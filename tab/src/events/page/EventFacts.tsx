@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
-import { whenElsewhere, whenSentence } from "../../time/when-sentence.ts";
+import { whenHereAndThere } from "../../time/when-sentence.ts";
 
 const useStyles = makeStyles({
   facts: {
@@ -27,15 +27,13 @@ const useStyles = makeStyles({
 export function EventFacts({ event }: { event: EventDetail }) {
   const styles = useStyles();
   const reader = useReader();
-  const elsewhere = whenElsewhere(event, reader);
+  const { here, there } = whenHereAndThere(event, reader);
   return (
     <Section heading="Details">
       <dl className={styles.facts}>
         <Fact term="When">
-          {whenSentence(event, reader)}
-          {elsewhere !== null && (
-            <div className={styles.quiet}>{elsewhere}</div>
-          )}
+          {here}
+          {there !== null && <div className={styles.quiet}>{there}</div>}
         </Fact>
         <Fact term="Where">{placeOf(event)}</Fact>
         <Fact term="Group">

@@ -36,6 +36,7 @@ const event: EventDetail = {
   description: "",
   startsAt: "2026-12-01T17:00:00.000Z",
   endsAt: "2026-12-01T18:00:00.000Z",
+  isAllDay: false,
   start: "2026-12-01T17:00",
   end: "2026-12-01T18:00",
   timeZone: "Europe/London",

@@ -29,6 +29,7 @@ const partOf: Record<
   startTime: "when",
   endDate: "when",
   endTime: "when",
+  isAllDay: "when",
   timeZone: "when",
   isOnline: "isOnline",
   location: "location",

@@ -14,6 +14,8 @@ const event = {
   location: "Room 4",
   startsAt: "2031-12-01T12:00:00.000Z",
   endsAt: "2031-12-01T13:00:00.000Z",
+  isAllDay: false,
+  timeZone: "Europe/London",
   isOnline: true,
 };
 const seenAt = "2031-11-01T12:00:00.000Z";
@@ -45,6 +47,7 @@ describe("what somebody changed in Outlook", () => {
       time: {
         startsAt: "2031-12-03T15:00:00.000Z",
         endsAt: "2031-12-03T16:30:00.000Z",
+        isAllDay: false,
       },
       location: "The pub",
     };

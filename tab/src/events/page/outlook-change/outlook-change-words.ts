@@ -21,7 +21,10 @@ export function outlookChangeTitle(change: OutlookChangeView): string {
 /** What Outlook says now and what is said here, a sentence for each part that differs. */
 export function outlookChangeSentences(
   change: OutlookChangeView,
-  event: Pick<EventDetail, "title" | "location" | "startsAt" | "endsAt">,
+  event: Pick<
+    EventDetail,
+    "title" | "location" | "startsAt" | "endsAt" | "isAllDay" | "timeZone"
+  >,
   reader: Reader,
 ): string[] {
   if (change.kind === "deleted")
@@ -36,7 +39,7 @@ export function outlookChangeSentences(
     );
   if (time !== null)
     sentences.push(
-      `The time there is now ${whenSentence(time, reader)}; here it is ${whenSentence(event, reader)}.`,
+      `The time there is now ${whenSentence({ ...time, timeZone: event.timeZone }, reader)}; here it is ${whenSentence(event, reader)}.`,
     );
   if (location !== null)
     sentences.push(`${placeThere(location)}; ${placeHere(event.location)}.`);
