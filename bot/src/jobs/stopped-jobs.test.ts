@@ -151,12 +151,18 @@ describe("a job that runs out of tries", () => {
     behaviours.set("cards.remove-copy", () => new Promise(() => undefined));
     await send("cards.remove-copy", payload, key, 0);
     await waitFor("another", () => runsOf("cards.remove-copy").length === 2);
-    // What its process would leave: no sign of life for long.
-    await database.pool.query(
-      "update pgboss.job set heartbeat_on = now() - interval '1 hour' where name = 'cards.remove-copy' and state = 'active'",
+    const row = await waitFor(
+      "the entry",
+      async () => {
+        // What its process would leave, were it dead: no sign of life for long. This one is alive and gives some.
+        await database.pool.query(
+          "update pgboss.job set heartbeat_on = now() - interval '1 hour' where name = 'cards.remove-copy' and state = 'active'",
+        );
+        await queue.boss.supervise("cards.remove-copy");
+        return stopped("cards.remove-copy");
+      },
+      40_000,
     );
-    await queue.boss.supervise("cards.remove-copy");
-    const row = await waitFor("the entry", () => stopped("cards.remove-copy"));
     expect(row).toMatchObject({ reason: "processEnded", attempts: 1 });
 
     behaviours.clear();
@@ -169,5 +175,5 @@ describe("a job that runs out of tries", () => {
       .where("id", "=", row.id)
       .execute();
     expect(await stoppedJobs.isHeld("cards.remove-copy", key)).toBe(false);
-  });
+  }, 60_000);
 });
