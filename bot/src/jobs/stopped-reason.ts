@@ -10,7 +10,7 @@ import { z } from "zod";
  * - `database`: the database did not answer
  * - `unexpected`: a fault of the product
  */
-export const stoppedReasons = [
+const stoppedReasons = [
   "processEnded",
   "tookTooLong",
   "unreadable",

@@ -36,7 +36,7 @@ export interface StoredMeasures {
   stopped: { jobs: number; events: number; cards: number };
 }
 
-export async function readStoredMeasures(db: Db): Promise<StoredMeasures> {
+async function readStoredMeasures(db: Db): Promise<StoredMeasures> {
   const jobs = await sql<StoredMeasures["jobs"][number]>`
     select name,
       count(*) filter (where state < 'active' and start_after <= now())::int as due,

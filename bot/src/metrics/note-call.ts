@@ -3,7 +3,7 @@ import { outcomeOf } from "./outcome.ts";
 import type { NoteTiming } from "./timings.ts";
 
 /** A request to Microsoft that has ended. */
-export interface CallNote {
+interface CallNote {
   service: "graph" | "connector" | "entra";
   /** What was called, without ids: one of a bounded number of words. */
   operation: string;

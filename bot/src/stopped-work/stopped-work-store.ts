@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
 
 /** Kinds of jobs whose end shows at the event or the card itself, which is what is listed. */
-export const shownElsewhere = ["events.publish", "cards.publish"] as const;
+const shownElsewhere = ["events.publish", "cards.publish"] as const;
 
 /** A job that has stopped, with what it is about as far as that is known. */
 export interface StoppedJobRow {

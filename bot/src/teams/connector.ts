@@ -29,7 +29,7 @@ export type CallConnector = <T>(
   send: (client: ConnectorClient, options: SendOptions) => Promise<T>,
 ) => Promise<T>;
 
-export type ConnectorOperation =
+type ConnectorOperation =
   "post" | "openChat" | "reply" | "update" | "remove" | "readMember";
 
 /** The library hides the pipeline and has no setting for it; a test holds that a post is sent once. */
