@@ -30,6 +30,7 @@ export async function explainCardTrouble(
   switch (error.kind) {
     case "busy":
       throw await pauseAsAsked(deps.db, key.channelId, error);
+    case "noToken":
     case "unclear":
       await noteProblem(deps, key, "delayed", context.attempt);
       if (context.isLastAttempt)

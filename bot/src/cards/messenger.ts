@@ -36,6 +36,7 @@ export interface Messenger {
 
 /**
  * - `busy`: too much at once; nothing happened
+ * - `noToken`: Entra gave the bot no token, so that nothing was sent
  * - `unclear`: no answer, or one that leaves open whether it happened
  * - `refused`: Teams will not take this message, now or later
  */
@@ -46,6 +47,7 @@ export type MessengerFailureKind =
   | "channelArchived"
   | "botBlocked"
   | "busy"
+  | "noToken"
   | "unclear"
   | "refused";
 

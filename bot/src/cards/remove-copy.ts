@@ -20,8 +20,8 @@ export async function removeCopy(
   try {
     await deps.messenger.remove(channel, copy.activityId);
   } catch (error) {
-    if (!(error instanceof MessengerFailure) || error.kind === "unclear")
-      throw error;
+    if (!(error instanceof MessengerFailure)) throw error;
+    if (error.kind === "unclear" || error.kind === "noToken") throw error;
     if (error.kind === "busy")
       throw await pauseAsAsked(deps.db, copy.channelId, error);
   }

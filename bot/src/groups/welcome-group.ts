@@ -48,8 +48,9 @@ export async function welcomeGroup(
     );
   } catch (error) {
     if (!(error instanceof MessengerFailure)) throw error;
-    if (error.kind !== "busy") return;
+    if (error.kind !== "busy" && error.kind !== "noToken") return;
     await markWelcomed(db, payload.groupId, false);
+    if (error.kind === "noToken") throw error;
     throw new RetryLater({
       message: "Teams asks for a pause",
       retryAfterMs: error.retryAfterMs ?? usualPauseMs,

@@ -9,10 +9,15 @@ import {
   AuthenticationConstants,
   MsalServiceClientCredentialsFactory,
 } from "botframework-connector";
+import type {
+  ClientCredentialRequest,
+  ConfidentialClientApplication,
+} from "@azure/msal-node";
+import { readEntraError } from "../accounts/tokens/read-entra-error.ts";
 import type { Config } from "../config.ts";
 
 /** What the connector library needs of MSAL: it was written for an older one. */
-type BotClient = ConstructorParameters<
+type LibraryClient = ConstructorParameters<
   typeof MsalServiceClientCredentialsFactory
 >[1];
 
@@ -62,13 +67,27 @@ export function connectorScope(config: Config): string {
  * The adapter through which every activity passes, authenticated: signature, audience, issuer, service
  * address and endorsements. It has no `onTurnError`, which would swallow the errors of proactive calls.
  */
-export function openBotAdapter(config: Config, botClient: unknown): BotAdapter {
+export function openBotAdapter(
+  config: Config,
+  botClient: Pick<
+    ConfidentialClientApplication,
+    "acquireTokenByClientCredential"
+  >,
+): BotAdapter {
   const settings = channelSettings(config);
   // An adapter that knows no app id accepts anybody: the factory always names ours.
   const credentials = new MsalServiceClientCredentialsFactory(
     config.BOT_ID,
     // Only `acquireTokenByClientCredential` is called, which has stayed the same.
-    botClient as BotClient,
+    {
+      // Where there is no token nothing is sent: that must not look like a lost answer.
+      acquireTokenByClientCredential: (request: ClientCredentialRequest) =>
+        botClient
+          .acquireTokenByClientCredential(request)
+          .catch((error: unknown) => {
+            throw readEntraError(error);
+          }),
+    } as unknown as LibraryClient,
   );
   return new BotAdapter(
     new ConfigurationBotFrameworkAuthentication(settings, credentials),

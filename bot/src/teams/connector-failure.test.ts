@@ -1,3 +1,4 @@
+import { EntraUnreachable, NoToken } from "../accounts/tokens/no-token.ts";
 import { MessengerFailure } from "../cards/messenger.ts";
 import { readConnectorFailure } from "./connector-failure.ts";
 
@@ -75,6 +76,8 @@ describe("readConnectorFailure", () => {
     ["a broken line", new Error("socket hang up"), "unclear"],
     ["a lapsed time", { name: "AbortError" }, "unclear"],
     ["nothing", undefined, "unclear"],
+    ["no token, for Entra is silent", new EntraUnreachable(null), "noToken"],
+    ["no token, for Entra refuses", new NoToken("appSecretExpired"), "noToken"],
   ])("makes the best of %s", (_what, error, kind) => {
     expect(readConnectorFailure(error).kind).toBe(kind);
   });

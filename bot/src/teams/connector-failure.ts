@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EntraUnreachable, NoToken } from "../accounts/tokens/no-token.ts";
 import {
   MessengerFailure,
   type MessengerFailureKind,
@@ -40,6 +41,12 @@ export function connectorStatus(error: unknown): number | null {
 
 /** Reads what went wrong with a call of the Bot Connector (Teams: "Send proactive messages", status codes). */
 export function readConnectorFailure(error: unknown): MessengerFailure {
+  if (error instanceof EntraUnreachable || error instanceof NoToken)
+    return new MessengerFailure({
+      kind: "noToken",
+      message: "Entra gave the bot no token",
+      cause: error,
+    });
   const answer = restErrorSchema.safeParse(error);
   if (!answer.success)
     return new MessengerFailure({

@@ -5,6 +5,7 @@ import {
   MessengerFailure,
   type Conversation,
   type Messenger,
+  type MessengerFailureKind,
 } from "../../cards/messenger.ts";
 import { tabLink, type LinkBases } from "../../cards/render/card-links.ts";
 import { noticeCard } from "../../cards/render/notice-card.ts";
@@ -22,6 +23,9 @@ import {
 } from "./admin-news.ts";
 import { listAdmins, outOfReachTopic, type Admin } from "./admin-store.ts";
 import { credentialsOf } from "./credentials.ts";
+
+/** What says nothing about the admin: the same message is tried again. */
+const isPassing = new Set<MessengerFailureKind>(["busy", "noToken", "unclear"]);
 
 interface TellDeps {
   db: Db;
@@ -126,7 +130,7 @@ async function tell(
   } catch (error) {
     if (!(error instanceof MessengerFailure)) throw error;
     deps.log.warn({ err: error, topic: news.topic }, "an admin was not told");
-    if (error.kind === "busy" || error.kind === "unclear")
+    if (isPassing.has(error.kind))
       return { retryAfterMs: error.retryAfterMs ?? usualPauseMs };
     // Who has blocked the bot or left has not been told; the page names them, and a day later they are tried again.
     await noteTold(deps, admin, {
