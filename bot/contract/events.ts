@@ -260,6 +260,18 @@ export const eventLiveSchema = z.object({
   tally: tallySchema,
   /** The caller's own answer; null when the caller is not invited. */
   myAnswer: answerSchema.nullable(),
+  /**
+   * That the event was given another time, as long as the caller has to know: until they, or of leads everybody
+   * invited by name, have answered again. Null: nothing of the kind.
+   */
+  move: z
+    .object({
+      /** Null when that is not known. */
+      at: z.iso.datetime().nullable(),
+      /** What the caller had answered to the earlier time. */
+      myEarlierAnswer: givenAnswerSchema.nullable(),
+    })
+    .nullable(),
   progress: z.object({
     /** How many attendees have their invitation, of `total`. */
     invited: z.int().nonnegative(),

@@ -49,6 +49,7 @@ async function readAll(
       "event.cancelled",
       "event.cancel_message",
       "event.schedule_version",
+      "event.moved_at",
       "event.open",
       "groups.name",
       "groups.confidential",
@@ -115,6 +116,7 @@ interface FactsRow {
   cancelled: boolean;
   cancel_message: string | null;
   schedule_version: number;
+  moved_at: Date | null;
   open: boolean;
   name: string;
   confidential: boolean;
@@ -145,6 +147,7 @@ function asFacts(row: FactsRow): StoredCardFacts {
     cancelled: row.cancelled,
     cancelMessage: row.cancel_message,
     scheduleVersion: row.schedule_version,
+    movedAt: row.moved_at,
     open: row.open,
     tally: withLists(tallyOfCounts(row.counts ?? {}), row.list_counts),
     // In one order, so that the same people make the same card.

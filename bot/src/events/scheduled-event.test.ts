@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import {
   contentChanges,
   isSameZone,
   planMails,
+  possibleInstants,
   readEventTime,
+  sentTimes,
+  wallClockOf,
 } from "./scheduled-event.ts";
 
 const now = new Date("2026-03-01T12:00:00Z");
@@ -200,5 +204,57 @@ describe("two names of a time zone", () => {
   it("are two where the clocks only agree by chance", () => {
     expect(isSameZone("Europe/London", "Europe/Lisbon")).toBe(false);
     expect(isSameZone("Mars/Base", "UTC")).toBe(false);
+  });
+});
+
+describe("wall clock and instant", () => {
+  const minutesOf20Years = fc.integer({ min: 0, max: 20 * 366 * 1440 });
+  const zones = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
+
+  it("agree in every zone: an instant's wall clock can mean that instant", () => {
+    fc.assert(
+      fc.property(zones, minutesOf20Years, (timeZone, minutes) => {
+        const instant = new Date(Date.UTC(2020, 0, 1) + minutes * 60_000);
+        const local = wallClockOf(instant, timeZone);
+        expect(possibleInstants(local, timeZone)).toContainEqual(instant);
+      }),
+    );
+  });
+
+  it("are sent so that they mean the same instants whichever of two hours is taken", () => {
+    fc.assert(
+      fc.property(zones, minutesOf20Years, (timeZone, minutes) => {
+        const local = new Date(Date.UTC(2020, 0, 1) + minutes * 60_000);
+        const start = local.toISOString().slice(0, 16);
+        const end = new Date(local.getTime() + 4 * 3_600_000);
+        const result = readEventTime({
+          start,
+          end: end.toISOString().slice(0, 16),
+          timeZone,
+          now: new Date(0),
+        });
+        // A zone may have skipped a whole day.
+        if (!result.ok) return;
+        const sent = sentTimes(result.time);
+        const meant = [result.time.startsAt, result.time.endsAt];
+        [sent.start, sent.end].forEach((written, index) => {
+          for (const instant of possibleInstants(written, sent.timeZone))
+            expect(instant).toEqual(meant[index]);
+        });
+      }),
+    );
+  });
+
+  it.each([
+    ["America/New_York", "2026-11-01T01:30", "UTC"],
+    ["Europe/London", "2026-10-25T01:30", "UTC"],
+    ["Australia/Sydney", "2026-04-05T02:30", "UTC"],
+    ["Europe/London", "2026-03-29T01:30", "Europe/London"],
+    ["Asia/Kolkata", "2026-10-25T01:30", "Asia/Kolkata"],
+  ])("in %s at %s are sent in %s", (timeZone, start, zone) => {
+    const end = `${start.slice(0, 11)}09:00`;
+    const result = readEventTime({ start, end, timeZone, now: new Date(0) });
+    if (!result.ok) throw new Error(result.message);
+    expect(sentTimes(result.time).timeZone).toBe(zone);
   });
 });

@@ -166,6 +166,28 @@ export function wallClockOf(instant: Date, timeZone: string): string {
     .toString({ smallestUnit: "minute" });
 }
 
+/**
+ * The times as they are sent to Outlook, so that they can only mean the instants that they mean here. A time that
+ * the clocks skip is sent as what it becomes. Which of two equal hours Outlook takes is documented nowhere: an
+ * event that starts or ends in one is sent in UTC.
+ */
+export function sentTimes(time: EventTime): WrittenTime {
+  const { start, end, isAllDay, timeZone, startsAt, endsAt } = time;
+  if (isAllDay) return { start, end, isAllDay, timeZone };
+  const written = (zone: string): WrittenTime => ({
+    start: wallClockOf(startsAt, zone),
+    end: wallClockOf(endsAt, zone),
+    isAllDay,
+    timeZone: zone,
+  });
+  const own = written(timeZone);
+  const isCertain = [own.start, own.end].every(
+    (local) =>
+      new Set(possibleInstants(local, timeZone).map(Number)).size === 1,
+  );
+  return isCertain ? own : written("UTC");
+}
+
 /** The parts of an event that attendees see in their invitation. */
 export interface EventContent {
   title: string;

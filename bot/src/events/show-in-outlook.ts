@@ -16,6 +16,7 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import { copyKeyOf, findCopyId } from "./find-again.ts";
+import { sentTimes } from "./scheduled-event.ts";
 import {
   noteAttempt,
   recordCancellation,
@@ -253,10 +254,15 @@ function contentOf(event: EventRow, bodyHtml: string): CalendarContent {
   return {
     subject: event.title,
     bodyHtml,
-    start: event.start_local,
-    end: event.end_local,
     isAllDay: event.is_all_day,
-    timeZone: event.time_zone,
+    ...sentTimes({
+      start: event.start_local,
+      end: event.end_local,
+      isAllDay: event.is_all_day,
+      timeZone: event.time_zone,
+      startsAt: event.starts_at,
+      endsAt: event.ends_at,
+    }),
     location: event.location,
     contentVersion: event.content_version,
   };

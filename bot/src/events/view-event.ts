@@ -6,7 +6,7 @@ import type {
   EventLive,
   EventStatus,
 } from "../../contract/events.ts";
-import type { Tally } from "../../contract/answer.ts";
+import type { GivenAnswer, Tally } from "../../contract/answer.ts";
 import type { Timeline } from "../../contract/timeline.ts";
 import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
@@ -16,6 +16,7 @@ import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
 import { tallyAttendees } from "../responses/tally-attendees.ts";
+import { readEarlierAnswers } from "../responses/earlier-answers.ts";
 import { readTimeline } from "../responses/read-timeline.ts";
 import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
@@ -101,6 +102,8 @@ export interface SharedView {
   cards: EventCard[];
   account: ServiceAccountRow | null;
   held: HeldChange | null;
+  /** What people had answered to an earlier time, by attendee. */
+  earlierAnswers: Map<string, GivenAnswer>;
   readAt: Date;
 }
 
@@ -122,6 +125,7 @@ export async function readSharedView(
     cards: await listCards(deps.db, event.id),
     account: await findAccountOf(deps.db, event),
     held: await findHeldChange(deps.db, event.id),
+    earlierAnswers: await readEarlierAnswers(deps.db, event),
     readAt: deps.clock.now(),
   };
 }
@@ -139,6 +143,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     status,
     tally: shared.tally,
     myAnswer: own?.answer ?? null,
+    move: moveFor(shared, viewer, own),
     progress: {
       invited: attendees.filter(({ invited_at }) => invited_at !== null).length,
       total: attendees.length,
@@ -162,6 +167,20 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
         : null,
     held: viewer.leads ? viewHeld(shared, viewer.actor) : null,
     lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
+  };
+}
+
+function moveFor(
+  { event, tally, earlierAnswers, readAt }: SharedView,
+  viewer: Viewer,
+  own: AttendeeRow | undefined,
+): EventLive["move"] {
+  const isOpen = !event.cancelled && event.ends_at > readAt;
+  const waits = own?.answer === "none" || (viewer.leads && tally.none > 0);
+  if (event.schedule_version === 1 || !isOpen || !waits) return null;
+  return {
+    at: event.moved_at?.toISOString() ?? null,
+    myEarlierAnswer: (own && earlierAnswers.get(own.id)) ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { givenAnswerSchema } from "../../contract/answer.ts";
 import type { Actor } from "../access/actor.ts";
+import { readOwnEarlierAnswer } from "../responses/earlier-answers.ts";
 import { readerOf } from "../cards/card-reader.ts";
 import type { StoredCardFacts } from "../cards/read-card-facts.ts";
 import { recogniseCopy } from "../cards/recognise-copy.ts";
@@ -84,6 +85,7 @@ async function answerEvent(
     const facts = await deps.readCardFacts(eventId);
     return await showCard(deps, given, facts, {
       answer,
+      earlierAnswer: null,
       unknownToOutlook: true,
     });
   } catch (error) {
@@ -103,8 +105,12 @@ async function showEvent(
     deps.loadSeenEvent(given.actor, eventId),
     deps.readCardFacts(eventId),
   ]);
+  const earlierAnswer = await readOwnEarlierAnswer(deps.db, {
+    own: seen.own,
+    scheduleVersion: facts?.scheduleVersion ?? 1,
+  });
   return showCard(deps, given, facts, {
-    ...readerOf(seen.own),
+    ...readerOf(seen.own, earlierAnswer),
     ...(notice !== undefined && { notice }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import { readOwnEarlierAnswer } from "../responses/earlier-answers.ts";
 import { readerOf } from "../cards/card-reader.ts";
 import { waitForTurn } from "../cards/conversation-pace.ts";
 import type { Message } from "../cards/messenger.ts";
@@ -127,7 +128,13 @@ async function showEvent(
           facts,
           links,
           now: deps.clock.now(),
-          reader: readerOf(own),
+          reader: readerOf(
+            own,
+            await readOwnEarlierAnswer(deps.db, {
+              own,
+              scheduleVersion: facts.scheduleVersion,
+            }),
+          ),
         })
       : tallyCard(facts, links),
     "The answers so far",

@@ -35,6 +35,13 @@ export function myAnswerSentence(answer: Answer | null): string {
   return "You have not answered yet.";
 }
 
+/** `You had accepted the earlier time.`: what became of an answer when the event was moved. */
+export const earlierAnswerSentences: Record<GivenAnswer, string> = {
+  accepted: "You had accepted the earlier time.",
+  tentative: "You had answered “maybe” to the earlier time.",
+  declined: "You had declined the earlier time.",
+};
+
 /**
  * `2 going, 1 maybe, 0 can't go, 9 not answered, of 12`. Of a mailing list it is not known who has not answered:
  * `38 going, 0 maybe, 4 can't go, of 12 people and a list of about 1,200. 9 of those invited by name have not answered.`

@@ -48,3 +48,12 @@ function canonicalName(timeZone: string): string {
     return timeZone;
   }
 }
+
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone !== "";
+  } catch {
+    return false;
+  }
+}

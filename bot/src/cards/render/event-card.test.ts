@@ -28,12 +28,17 @@ const facts: EventCardFacts = {
   cancelled: false,
   cancelMessage: null,
   scheduleVersion: 1,
+  movedAt: null,
   open: false,
   tally: { accepted: 2, tentative: 1, declined: 1, none: 8, total: 12 },
   answersMark: "3f2a",
   refreshFor: ["29:adele", "29:diego"],
 };
-const invited: CardReader = { answer: "none", unknownToOutlook: false };
+const invited: CardReader = {
+  answer: "none",
+  earlierAnswer: null,
+  unknownToOutlook: false,
+};
 
 function cardWith(
   change: Partial<EventCardFacts> = {},
@@ -141,7 +146,17 @@ describe("the card of an event", () => {
       {},
       {
         heading: "Upcoming event",
-        told: "The time has changed. Answers to the earlier time are void.",
+        told: "The time has changed. Everybody was asked to answer again.",
+        actions: [...answerButtons, "Join the meeting", "Details"],
+      },
+    ],
+    [
+      "moved on a known day",
+      { scheduleVersion: 2, movedAt: new Date("2026-11-20T09:00:00.123Z") },
+      {},
+      {
+        heading: "Upcoming event",
+        told: "The time has changed on {{DATE(2026-11-20T09:00:00Z, SHORT)}}. Everybody was asked to answer again.",
         actions: [...answerButtons, "Join the meeting", "Details"],
       },
     ],
@@ -193,7 +208,7 @@ describe("the card of an event", () => {
       expect(seen.actions).toEqual(actions);
       if (told !== undefined) expect(seen.texts).toContain(told);
       const isOpen = actions.includes("Going");
-      expect(seen.texts.join().includes("The time has changed.")).toBe(
+      expect(seen.texts.join().includes("The time has changed")).toBe(
         isOpen && change.scheduleVersion === 2,
       );
       expect(seen.texts.includes("You have not answered yet.")).toBe(
@@ -213,13 +228,13 @@ describe("the card of an event", () => {
     ],
     [
       "answered in Outlook",
-      { answer: "accepted", unknownToOutlook: false },
+      { answer: "accepted", earlierAnswer: null, unknownToOutlook: false },
       ["Your answer: going."],
       ["✓ Going", "Maybe", "Can’t go"],
     ],
     [
       "answered here",
-      { answer: "tentative", unknownToOutlook: true },
+      { answer: "tentative", earlierAnswer: null, unknownToOutlook: true },
       [
         "Your answer: maybe.",
         `Outlook still shows the invitation as unanswered. [Answer it in Outlook, too](${links.outlook})`,
@@ -228,13 +243,18 @@ describe("the card of an event", () => {
     ],
     [
       "declined, and is told something",
-      { answer: "declined", unknownToOutlook: false, notice: "Look again." },
+      {
+        answer: "declined",
+        earlierAnswer: null,
+        unknownToOutlook: false,
+        notice: "Look again.",
+      },
       ["Your answer: can’t go.", "Look again."],
       ["Going", "Maybe", "✓ Can’t go"],
     ],
     [
       "is not invited",
-      { answer: null, unknownToOutlook: false },
+      { answer: null, earlierAnswer: null, unknownToOutlook: false },
       ["You are not invited to this event."],
       [],
     ],
@@ -245,7 +265,11 @@ describe("the card of an event", () => {
   });
 
   it("invites whoever is not invited to an open event to join it", () => {
-    const reader = { answer: null, unknownToOutlook: false };
+    const reader = {
+      answer: null,
+      earlierAnswer: null,
+      unknownToOutlook: false,
+    };
     const { texts, actions } = read(cardWith({ open: true }, { reader }));
     expect(texts).toContain(
       "You are not invited yet. Answering adds you, and Outlook sends you the invitation.",
@@ -254,7 +278,11 @@ describe("the card of an event", () => {
   });
 
   it("sends members of a mailing list to Outlook, where they are known", () => {
-    const reader = { answer: null, unknownToOutlook: false };
+    const reader = {
+      answer: null,
+      earlierAnswer: null,
+      unknownToOutlook: false,
+    };
     const lists = { count: 1, about: 1200, members: 3 };
     const tally = { ...facts.tally, lists };
     const { texts, actions } = read(cardWith({ tally }, { reader }));
@@ -346,16 +374,48 @@ describe("the card of an event", () => {
     const cards = [
       largest(
         {},
-        { answer: "declined", unknownToOutlook: true, notice: "n".repeat(200) },
+        {
+          answer: "declined",
+          earlierAnswer: null,
+          unknownToOutlook: true,
+          notice: "n".repeat(200),
+        },
       ),
-      largest({}, { answer: null, unknownToOutlook: false }),
+      largest(
+        {},
+        { answer: null, earlierAnswer: null, unknownToOutlook: false },
+      ),
       largest(
         { cancelled: true, cancelMessage: longest.repeat(2000) },
-        { answer: "accepted", unknownToOutlook: false },
+        { answer: "accepted", earlierAnswer: null, unknownToOutlook: false },
       ),
     ];
     // Teams counts 100 KB in UTF-16: 50,000 characters, with what goes around the card.
     for (const card of cards)
       expect(JSON.stringify(card).length).toBeLessThan(40_000);
+  });
+});
+
+describe("the card of a moved event", () => {
+  const textsOf = (
+    change: Partial<EventCardFacts>,
+    reader: CardReader | null,
+  ) =>
+    read(cardWith({ scheduleVersion: 2, ...change }, { reader })).texts.join();
+
+  it("tells who had answered before what became of it", () => {
+    const had = { ...invited, earlierAnswer: "accepted" } as const;
+    expect(textsOf({}, had)).toContain(
+      "You had accepted the earlier time. Please answer again.",
+    );
+    expect(textsOf({}, had)).not.toContain("You have not answered yet.");
+  });
+
+  it("says no more of it to who has answered again, nor to all once everybody has", () => {
+    expect(textsOf({}, { ...invited, answer: "accepted" })).not.toContain(
+      "The time has changed",
+    );
+    const tally = { accepted: 4, tentative: 0, declined: 0, none: 0, total: 4 };
+    expect(textsOf({ tally }, null)).not.toContain("The time has changed");
   });
 });

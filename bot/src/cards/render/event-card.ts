@@ -11,7 +11,7 @@ import {
   type CardElement,
 } from "./adaptive-card.ts";
 import { tallyElements } from "./tally.ts";
-import { whenText, type CardTime } from "./when-text.ts";
+import { inUtc, whenText, type CardTime } from "./when-text.ts";
 import { literally, shortened, typedText } from "./typed-text.ts";
 
 /** What the card of an event shows to everybody; names nobody. */
@@ -27,6 +27,8 @@ export interface EventCardFacts extends CardTime {
   cancelMessage: string | null;
   /** Counts the event's start and end times: 1 until it is first moved. */
   scheduleVersion: number;
+  /** When it was last moved; null: never, or not known. */
+  movedAt: Date | null;
   open: boolean;
   tally: Tally;
   /** Changes with anybody's answer: the tally may stay the same while two readers' own copies do not. */
@@ -39,6 +41,8 @@ export interface EventCardFacts extends CardTime {
 export interface CardReader {
   /** Null: not invited. */
   answer: Answer | null;
+  /** What they had answered to an earlier time, while they have not answered again. */
+  earlierAnswer: GivenAnswer | null;
   /** True when the answer was given here, so that Outlook does not know of it. */
   unknownToOutlook: boolean;
   /** A sentence about what the reader just did. */
@@ -90,7 +94,7 @@ export function eventCard(given: {
         ...(facts.cancelled && { isSubtle: true }),
       }),
       ...places(facts),
-      ...changeNotes(facts, isOpen),
+      ...changeNotes(facts, isOpen, reader),
       ...tallyElements(facts.tally, facts),
       ...(isOpen && reader ? readerPart(facts, reader, links) : []),
       reader?.notice === undefined
@@ -129,21 +133,44 @@ function places(facts: EventCardFacts): CardElement[] {
   return shown;
 }
 
-function changeNotes(facts: EventCardFacts, isOpen: boolean): CardElement[] {
+function changeNotes(
+  facts: EventCardFacts,
+  isOpen: boolean,
+  reader: CardReader | null,
+): CardElement[] {
   if (facts.cancelled) {
     const message = facts.cancelMessage?.trim() ?? "";
     return message === ""
       ? []
       : [typedText(shortened(message, longestMessage))];
   }
-  return isOpen && facts.scheduleVersion > 1
-    ? [
-        ownText("The time has changed. Answers to the earlier time are void.", {
-          weight: "Bolder",
-        }),
-      ]
-    : [];
+  if (!isOpen || facts.scheduleVersion === 1 || !waitsForAnswers(facts, reader))
+    return [];
+  const { movedAt } = facts;
+  const on = movedAt === null ? "" : ` on {{DATE(${inUtc(movedAt)}, SHORT)}}`;
+  return [
+    ownText(`The time has changed${on}. Everybody was asked to answer again.`, {
+      weight: "Bolder",
+    }),
+  ];
 }
+
+/** Until somebody has answered again; on the card for all until everybody has of whom that can be known. */
+function waitsForAnswers(
+  { tally }: EventCardFacts,
+  reader: CardReader | null,
+): boolean {
+  if (reader !== null)
+    return reader.answer === "none" || reader.answer === null;
+  return tally.none > 0 || tally.lists !== undefined;
+}
+
+const earlierAnswers: Record<GivenAnswer, string> = {
+  accepted: "You had accepted the earlier time. Please answer again.",
+  tentative:
+    "You had answered “maybe” to the earlier time. Please answer again.",
+  declined: "You had declined the earlier time. Please answer again.",
+};
 
 const ownAnswers: Record<Answer, string> = {
   accepted: "Your answer: going.",
@@ -168,7 +195,9 @@ function readerPart(
       ),
     ];
   return [
-    ownText(ownAnswers[reader.answer], { weight: "Bolder" }),
+    ownText(ownAnswer(reader.answer, reader.earlierAnswer), {
+      weight: "Bolder",
+    }),
     ...(reader.unknownToOutlook
       ? [
           ownText(
@@ -178,6 +207,12 @@ function readerPart(
         ]
       : []),
   ];
+}
+
+function ownAnswer(answer: Answer, earlier: GivenAnswer | null): string {
+  return answer === "none" && earlier !== null
+    ? earlierAnswers[earlier]
+    : ownAnswers[answer];
 }
 
 const answerTitles: [GivenAnswer, string][] = [

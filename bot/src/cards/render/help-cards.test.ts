@@ -89,6 +89,7 @@ describe("cards of the bot's own words", () => {
           startsAt: new Date("2026-12-01T12:00:00Z"),
           endsAt: new Date("2026-12-01T13:00:00Z"),
           isAllDay: false,
+          movedAt: null,
           timeZone: "Europe/London",
           location: "",
           isOnline: true,

@@ -51,6 +51,7 @@ function dayIn(timeZone: string, instant: Date): string {
   }).format(instant);
 }
 
-function inUtc(instant: Date): string {
+/** As cards' DATE and TIME take it. */
+export function inUtc(instant: Date): string {
   return instant.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -1,11 +1,14 @@
 import {
   Switch,
+  Text,
   makeStyles,
   mergeClasses,
   tokens,
 } from "@fluentui/react-components";
+import { clockChangeHint } from "../../time/clock-change.ts";
+import { isTimeZone } from "../../time/zone-names.ts";
 import { DateField } from "./DateField.tsx";
-import { moveStart } from "./event-draft.ts";
+import { endOf, moveStart, startOf, type EventDraft } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { TextField } from "./TextField.tsx";
 import { TimeZoneField } from "./TimeZoneField.tsx";
@@ -18,6 +21,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
     "@media (max-width: 420px)": { gridTemplateColumns: "minmax(0, 1fr)" },
     alignItems: "start",
+  },
+  hints: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    ":empty": { display: "none" },
   },
   days: {
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
@@ -80,6 +89,10 @@ export function WhenFields({ draft, errors, onChange }: FormPart) {
           />
         )}
       </div>
+      <div role="status" className={styles.hints}>
+        {!isAllDay &&
+          hintsOf(draft).map((hint) => <Text key={hint}>{hint}</Text>)}
+      </div>
       {/* Whole days are the same in every zone. */}
       {!isAllDay && (
         <TimeZoneField
@@ -91,4 +104,13 @@ export function WhenFields({ draft, errors, onChange }: FormPart) {
       )}
     </>
   );
+}
+
+/** What the clocks' change does to the start and the end, each said once. */
+function hintsOf(draft: EventDraft): string[] {
+  if (!isTimeZone(draft.timeZone)) return [];
+  const hints = [startOf(draft), endOf(draft)].flatMap(
+    (local) => clockChangeHint(local, draft.timeZone) ?? [],
+  );
+  return [...new Set(hints)];
 }

@@ -4,6 +4,7 @@ import {
   newEventSchema,
 } from "../../../../bot/contract/events.ts";
 import { dateOf, isWallClock, wallClock } from "../../time/wall-clock.ts";
+import { isTimeZone } from "../../time/zone-names.ts";
 import {
   changeOf,
   endOf,
@@ -113,15 +114,6 @@ function hasPassed(draft: SettledDraft, now: Date): boolean {
   return draft.isAllDay
     ? draft.startDate < dateOf(clock)
     : startOf(draft) <= clock;
-}
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return timeZone !== "";
-  } catch {
-    return false;
-  }
 }
 
 /** The form field for a field of the request in dot notation (`audience.addresses.3`); null for an unknown one. */

@@ -22,6 +22,7 @@ import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
 import { ListMemberHint } from "./ListMemberHint.tsx";
 import { HoldNotice } from "../hold/HoldNotice.tsx";
+import { MoveNotice } from "./MoveNotice.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
 import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
@@ -106,6 +107,7 @@ export function EventView(props: {
             onOutdated={props.onReload}
           />
         )}
+        <MoveNotice move={event.move} />
         {event.permissions.answer && (
           <MyAnswer
             answer={event.myAnswer}

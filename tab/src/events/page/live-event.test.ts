@@ -23,6 +23,7 @@ const live: EventLive = {
   outlookChange: null,
   held: null,
   lastChange: null,
+  move: null,
 };
 const event: EventDetail = {
   ...live,

@@ -26,5 +26,14 @@ export function withMyAnswer(
   answer: GivenAnswer,
 ): EventDetail {
   const tally = tallyAfter(event.tally, { from: event.myAnswer, to: answer });
-  return { ...event, myAnswer: answer, tally };
+  const othersWait = event.permissions.seeAttendees && tally.none > 0;
+  return {
+    ...event,
+    myAnswer: answer,
+    tally,
+    move:
+      event.move && othersWait
+        ? { ...event.move, myEarlierAnswer: null }
+        : null,
+  };
 }
