@@ -17,6 +17,7 @@ const subscriptions = "graph/subscriptions.test.ts";
 const batch = "graph/batch-and-limits.test.ts";
 const team = "graph/team-members.test.ts";
 const onlineMeetings = "graph/online-meetings.test.ts";
+const meetingOptions = "graph/meeting-options.test.ts";
 const onlineMeetingsOfApp = "graph/online-meetings-of-app.test.ts";
 const directory = "graph/directory.test.ts";
 const permissionGrants = "graph/permission-grants.test.ts";
@@ -183,6 +184,22 @@ export const coverage: CoveredEndpoint[] = [
     test: onlineMeetings,
     source:
       "Graph: Get onlineMeeting, by joinWebUrl; issues on the documentation report that only the organizer finds a meeting so. No other filter. What an unknown link gives is inferred: a switch.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/onlineMeetings/:meetingId",
+    test: meetingOptions,
+    source:
+      "Graph: Get onlineMeeting. Whether attendees of the event are listed is inferred: a switch.",
+  },
+  {
+    service: "graph",
+    method: "PATCH",
+    path: "/me/onlineMeetings/:meetingId",
+    test: meetingOptions,
+    source:
+      "Graph: Update onlineMeeting, meetingParticipantInfo, lobbyBypassSettings; Teams: Add co-organizers to a meeting. Chat, presenters, lobby and attendees; the full list replaces the one before. Unknown people and too many co-organizers are inferred: switches.",
   },
   {
     service: "graph",

@@ -16,6 +16,12 @@ export const meetingReaders: MeetingPermissions = {
   application: ["OnlineMeetings.Read.All", "OnlineMeetings.ReadWrite.All"],
 };
 
+/** Graph: Update onlineMeeting, permissions. */
+export const meetingWriters: MeetingPermissions = {
+  delegated: ["OnlineMeetings.ReadWrite"],
+  application: ["OnlineMeetings.ReadWrite.All"],
+};
+
 /** Graph: List meetingAttendanceReports: reading meetings does not open their reports. */
 export const artifactReaders: MeetingPermissions = {
   delegated: ["OnlineMeetingArtifact.Read.All"],

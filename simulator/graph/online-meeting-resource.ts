@@ -1,7 +1,10 @@
 import type { Meeting, TeamsMeeting } from "../outlook/meeting.ts";
+import type { ExchangeServer } from "../outlook/exchange-server.ts";
+import { optionsOf, participantsOf } from "../outlook/meeting-options.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import { onlineMeetingId } from "./online-meeting-id.ts";
+import type { Preferences } from "./preferences.ts";
 
 /** An event that has a Teams meeting. */
 export interface HeldOnline {
@@ -11,11 +14,18 @@ export interface HeldOnline {
 
 /** Graph: onlineMeeting resource type, with the values that the page on Get onlineMeeting shows. */
 export function onlineMeetingResource(
-  simulation: Simulation,
+  exchange: ExchangeServer,
   organizer: Person,
-  { meeting, teamsMeeting }: HeldOnline,
+  held: HeldOnline,
+  /** Whether values that were added to enumerations later are named. */
+  { knowsNewValues }: Pick<Preferences, "knowsNewValues">,
 ): Record<string, unknown> {
+  const { simulation } = exchange;
+  const { meeting, teamsMeeting } = held;
   const { content } = meeting;
+  const options = optionsOf(exchange, teamsMeeting);
+  const known = (value: string, isNew: boolean) =>
+    isNew && !knowsNewValues ? "unknownFutureValue" : value;
   const { threadId, joinUrl, meetingCode, passcode } = teamsMeeting;
   return {
     id: onlineMeetingId({ organizerId: organizer.id, threadId }),
@@ -26,8 +36,8 @@ export function onlineMeetingResource(
     subject: content.subject,
     isBroadcast: false,
     isEntryExitAnnounced: true,
-    allowedPresenters: "everyone",
-    allowMeetingChat: "enabled",
+    allowedPresenters: options.allowedPresenters,
+    allowMeetingChat: options.allowMeetingChat,
     allowTeamworkReactions: true,
     allowAttendeeToEnableCamera: true,
     allowAttendeeToEnableMic: true,
@@ -36,12 +46,25 @@ export function onlineMeetingResource(
     audioConferencing: null,
     chatInfo: { threadId, messageId: "0", replyChainMessageId: null },
     participants: {
-      organizer: organizerInfo(simulation, organizer),
-      attendees: [],
+      organizer: {
+        ...participantInfo(simulation, organizer),
+        role: "presenter",
+      },
+      attendees: participantsOf(exchange, held).map((participant) => ({
+        ...participantInfo(simulation, {
+          id: participant.personId,
+          upn: participant.upn,
+        }),
+        role: known(participant.role, participant.role === "coorganizer"),
+      })),
     },
     lobbyBypassSettings: {
-      scope: "organization",
-      isDialInBypassEnabled: false,
+      scope: known(
+        options.lobby.scope,
+        options.lobby.scope === "invited" ||
+          options.lobby.scope === "organizationExcludingGuests",
+      ),
+      isDialInBypassEnabled: options.lobby.isDialInBypassEnabled,
     },
     joinMeetingIdSettings: {
       isPasscodeRequired: true,
@@ -51,14 +74,16 @@ export function onlineMeetingResource(
   };
 }
 
-/** Graph leaves the organizer's display name out. */
-function organizerInfo(simulation: Simulation, organizer: Person) {
+/** Graph leaves display names out. */
+function participantInfo(
+  simulation: Simulation,
+  who: { id: string | null; upn: string | null },
+) {
   return {
-    upn: organizer.upn,
-    role: "presenter",
+    upn: who.upn,
     identity: {
       user: {
-        id: organizer.id,
+        id: who.id,
         displayName: null,
         tenantId: simulation.directory.tenant.id,
         identityProvider: "AAD",

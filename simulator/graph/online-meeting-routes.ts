@@ -1,8 +1,10 @@
 import { Hono } from "hono";
+import { optionsOf } from "../outlook/meeting-options.ts";
 import type { Person } from "../world/world-seed.ts";
 import { selectProperties } from "./event-resource.ts";
 import {
   metadataUrl,
+  readJson,
   type Graph,
   type GraphEnvironment,
   type GraphRequest,
@@ -11,6 +13,7 @@ import { badRequest, GraphError, notImplemented } from "./graph-error.ts";
 import {
   artifactReaders,
   meetingReaders,
+  meetingWriters,
   requireNamedOrganizer,
   requireSignedInOrganizer,
   type MeetingPermissions,
@@ -20,6 +23,7 @@ import {
   onlineMeetingResource,
   type HeldOnline,
 } from "./online-meeting-resource.ts";
+import { parseMeetingChange } from "./parse-meeting-change.ts";
 import { parseSelect, readQueryOptions, unquote } from "./query.ts";
 
 /** The Teams meetings behind events, for their organizer or for the app in the organizer's place. */
@@ -34,6 +38,29 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
   routes.get("/users/:userId/onlineMeetings", (c) =>
     lookUp(c, named(c, meetingReaders)),
   );
+
+  // Graph: Get onlineMeeting; Update onlineMeeting.
+  routes.get("/me/onlineMeetings/:meetingId", (c) => {
+    const organizer = signedIn(c, meetingReaders);
+    return show(c, organizer, heldById(c, organizer));
+  });
+  routes.patch("/me/onlineMeetings/:meetingId", async (c) => {
+    const organizer = signedIn(c, meetingWriters);
+    const held = heldById(c, organizer);
+    const body = await readJson(c);
+    simulation.store.atomically(() => {
+      const { threadId } = held.teamsMeeting;
+      exchange.mailboxes.putOptions(
+        threadId,
+        parseMeetingChange(
+          simulation,
+          body,
+          optionsOf(exchange, held.teamsMeeting),
+        ),
+      );
+    });
+    return show(c, organizer, held);
+  });
 
   // Graph: List meetingAttendanceReports.
   routes.get("/me/onlineMeetings/:meetingId/attendanceReports", (c) =>
@@ -71,7 +98,14 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
       if (unknownJoinUrl === "notFound") throw meetingNotFound();
     }
     const value = found
-      ? [onlineMeetingResource(simulation, organizer, found)]
+      ? [
+          onlineMeetingResource(
+            exchange,
+            organizer,
+            found,
+            c.get("preferences"),
+          ),
+        ]
       : [];
     return c.json({
       "@odata.context": metadataUrl(
@@ -85,15 +119,8 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
   /** A report is made when a session ends; nobody has joined a meeting here, so that there is none. */
   function listReports(c: GraphRequest, organizer: Person): Response {
     readQueryOptions(c, []);
+    heldById(c, organizer);
     const meetingId = c.req.param("meetingId") ?? "";
-    const parts = parseOnlineMeetingId(meetingId);
-    if (!parts) throw badRequest("BadRequest", "Invalid meeting id.");
-    const isTheirs =
-      parts.organizerId === organizer.id &&
-      heldOnline(organizer.id).some(
-        ({ teamsMeeting }) => teamsMeeting.threadId === parts.threadId,
-      );
-    if (!isTheirs) throw meetingNotFound();
     return c.json({
       "@odata.context": metadataUrl(
         graph,
@@ -101,6 +128,35 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
       ),
       value: [],
     });
+  }
+
+  function show(
+    c: GraphRequest,
+    organizer: Person,
+    held: HeldOnline,
+  ): Response {
+    readQueryOptions(c, []);
+    return c.json({
+      "@odata.context": metadataUrl(
+        graph,
+        `users('${organizer.id}')/onlineMeetings/$entity`,
+      ),
+      ...onlineMeetingResource(exchange, organizer, held, c.get("preferences")),
+    });
+  }
+
+  /** The meeting that the address names; other people's do not exist. */
+  function heldById(c: GraphRequest, organizer: Person): HeldOnline {
+    const parts = parseOnlineMeetingId(c.req.param("meetingId") ?? "");
+    if (!parts) throw badRequest("BadRequest", "Invalid meeting id.");
+    const held =
+      parts.organizerId === organizer.id
+        ? heldOnline(organizer.id).find(
+            ({ teamsMeeting }) => teamsMeeting.threadId === parts.threadId,
+          )
+        : undefined;
+    if (!held) throw meetingNotFound();
+    return held;
   }
 
   function heldOnline(organizerId: string): HeldOnline[] {

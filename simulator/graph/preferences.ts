@@ -6,11 +6,16 @@ export interface Preferences {
   isImmutableId: boolean;
   timeZone: string;
   bodyType: "html" | "text";
+  /** Values that were added to an enumeration later are named; else they are `unknownFutureValue`. */
+  knowsNewValues: boolean;
   /** The value of `Preference-Applied`. */
   applied: string;
 }
 
-/** Graph: Outlook immutable ids; user: list events, optional request headers. */
+/**
+ * Graph: Outlook immutable ids; user: list events, optional request headers; Best practices: handling future
+ * members in evolvable enumerations.
+ */
 export function readPreferences(header: string | undefined): Preferences {
   const values = new Map<string, string>();
   for (const [, name, quoted, plain] of (header ?? "").matchAll(
@@ -24,6 +29,7 @@ export function readPreferences(header: string | undefined): Preferences {
   }
   const isImmutableId = values.get("idtype")?.toLowerCase() === "immutableid";
   const bodyType = values.get("outlook.body-content-type");
+  const knowsNewValues = /\binclude-unknown-enum-members\b/i.test(header ?? "");
   const applied = [
     ...(isImmutableId ? ['IdType="ImmutableId"'] : []),
     ...(timeZone === undefined ? [] : [`outlook.timezone="${timeZone}"`]),
@@ -34,6 +40,7 @@ export function readPreferences(header: string | undefined): Preferences {
   return {
     isImmutableId,
     timeZone: timeZone ?? "UTC",
+    knowsNewValues,
     bodyType: bodyType === "text" ? "text" : "html",
     applied: applied.join(", "),
   };

@@ -8,6 +8,7 @@ import type {
   Meeting,
   MeetingContent,
 } from "./meeting.ts";
+import { standingIn, type MeetingStanding } from "./meeting-options.ts";
 import { localTimeOf } from "./time-zone.ts";
 
 interface MailView {
@@ -45,6 +46,8 @@ export interface EventView {
   myResponse: string;
   isCancelled: boolean;
   isOnlineMeeting: boolean;
+  /** Who the reader is in the Teams meeting; null where there is none. */
+  inMeeting: MeetingStanding | null;
 }
 
 export interface MailboxView {
@@ -86,7 +89,7 @@ export function viewCopy(
 ): EventView {
   const version = server.mailboxes.version(copy.meetingId, copy.version);
   return {
-    ...viewContent(copy.meetingId, version),
+    ...viewContent(server, owner.address, copy.meetingId, version),
     isOrganizer: false,
     attendees: seenAttendees(version, owner).map((attendee) => ({
       ...attendee,
@@ -102,7 +105,10 @@ export function viewCopy(
 function viewOrganized(server: ExchangeServer, meeting: Meeting): EventView {
   const version = server.mailboxes.version(meeting.id, meeting.mailedVersion);
   return {
-    ...viewContent(meeting.id, { ...version, content: meeting.content }),
+    ...viewContent(server, version.organizer.address, meeting.id, {
+      ...version,
+      content: meeting.content,
+    }),
     isOrganizer: true,
     attendees: meeting.attendees.map((row) => ({
       name: row.name,
@@ -115,7 +121,12 @@ function viewOrganized(server: ExchangeServer, meeting: Meeting): EventView {
   };
 }
 
-function viewContent(id: string, version: MailedVersion) {
+function viewContent(
+  server: ExchangeServer,
+  reader: string,
+  id: string,
+  version: MailedVersion,
+) {
   const { content, organizer } = version;
   return {
     id,
@@ -130,6 +141,13 @@ function viewContent(id: string, version: MailedVersion) {
     joinUrl: content.teamsMeeting?.joinUrl ?? null,
     organizer,
     isOnlineMeeting: content.teamsMeeting !== null,
+    inMeeting:
+      content.teamsMeeting &&
+      standingIn(server, {
+        teamsMeeting: content.teamsMeeting,
+        organizer: organizer.address,
+        reader,
+      }),
   };
 }
 

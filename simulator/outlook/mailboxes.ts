@@ -1,5 +1,6 @@
 import type { Store, Table } from "../store/store.ts";
 import type { CalendarCopy, Mail, MailedVersion, Meeting } from "./meeting.ts";
+import type { MeetingOptions } from "./meeting-options.ts";
 
 /** Everything that Exchange keeps, found by owner or address. */
 export interface Mailboxes {
@@ -11,6 +12,9 @@ export interface Mailboxes {
   ): Meeting | undefined;
   putMeeting(meeting: Meeting): void;
   deleteMeeting(meeting: Meeting): void;
+  /** What was chosen for a Teams meeting, by its thread; undefined: nothing yet. */
+  options(threadId: string): MeetingOptions | undefined;
+  putOptions(threadId: string, options: MeetingOptions): void;
   version(meetingId: string, version: number): MailedVersion;
   putVersion(meetingId: string, number: number, version: MailedVersion): void;
   copy(address: string, meetingId: string): CalendarCopy | undefined;
@@ -32,6 +36,7 @@ type Index = Map<string, Set<string>>;
 export function openMailboxes(store: Store): Mailboxes {
   const meetings = store.table<Meeting>("meetings");
   const transactions = store.table<string>("transactions");
+  const options = store.table<MeetingOptions>("meetingOptions");
   const versions = store.table<MailedVersion>("versions");
   const copies = store.table<CalendarCopy>("copies");
   const mails = store.table<Mail>("mails");
@@ -84,6 +89,8 @@ export function openMailboxes(store: Store): Mailboxes {
       meetings.delete(meeting.id);
       meetingsByOrganizer.get(meeting.organizerId)?.delete(meeting.id);
     },
+    options: (threadId) => options.get(threadId),
+    putOptions: (threadId, chosen) => options.put(threadId, chosen),
     version(meetingId, number) {
       const version = versions.get(`${meetingId}/${number}`);
       if (!version) throw new Error(`Version ${number} was never mailed.`);

@@ -223,6 +223,33 @@ export const settingDefinitions: SettingDefinition[] = [
       "Graph: Configure application access to online meetings or virtual events, errors: the one today, the other in older versions of the page; an issue on the .NET SDK shows the third.",
   },
   {
+    name: "meetingAttendees",
+    description:
+      "Whom Graph lists as attendees of an event's Teams meeting until somebody sets them: nobody, or those whom the event invites.",
+    values: ["none", "invited"],
+    byDefault: "none",
+    source:
+      "Inferred: Get onlineMeeting shows meetings without attendees; people who report on Update onlineMeeting read attendees of an event's meeting there.",
+  },
+  {
+    name: "unknownParticipant",
+    description:
+      "What becomes of an attendee of a Teams meeting whom the directory does not know: stored as sent, or the whole change is refused.",
+    values: ["stored", "refused"],
+    byDefault: "stored",
+    source:
+      "Second-hand: others report that attendees are stored as they are sent; Update onlineMeeting names no error.",
+  },
+  {
+    name: "maxCoorganizers",
+    description:
+      "How many co-organizers a Teams meeting takes; a change with more is refused.",
+    values: "number",
+    byDefault: 10,
+    source:
+      "Teams: Add co-organizers to a meeting, up to 10; that Graph refuses more is inferred.",
+  },
+  {
     name: "unknownJoinUrl",
     description:
       "What looking up an online meeting by a link that belongs to none gives: 404, or an empty list.",

@@ -33,6 +33,9 @@ export const settingsSchema = z.strictObject({
   rscGranted: z.boolean(),
   applicationAccessPolicy: z.enum(["none", "granted", "pending"]),
   accessPolicyError: z.enum(["Forbidden", "Unauthorized", "General"]),
+  meetingAttendees: z.enum(["none", "invited"]),
+  unknownParticipant: z.enum(["stored", "refused"]),
+  maxCoorganizers: z.int().positive(),
   unknownJoinUrl: z.enum(["notFound", "emptyList"]),
   botDisabledByAdmin: z.boolean(),
   blockedBotError: z.enum([

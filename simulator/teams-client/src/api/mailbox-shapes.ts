@@ -47,6 +47,13 @@ const mailboxEventShape = z.object({
   myResponse: responseShape,
   isCancelled: z.boolean(),
   isOnlineMeeting: z.boolean(),
+  inMeeting: z
+    .object({
+      role: z.enum(["organizer", "coorganizer", "presenter", "attendee"]),
+      waitsInLobby: z.boolean(),
+      chat: z.enum(["enabled", "disabled", "limited"]),
+    })
+    .nullable(),
 });
 
 export const mailboxShape = z.object({

@@ -6,6 +6,7 @@ import {
 } from "@fluentui/react-icons";
 import type { ReactElement, ReactNode } from "react";
 import type { MailboxEvent } from "../api/mailbox-shapes.ts";
+import { standingSentence } from "./standing-words.ts";
 import { readerOfThisBrowser, whenOf } from "./when.ts";
 
 const useStyles = makeStyles({
@@ -41,6 +42,9 @@ export function EventFacts({ event }: { event: MailboxEvent }) {
           <Link href={event.joinUrl} target="_blank" rel="noreferrer">
             Join the Teams meeting
           </Link>
+          {event.inMeeting && (
+            <Text block>{standingSentence(event.inMeeting)}</Text>
+          )}
         </Fact>
       )}
     </dl>

@@ -18,6 +18,7 @@ const event: MailboxEvent = {
   myResponse: "organizer",
   isCancelled: false,
   isOnlineMeeting: false,
+  inMeeting: null,
 };
 
 describe("what an organizer changes", () => {
