@@ -250,6 +250,23 @@ export const lastChangeSchema = z.object({
 });
 export type LastChange = z.infer<typeof lastChangeSchema>;
 
+/** Who can run the Teams meeting of an event, and how it receives people. */
+export const meetingForLeadsSchema = z.object({
+  /** `failed`: not set up as it should be; `problem` says why. */
+  state: z.enum(["settingUp", "ready", "failed"]),
+  /** A sentence; null when nothing went wrong. */
+  problem: z.string().nullable(),
+  /** Names of those whom Teams confirmed as co-organizers. */
+  canRun: z.array(z.string()),
+  /** Names of leads for whom Teams has no place. */
+  leftOut: z.array(z.string()),
+  /** Who goes straight in; null before Teams confirmed it. */
+  lobby: z.enum(["company", "invited"]).nullable(),
+  /** Whether people can write in the meeting's chat; null before Teams confirmed it. */
+  chat: z.boolean().nullable(),
+});
+export type MeetingForLeads = z.infer<typeof meetingForLeadsSchema>;
+
 /**
  * The part of an event that changes while people watch it: the body of each message of
  * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself.
@@ -287,6 +304,8 @@ export const eventLiveSchema = z.object({
     /** `missing`: Outlook created the event without a Teams link (the account lacks a Teams licence). */
     state: z.enum(["none", "pending", "ready", "missing"]),
     joinUrl: z.string().nullable(),
+    /** Null unless the caller leads the group and there is a meeting to run. */
+    forLeads: meetingForLeadsSchema.nullable(),
   }),
   /** Everybody invited, by name; null unless the caller may see names (leads of the group). */
   attendees: z.array(attendeeSchema).nullable(),

@@ -53,6 +53,8 @@ import { addSignInRoutes } from "./http/sign-in-routes.ts";
 import { addStoppedWorkRoutes } from "./http/stopped-work-routes.ts";
 import { addTabRoutes } from "./http/tab-routes.ts";
 import { openJobQueue, type JobQueue } from "./jobs/job-queue.ts";
+import { configureDueMeetings } from "./meetings/configure-due-meetings.ts";
+import { configureMeeting } from "./meetings/configure-meeting.ts";
 import { startWorkers } from "./jobs/job-worker.ts";
 import { openStoppedJobs } from "./jobs/stopped-jobs.ts";
 import { takeUpJobs } from "./jobs/take-up-jobs.ts";
@@ -320,6 +322,9 @@ async function openRooms(
         await endOverdueSignIns(deps);
         await forgetFormerAdmins(deps);
       },
+      "meetings.configure": (payload, context) =>
+        configureMeeting(deps, payload, context),
+      "meetings.configure-due": () => configureDueMeetings(deps),
       "cards.publish": (payload, context) =>
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),
@@ -328,6 +333,7 @@ async function openRooms(
         syncGroup(
           {
             db,
+            clock,
             enqueue,
             readTeam,
             readTeamOwners: openTeamOwners({ appGraph, log }),
@@ -342,6 +348,7 @@ async function openRooms(
   await applyHeldDue(deps);
   await publishPendingEvents(deps);
   await publishDueCards(deps);
+  await configureDueMeetings(deps);
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
   await checkDueAccounts(deps);

@@ -10,5 +10,21 @@ export async function enqueueWhatWaits(
 ): Promise<void> {
   await enqueue(trx, "subscriptions.ensure", { accountId });
   await enqueue(trx, "events.publish-pending", {});
+  await trx
+    .updateTable("event_meetings")
+    .set({ next_try_at: null })
+    .where("next_try_at", "is not", null)
+    .where((where) =>
+      where(
+        "event_id",
+        "in",
+        where
+          .selectFrom("scheduled_events")
+          .where("account_id", "=", accountId)
+          .select("id"),
+      ),
+    )
+    .execute();
+  await enqueue(trx, "meetings.configure-due", {});
   await requestCatchUp({ enqueue }, trx, accountId);
 }

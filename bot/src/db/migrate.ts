@@ -8,6 +8,7 @@ import { migration006 } from "./migrations/006-mailing-lists.ts";
 import { migration007 } from "./migrations/007-mailbox-lanes.ts";
 import { migration008 } from "./migrations/008-held-changes.ts";
 import { migration009 } from "./migrations/009-all-day-events.ts";
+import { migration010 } from "./migrations/010-event-meetings.ts";
 import { migration011 } from "./migrations/011-stopped-work.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
@@ -21,6 +22,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 7, statements: migration007 },
   { number: 8, statements: migration008 },
   { number: 9, statements: migration009 },
+  { number: 10, statements: migration010 },
   { number: 11, statements: migration011 },
 ];
 

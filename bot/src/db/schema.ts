@@ -25,6 +25,7 @@ export interface Tables {
   held_changes: HeldChangesTable;
   attendees: AttendeesTable;
   event_cards: EventCardsTable;
+  event_meetings: EventMeetingsTable;
   conversation_paces: ConversationPacesTable;
   answers: AnswersTable;
   idempotency_keys: IdempotencyKeysTable;
@@ -344,6 +345,35 @@ export type CardProblem =
   | "botBlocked"
   | "failed";
 
+/** The Teams meeting of an event, as it was set up last. */
+interface EventMeetingsTable {
+  event_id: string;
+  /** The link under which it was looked up; another one is another meeting. */
+  join_url: string;
+  /** Teams' own id; null until it was looked up. */
+  online_meeting_id: string | null;
+  /** Object ids of the leads whom Teams confirmed as co-organizers; null before the first time. */
+  coorganizers: string[] | null;
+  /** Object ids of everybody to whom we may have given the role. */
+  given_to: Generated<string[]>;
+  lobby: "organizationExcludingGuests" | "invited" | null;
+  chat: "enabled" | "disabled" | null;
+  problem: MeetingProblem | null;
+  next_try_at: Date | null;
+}
+
+/**
+ * Why a meeting is not set up.
+ *
+ * - `delayed`: Teams did not answer, the next try starts by itself
+ * - `notPermitted`: the service account may not change its meetings
+ * - `notFound`: Teams does not find the meeting by its link
+ * - `leadsRefused`: lobby and chat are set, Teams does not take the co-organizers
+ * - `refused`: Teams does not take the change
+ */
+export type MeetingProblem =
+  "delayed" | "notPermitted" | "notFound" | "leadsRefused" | "refused";
+
 /** When the next message may go to a conversation, over all replicas. */
 interface ConversationPacesTable {
   conversation_id: string;
@@ -389,3 +419,4 @@ export type AttendeeRow = Selectable<AttendeesTable>;
 export type GroupRow = Selectable<GroupsTable>;
 export type EventCardRow = Selectable<EventCardsTable>;
 export type ServiceAccountRow = Selectable<ServiceAccountsTable>;
+export type EventMeetingRow = Selectable<EventMeetingsTable>;

@@ -117,6 +117,11 @@ export async function recordPublication(
       })
       .where("id", "=", event.id)
       .execute();
+    const isNewMeeting =
+      stored.meeting_state !== "ready" ||
+      stored.join_url !== calendarEvent.joinUrl;
+    if (state === "ready" && isNewMeeting)
+      await deps.enqueue(trx, "meetings.configure", { eventId: event.id });
     if (state === "missing") await askForCheck(deps, trx, given.accountId);
     if (state === "pending")
       await deps.enqueue(

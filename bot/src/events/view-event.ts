@@ -5,6 +5,7 @@ import type {
   EventDetail,
   EventLive,
   EventStatus,
+  MeetingForLeads,
 } from "../../contract/events.ts";
 import type { GivenAnswer, Tally } from "../../contract/answer.ts";
 import type { Timeline } from "../../contract/timeline.ts";
@@ -15,6 +16,7 @@ import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
+import { viewMeeting } from "../meetings/view-meeting.ts";
 import { tallyAttendees } from "../responses/tally-attendees.ts";
 import { readEarlierAnswers } from "../responses/earlier-answers.ts";
 import { readTimeline } from "../responses/read-timeline.ts";
@@ -100,6 +102,8 @@ export interface SharedView {
   /** Null when it was read for somebody who sees no names. */
   timeline: Timeline | null;
   cards: EventCard[];
+  /** Null when it was read for somebody who does not lead the group, or there is no meeting. */
+  meeting: MeetingForLeads | null;
   account: ServiceAccountRow | null;
   held: HeldChange | null;
   /** What people had answered to an earlier time, by attendee. */
@@ -123,6 +127,7 @@ export async function readSharedView(
       ? await readTimeline(deps.db, { eventId: event.id })
       : null,
     cards: await listCards(deps.db, event.id),
+    meeting: viewer.leads ? await viewMeeting(deps.db, event) : null,
     account: await findAccountOf(deps.db, event),
     held: await findHeldChange(deps.db, event.id),
     earlierAnswers: await readEarlierAnswers(deps.db, event),
@@ -157,7 +162,11 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       nextTryAt: atWork ? (event.next_try_at?.toISOString() ?? null) : null,
       problem: event.publish_problem,
     },
-    meeting: { state: event.meeting_state, joinUrl: event.join_url },
+    meeting: {
+      state: event.meeting_state,
+      joinUrl: event.join_url,
+      forLeads: viewer.leads ? shared.meeting : null,
+    },
     attendees: viewer.leads ? attendees.map(asAttendee) : null,
     timeline: viewer.leads ? shared.timeline : null,
     cards: viewer.leads ? shared.cards : null,

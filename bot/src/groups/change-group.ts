@@ -2,14 +2,16 @@ import type { GroupChange } from "../../contract/groups.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { requestGroupCards } from "../cards/note-card-problem.ts";
+import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { forbidden, notFound } from "../errors.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { requestGroupMeetings } from "../meetings/request-meetings.ts";
 import { findGroup } from "./group-store.ts";
 
 /** Changes the settings of a group; its owners and contributors may. */
 export async function changeGroup(
-  deps: { db: Db; enqueue: Enqueue },
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
   given: { actor: Actor; groupId: string; change: GroupChange },
 ): Promise<void> {
   const group = await findGroup(deps.db, given.groupId);
@@ -25,5 +27,6 @@ export async function changeGroup(
       .where("id", "=", group.id)
       .execute();
     await requestGroupCards(deps, trx, group.id);
+    await requestGroupMeetings(deps, trx, group.id);
   });
 }

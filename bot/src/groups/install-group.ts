@@ -3,6 +3,7 @@ import { noteCardProblem } from "../cards/note-card-problem.ts";
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { followLeads } from "../meetings/request-meetings.ts";
 
 /** What the bot hears when the app is added to a team. */
 export interface Installation {
@@ -57,7 +58,9 @@ export async function installGroup(
         )
         .returning("id")
         .executeTakeFirstOrThrow();
-      await makeFirstOwner(trx, groupId, personId);
+      await followLeads(deps, trx, groupId, () =>
+        makeFirstOwner(trx, groupId, personId),
+      );
     }
     await takeUpGroup(deps, trx, groupId);
     await deps.enqueue(trx, "groups.welcome", { groupId });

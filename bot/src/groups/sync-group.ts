@@ -1,11 +1,14 @@
 import { requestGroupCards } from "../cards/note-card-problem.ts";
+import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { followLeads } from "../meetings/request-meetings.ts";
 import { storeChannels, storeOwners, storeRoster } from "./store-team.ts";
 import type { ReadTeam, ReadTeamOwners } from "./team-facts.ts";
 
 interface SyncDeps {
   db: Db;
+  clock: Clock;
   enqueue: Enqueue;
   readTeam: ReadTeam;
   readTeamOwners: ReadTeamOwners;
@@ -36,8 +39,10 @@ export async function syncGroup(
         .where("id", "=", group.id)
         .execute();
     await storeChannels(deps, trx, group.id, team);
-    await storeRoster(trx, group.id, team);
-    if (owners) await storeOwners(trx, group.id, owners);
+    await followLeads(deps, trx, group.id, async () => {
+      await storeRoster(trx, group.id, team);
+      if (owners) await storeOwners(trx, group.id, owners);
+    });
     if (team.name !== group.name) await requestGroupCards(deps, trx, group.id);
   });
 }

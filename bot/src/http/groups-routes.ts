@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groupChangeSchema } from "../../contract/groups.ts";
+import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { notFound } from "../errors.ts";
 import { changeGroup } from "../groups/change-group.ts";
@@ -9,7 +10,7 @@ import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type RouteDeps } from "./routes.ts";
 
 export function addGroupsRoutes(
-  deps: RouteDeps & { db: Db; enqueue: Enqueue },
+  deps: RouteDeps & { db: Db; clock: Clock; enqueue: Enqueue },
 ): void {
   addApiRoute(deps, "get", "/api/groups", async ({ actor }) => ({
     body: await listMyGroups(deps.db, actor),

@@ -134,6 +134,24 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 5,
   },
+  /** Make one event's Teams meeting what it should be: who can run it, lobby, chat. */
+  "meetings.configure": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 2,
+    takesTurns: true,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `meetings.configure` for coming events whose Teams meeting is not what it should be. */
+  "meetings.configure-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    takesTurns: false,
+    retryLimit: 2,
+    everyMinutes: 5,
+  },
   /** Make one channel show the newest card of one event. */
   "cards.publish": {
     payload: z.object({ eventId: z.uuid(), channelId: z.string() }),

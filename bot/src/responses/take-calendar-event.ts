@@ -124,6 +124,10 @@ async function recordMeeting(
       .set({ meeting_state: state, join_url: given.calendarEvent.joinUrl })
       .where("id", "=", given.event.id)
       .execute();
+    if (state === "ready")
+      await deps.enqueue(trx, "meetings.configure", {
+        eventId: given.event.id,
+      });
     await eventChanged(deps, trx, given.event.id);
   });
 }

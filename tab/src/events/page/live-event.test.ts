@@ -16,7 +16,11 @@ const live: EventLive = {
     nextTryAt: null,
     problem: null,
   },
-  meeting: { state: "ready", joinUrl: "https://teams.microsoft.com/l/1" },
+  meeting: {
+    state: "ready",
+    joinUrl: "https://teams.microsoft.com/l/1",
+    forLeads: null,
+  },
   attendees: null,
   timeline: null,
   cards: null,
