@@ -16,6 +16,7 @@ import type { Settings } from "../settings/settings.ts";
 import { entraSide, type EntraSide } from "./entra-side.ts";
 import { productEnvironment } from "./product-environment.ts";
 import { answerAs, openMailbox } from "./mailbox-desk.ts";
+import { viewTeamsMeeting, type TeamsMeetingView } from "./meeting-desk.ts";
 import {
   cancelByHand,
   editByHand,
@@ -37,6 +38,8 @@ export interface Simulator extends TeamsSide, EntraSide {
   exchanges(): Exchange[];
   /** By user principal name, address or object id; external addresses have one too. */
   mailbox(owner: string): MailboxView;
+  /** What was chosen for the Teams meeting of one of the service account's events, by its subject. */
+  teamsMeeting(subject: string): TeamsMeetingView;
   respond(answer: {
     person: string;
     /** The event, or its subject. */
@@ -82,6 +85,7 @@ export function createSimulator(parts: {
     environment: () => productEnvironment(simulation),
     exchanges: () => simulation.exchanges.list(),
     mailbox: (owner) => openMailbox(exchange, owner),
+    teamsMeeting: (subject) => viewTeamsMeeting(exchange, subject),
     respond: (answer) => answerAs(exchange, answer),
     editByHand: (event, edit) => editByHand(exchange, event, edit),
     cancelByHand: (event) => cancelByHand(exchange, event),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { EventDetail } from "../../bot/contract/events.ts";
+import type { TeamsMeetingView } from "../../simulator/control/meeting-desk.ts";
 import { crashEverywhere } from "../harness/crash-everywhere.ts";
 import { openCrashLane, type CrashLane } from "../harness/crash-lane.ts";
 import { persist } from "../harness/persist.ts";
@@ -10,8 +11,8 @@ const team = "Women at Contoso";
 const inOutlook = "AdeleV@contoso.com";
 const inTab = "DiegoS@contoso.com";
 
-/** Schedule, two answers, move, cancel, by a client that repeats what got no answer. */
-async function mainJob(world: World): Promise<void> {
+/** Schedule, have leads run the meeting, two answers, move, cancel, by a client that repeats what got no answer. */
+async function mainJob(world: World): Promise<{ meeting: TeamsMeetingView }> {
   const lead = world.as(people.lead);
   const groupId = await world.groupId(team, people.lead);
   const keys = {
@@ -37,6 +38,11 @@ async function mainJob(world: World): Promise<void> {
     );
 
   await state("the invitations", ({ status }) => status === "scheduled");
+  await state(
+    "the meeting that leads can run",
+    ({ meeting }) => meeting.forLeads?.state === "ready",
+  );
+  const meeting = world.simulator.teamsMeeting("Lunch and learn");
   world.simulator.respond({
     person: inOutlook,
     subject: "Lunch and learn",
@@ -76,10 +82,11 @@ async function mainJob(world: World): Promise<void> {
     ),
   );
   await state("the cancellation", ({ status }) => status === "cancelled");
+  return { meeting };
 }
 
 /** What everybody has in Outlook at the end, and how many events there ever were. */
-function endState(world: World): unknown {
+function endState(world: World) {
   const { simulator } = world;
   const group = simulator.world.teams.find(({ name }) => name === team);
   const mailboxes = (group?.memberIds ?? []).map((id) => {
@@ -113,15 +120,19 @@ describe("kill -9 at every recorded write of the main job", () => {
       lanes,
       {
         flow: async (world) => {
-          await mainJob(world);
-          return endState(world);
+          const { meeting } = await mainJob(world);
+          return { ...endState(world), meeting };
         },
         isOurs: () => true,
         check: (left, before) => expect(left).toEqual(before),
       },
     );
     expect(points.length).toBeGreaterThan(30);
-    expect(undisturbed).toMatchObject({ organizerEvents: 0 });
+    expect(undisturbed).toMatchObject({
+      organizerEvents: 0,
+      meeting: { chat: "enabled", lobby: "organizationExcludingGuests" },
+    });
+    expect(undisturbed.meeting.coorganizers).toContain(people.lead);
     expect(failures).toEqual([]);
     // Every write was killed at, none left out.
     expect(missed).toEqual([]);

@@ -65,6 +65,14 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The clearing of sign-ins that nobody finished",
     forget: true,
   },
+  "meetings.configure": {
+    what: (event) => `Who can run the Teams meeting of ${event}`,
+    forget: false,
+  },
+  "meetings.configure-due": {
+    what: () => "The search for Teams meetings that are not set up",
+    forget: true,
+  },
   "cards.publish": { what: (event) => `The card of ${event}`, forget: false },
   "cards.publish-due": {
     what: () => "The search for cards that are out of date",
