@@ -155,6 +155,8 @@ export default tseslint.config(
       "bot/src/access/policy.ts",
       "bot/src/cards/render/**/*.ts",
       "bot/src/graph/meeting-body.ts",
+      "bot/src/meetings/next-participants.ts",
+      "bot/src/meetings/wanted-meeting.ts",
     ],
     rules: { "no-restricted-syntax": notInPureFiles },
   },

@@ -55,7 +55,7 @@ export const delegatedPermissions: readonly Permission[] = [
     name: "OnlineMeetings.ReadWrite",
     type: "Graph, delegated",
     whatFor:
-      "Make leads co-organizers of the account's Teams meetings; not used yet",
+      "Make leads co-organizers of the account's Teams meetings; set their lobby and chat",
     consent: byTheAccount,
     need: "recommended",
   },

@@ -39,6 +39,8 @@ const everywhere = `
     '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
     true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), '40000000-0000-4000-8000-000000000001', 'none'
   );
+  insert into event_meetings (event_id, join_url, online_meeting_id, coorganizers, given_to)
+    values ('30000000-0000-4000-8000-000000000001', 'https://teams.example/1', 'm1', '{${id},o2}', '{${id},o2}');
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
     values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
       '${id}', 'audience', 'accepted', now(), 'tab');
@@ -98,6 +100,7 @@ describe("the erasure in the page on privacy", () => {
       "admin_notices",
       "admins",
       "attendees",
+      "event_meetings",
       "groups",
       "held_changes",
       "idempotency_keys",

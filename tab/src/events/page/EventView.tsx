@@ -23,6 +23,7 @@ import { EventStanding } from "./EventStanding.tsx";
 import { ListMemberHint } from "./ListMemberHint.tsx";
 import { HoldNotice } from "../hold/HoldNotice.tsx";
 import { MoveNotice } from "./MoveNotice.tsx";
+import { MeetingSection } from "./MeetingSection.tsx";
 import { MyAnswer } from "./MyAnswer.tsx";
 import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
@@ -123,6 +124,12 @@ export function EventView(props: {
             forLead={event.permissions.seeAttendees}
           />
         </div>
+        {event.meeting.forLeads !== null && (
+          <MeetingSection
+            meeting={event.meeting.forLeads}
+            confidential={event.group.confidential}
+          />
+        )}
         {!isNew && event.cards !== null && event.cards.length > 0 && (
           <Section heading="Cards">
             <CardList
