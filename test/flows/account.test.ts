@@ -204,6 +204,8 @@ describe("connecting the service account", () => {
     const { id } = await scheduleLunch();
     world.simulator.setFault({
       service: "graph",
+      // Of the answer's read: others may be under way.
+      path: "/me/events/",
       times: 1,
       effect: { kind: "status", status: 401, when: "before" },
     });
