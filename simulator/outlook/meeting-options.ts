@@ -2,7 +2,7 @@ import type { Meeting, TeamsMeeting } from "./meeting.ts";
 import type { ExchangeServer } from "./exchange-server.ts";
 
 /** Graph: meetingParticipantInfo, onlineMeetingRole; producers are of live events alone. */
-export type MeetingRole = "attendee" | "presenter" | "coorganizer";
+type MeetingRole = "attendee" | "presenter" | "coorganizer";
 
 export interface MeetingParticipant {
   /** Entra object id; null: named by an address that the directory does not know. */

@@ -27,7 +27,7 @@ export type Lobby = "organizationExcludingGuests" | "invited";
 export type Chat = "enabled" | "disabled";
 
 /** Teams: "Add co-organizers to a meeting in Microsoft Teams": up to 10. */
-export const mostCoorganizers = 10;
+const mostCoorganizers = 10;
 
 /**
  * What the Teams meeting of a group's event should be like. Owners come first, then contributors, both by name: so
