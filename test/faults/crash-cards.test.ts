@@ -130,7 +130,7 @@ async function cardFlow(world: World): Promise<End> {
 const isOfCards = ({ label }: CrashPoint) =>
   /connector|event_cards|conversation_paces|attendees/.test(label);
 
-describe("kill -9 at every recorded write of a card's life", () => {
+describe("kill -9 at the recorded writes of a card's life", () => {
   const lanes: CrashLane[] = [];
   beforeAll(async () => {
     lanes.push(

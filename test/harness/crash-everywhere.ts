@@ -1,12 +1,13 @@
 import type { CrashLane, CrashPoint } from "./crash-lane.ts";
+import { drawFaults } from "./drawn-faults.ts";
 import type { World } from "./world.ts";
 
 /** How often a write that a run did not come by is tried again. */
 const triesPerPoint = 4;
 
 /**
- * Runs a flow undisturbed, then once for each write that it made, killed there; a write that a run did
- * not come by is tried again.
+ * Runs a flow undisturbed, then once for each write that it made and that is drawn (`drawFaults`), killed there; a
+ * write that a run did not come by is tried again.
  *
  * @param flow runs in a fresh world and answers what is left in the end
  * @param isOurs which of the recorded writes are killed at
@@ -20,6 +21,7 @@ export async function crashEverywhere<End>(
     check: (left: End, undisturbed: End) => void;
   },
 ): Promise<{
+  /** All that were recorded, drawn or not. */
   points: CrashPoint[];
   undisturbed: End;
   failures: string[];
@@ -33,7 +35,13 @@ export async function crashEverywhere<End>(
   });
   const { end } = undisturbed as unknown as { end: End };
   const points = passed.filter(given.isOurs);
-  const waiting = [...points];
+  const { said, isDrawn } = drawFaults(process.env, new Date());
+  const waiting = points.filter(({ label, nth }) =>
+    isDrawn(`${nth}. ${label}`),
+  );
+  process.stderr.write(
+    `Killing at ${waiting.length} of ${points.length} writes (${said}).\n`,
+  );
   const failures: string[] = [];
   const missed: CrashPoint[] = [];
   const notReached = new Map<CrashPoint, number>();
