@@ -114,7 +114,7 @@ function notMidnight(field: "start" | "end"): EventTimeResult {
   };
 }
 
-export function isMidnight(local: string): boolean {
+function isMidnight(local: string): boolean {
   return local.endsWith("T00:00");
 }
 
