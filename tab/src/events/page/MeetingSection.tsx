@@ -27,6 +27,7 @@ export function MeetingSection(props: {
 }) {
   const styles = useStyles();
   const { meeting } = props;
+  const stand = meetingStandSentence(meeting);
   const lines = [
     runSentence(meeting.canRun),
     receptionSentence(meeting),
@@ -35,9 +36,7 @@ export function MeetingSection(props: {
   return (
     <Section heading="Teams meeting">
       <div className={styles.lines}>
-        <div aria-live="polite">
-          <Text>{meetingStandSentence(meeting) ?? ""}</Text>
-        </div>
+        <div aria-live="polite">{stand !== null && <Text>{stand}</Text>}</div>
         {lines.map((line) => (
           <Text key={line} dir="auto">
             {line}
