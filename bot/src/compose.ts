@@ -160,6 +160,7 @@ async function openRooms(
     isListening: () => watch.isListening(),
   });
   await resealSecrets({ db, keys: config.sealingKeys, log });
+  const answerTimeoutMs = config.ANSWER_TIMEOUT_SECONDS * 1_000;
   const accessTokens = openAccessTokens({ db, config, clock, log, noteCall });
   const serverClock = openServerClock();
   const graphParts = {
@@ -167,6 +168,7 @@ async function openRooms(
     accessTokens,
     lanes,
     serverClock,
+    answerTimeoutMs,
     noteCall,
   };
   const graphOf = openGraphClients({
@@ -177,7 +179,7 @@ async function openRooms(
   // A check's failures are its findings, and an admin may be waiting for it.
   const checkingGraphOf = openGraphClients({
     ...graphParts,
-    answerTimeoutMs: 10_000,
+    answerTimeoutMs: Math.min(answerTimeoutMs, 10_000),
     onAccountFailure: () => Promise.resolve(),
   });
   const appToken = openAppToken({
@@ -189,7 +191,7 @@ async function openRooms(
     appToken,
     serverClock,
     noteCall,
-    answerTimeoutMs: 20_000,
+    answerTimeoutMs: Math.min(answerTimeoutMs, 20_000),
   });
   const adapter = openBotAdapter(
     config,
@@ -199,6 +201,7 @@ async function openRooms(
     authentication: adapter.authentication,
     botId: config.BOT_ID,
     oauthScope: connectorScope(config),
+    answerTimeoutMs,
     noteCall,
   });
   const messenger = openMessenger({

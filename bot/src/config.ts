@@ -96,6 +96,8 @@ const environmentSchema = z.object({
   TEAMS_URL: withoutTrailingSlash.default("https://teams.microsoft.com"),
   OUTLOOK_WEB_URL: withoutTrailingSlash.default("https://outlook.office.com"),
   TEAMS_APP_ID: z.string().default(""),
+  /** Longest wait for one answer of Microsoft's; some services have shorter ones of their own. */
+  ANSWER_TIMEOUT_SECONDS: positiveNumber.default(40),
   /** What Microsoft lets one mailbox do; no need to change them unless Microsoft's limits are others. */
   MAILBOX_REQUESTS_PER_TEN_MINUTES: positiveNumber.default(10_000),
   MAILBOX_MESSAGES_PER_MINUTE: positiveNumber.default(30),

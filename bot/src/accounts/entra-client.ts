@@ -27,6 +27,7 @@ export function openEntraClient(options: {
 }): ConfidentialClientApplication {
   const { config } = options;
   return openClient({
+    config,
     clientId: config.AAD_APP_CLIENT_ID,
     credential: config.appCredential,
     // The tenant's own id, not "common": nobody else's accounts can sign in.
@@ -45,6 +46,7 @@ export function openBotClient(options: {
 }): ConfidentialClientApplication {
   const { config } = options;
   return openClient({
+    config,
     clientId: config.BOT_ID,
     credential: { kind: "secret", secret: config.BOT_PASSWORD },
     authority:
@@ -56,6 +58,7 @@ export function openBotClient(options: {
 }
 
 function openClient(options: {
+  config: Config;
   clientId: string;
   credential: AppCredential;
   authority: string;
@@ -76,7 +79,7 @@ function openClient(options: {
     },
     ...(cachePlugin && { cache: { cachePlugin } }),
     system: {
-      networkClient: openEntraNetwork(options.noteCall),
+      networkClient: openEntraNetwork(options.config, options.noteCall),
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,

@@ -6,14 +6,22 @@ import type {
 import type { NoteCall } from "../metrics/note-call.ts";
 
 /** Longest wait for one answer of Entra, in milliseconds; MSAL's own client waits for tokens without an end. */
-const answerTimeoutMs = 15_000;
+const longestTimeoutMs = 15_000;
 
 /** How MSAL reaches Entra: with an end to every wait, because a renewal holds the account's tokens meanwhile. */
-export function openEntraNetwork(noteCall: NoteCall): INetworkModule {
+export function openEntraNetwork(
+  config: { ANSWER_TIMEOUT_SECONDS: number },
+  noteCall: NoteCall,
+): INetworkModule {
+  const timeoutMs = Math.min(
+    longestTimeoutMs,
+    config.ANSWER_TIMEOUT_SECONDS * 1_000,
+  );
   return {
-    sendGetRequestAsync: (url, options) => send(noteCall, "GET", url, options),
+    sendGetRequestAsync: (url, options) =>
+      send(noteCall, "GET", url, { ...options, timeoutMs }),
     sendPostRequestAsync: (url, options) =>
-      send(noteCall, "POST", url, options),
+      send(noteCall, "POST", url, { ...options, timeoutMs }),
   };
 }
 
@@ -21,7 +29,7 @@ async function send<T>(
   noteCall: NoteCall,
   method: "GET" | "POST",
   url: string,
-  options: NetworkRequestOptions | undefined,
+  options: NetworkRequestOptions & { timeoutMs: number },
 ): Promise<NetworkResponse<T>> {
   const startedAt = performance.now();
   const note = (status: number | null, requestId?: string | null) =>
@@ -35,9 +43,9 @@ async function send<T>(
     });
   const response = await fetch(url, {
     method,
-    headers: options?.headers ?? {},
-    ...(method === "POST" && { body: options?.body ?? "" }),
-    signal: AbortSignal.timeout(answerTimeoutMs),
+    headers: options.headers ?? {},
+    ...(method === "POST" && { body: options.body ?? "" }),
+    signal: AbortSignal.timeout(options.timeoutMs),
   }).catch((error: unknown) => {
     note(null);
     throw error;

@@ -43,9 +43,6 @@ export type GraphOf = (accountId: string, place?: CallPlace) => GraphClient;
 
 const usualPlace: CallPlace = { urgency: "usual", share: "account" };
 
-/** Longest wait for one answer of Graph, in milliseconds, where the caller names none. */
-const usualTimeoutMs = 40_000;
-
 /** Longest pause that Graph asks for and that a call waits out by itself, in milliseconds; jobs wait out longer ones. */
 const longestPauseMs = 5_000;
 
@@ -66,7 +63,8 @@ export function openGraphClients(options: {
   lanes: MailboxLanes;
   serverClock: ServerClock;
   noteCall: NoteCall;
-  answerTimeoutMs?: number;
+  /** Longest wait for one answer of Graph, in milliseconds. */
+  answerTimeoutMs: number;
   /** Hears of every failure that says something of the account as a whole. */
   onAccountFailure: (accountId: string, failure: GraphFailure) => Promise<void>;
 }): GraphOf {
@@ -131,7 +129,8 @@ export function openAppGraph(options: {
   appToken: () => Promise<{ token: string }>;
   serverClock: ServerClock;
   noteCall: NoteCall;
-  answerTimeoutMs?: number;
+  /** Longest wait for one answer of Graph, in milliseconds. */
+  answerTimeoutMs: number;
 }): GraphClient {
   return {
     async call(path, send) {
@@ -152,7 +151,8 @@ function graphRequest(
     serverClock: ServerClock;
     noteCall: NoteCall;
     token: string;
-    answerTimeoutMs?: number;
+    /** Longest wait for one answer of Graph, in milliseconds. */
+    answerTimeoutMs: number;
   },
   path: string,
 ): GraphRequest {
@@ -163,10 +163,7 @@ function graphRequest(
       .header("Prefer", 'IdType="ImmutableId"')
       // By it Microsoft's support finds what one click set off, or one job.
       .header("client-request-id", correlationId() ?? randomUUID())
-      .option(
-        "signal",
-        AbortSignal.timeout(options.answerTimeoutMs ?? usualTimeoutMs),
-      )
+      .option("signal", AbortSignal.timeout(options.answerTimeoutMs))
   );
 }
 

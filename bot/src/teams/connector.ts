@@ -10,7 +10,7 @@ import type { NoteCall } from "../metrics/note-call.ts";
 import { connectorStatus, readConnectorFailure } from "./connector-failure.ts";
 
 /** Longest wait for one answer of Teams, in milliseconds. */
-const answerTimeoutMs = 20_000;
+const longestTimeoutMs = 20_000;
 
 /** What every call is sent with: its time limit, and the id by which Microsoft's support finds it. */
 interface SendOptions {
@@ -55,7 +55,10 @@ export function openConnector(deps: {
   botId: string;
   oauthScope: string;
   noteCall: NoteCall;
+  /** Twenty seconds count at most. */
+  answerTimeoutMs: number;
 }): CallConnector {
+  const timeout = Math.min(longestTimeoutMs, deps.answerTimeoutMs);
   const clients = new Map<string, Promise<ConnectorClient>>();
   const identity = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: deps.botId },
@@ -85,7 +88,7 @@ export function openConnector(deps: {
       // What could not be opened is opened anew.
       client.catch(() => clients.delete(serviceUrl));
       const answer = await send(await client, {
-        timeout: answerTimeoutMs,
+        timeout,
         customHeaders: {
           "x-ms-client-request-id": correlationId() ?? randomUUID(),
         },
