@@ -16,6 +16,7 @@ const commands = {
   test: { builds: true },
   bench: { builds: true },
   soak: { builds: true },
+  faults: { builds: true },
   check: { builds: false },
   mutation: { builds: false },
   package: { builds: false },

@@ -9,6 +9,7 @@ import type { Graph } from "../graph/graph-context.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { FaultRule, FaultRuleInput } from "../http/fault.ts";
 import type { LifecycleEvent } from "../notifications/notify-subscribers.ts";
+import { liveSubscriptions } from "../notifications/subscription.ts";
 import type { EventView, MailboxView } from "../outlook/mailbox-view.ts";
 import type { OrganizerEdit } from "../outlook/edit-as-organizer.ts";
 import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
@@ -55,6 +56,8 @@ export interface Simulator extends TeamsSide, EntraSide {
   cancelByHand(event: OrganizersEvent & { comment?: string }): void;
   setFault(rule: FaultRuleInput): FaultRule;
   clearFaults(): void;
+  /** What Graph reports changes to. */
+  subscriptions(): { id: string; resource: string; expiresAt: string }[];
   /** Most requests that one app had in flight at one mailbox, and how often one was told to slow down. */
   mailboxLoad(): { mostInFlight: number; refused: number };
   settings(): Settings;
@@ -91,6 +94,12 @@ export function createSimulator(parts: {
     cancelByHand: (event) => cancelByHand(exchange, event),
     setFault: (rule) => simulation.faults.add(rule),
     clearFaults: () => simulation.faults.remove(),
+    subscriptions: () =>
+      liveSubscriptions(simulation).map(({ id, resource, expiresAt }) => ({
+        id,
+        resource,
+        expiresAt,
+      })),
     mailboxLoad: () => {
       const loads = simulation.mailboxLoads.list();
       return {

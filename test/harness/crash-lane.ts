@@ -1,13 +1,10 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import type { InterceptedMoment } from "../../simulator/simulation.ts";
-import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { preparePorts, prepareBeginning } from "./beginning.ts";
 import { openDatabaseProxy, type DatabaseProxy } from "./database-proxy.ts";
-import { freePort } from "./product.ts";
-import { waitFor } from "./wait-for.ts";
-import { openWorld, people, type World } from "./world.ts";
+import { openWorld, type World } from "./world.ts";
 
 /** A write of the flow: the nth one with this label. */
 export interface CrashPoint {
@@ -28,13 +25,6 @@ export interface CrashLane {
   close(): Promise<void>;
 }
 
-/** The groups of the seed in which the app is installed. */
-const leads = [
-  ["Women at Contoso", people.lead],
-  ["Pride Network", "LeeG@contoso.com"],
-  ["Parents and Caregivers", "AlexW@contoso.com"],
-] as const;
-
 /** Calls that change nothing there; a crash at one is a crash between two writes. */
 const readOnly = new Set(["GET", "HEAD"]);
 
@@ -46,11 +36,7 @@ const housekeeping =
   /pgboss\.(queue|schedule|version|warning|bam|instance|subscription|queue_stats)\b|\bmailbox_(lanes|calls|use)\b/;
 
 export async function openCrashLane(): Promise<CrashLane> {
-  const ports = {
-    product: await freePort(),
-    pages: await freePort(),
-    tls: await freePort(),
-  };
+  const ports = await preparePorts();
   const folder = await mkdtemp(join(tmpdir(), "erg-events-crash-"));
   const beginning = await prepareBeginning(ports, join(folder, "beginning"));
   let runs = 0;
@@ -139,33 +125,4 @@ export async function openCrashLane(): Promise<CrashLane> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function prepareBeginning(
-  ports: { product: number; pages: number; tls: number },
-  simulatorFolder: string,
-): Promise<{ database: TestDatabase; simulatorFolder: string }> {
-  const world = await openWorld({
-    port: ports.product,
-    simulator: {
-      port: ports.pages,
-      tlsPort: ports.tls,
-      folder: simulatorFolder,
-    },
-  });
-  await world.connectAccount();
-  // Everything that starting and connecting set going has to be over.
-  for (const [name, lead] of leads) await world.groupId(name, lead);
-  await waitFor("the account's checks", async () => {
-    const account = await world
-      .as(people.admin)
-      .send<ServiceAccountView>("GET", "/api/accounts");
-    return account.body.checks.some(
-      ({ name, state }) => name === "teamsMeetings" && state === "ok",
-    );
-  });
-  await world.product().stop();
-  const database = await createTestDatabase(world.database);
-  await world.close();
-  return { database, simulatorFolder };
 }
