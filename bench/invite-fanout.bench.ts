@@ -47,6 +47,6 @@ function sayFanout(
   result: FanoutResult,
 ): void {
   say(
-    `${where}: ${result.calls} calls of Graph in ${result.seconds.toFixed(1)} s, ${result.mostInFlight} in flight at most, heap ${result.before.heap.toFixed(1)} → ${result.after.heap.toFixed(1)} MB, resident ${result.before.resident.toFixed(0)} → ${result.after.resident.toFixed(0)} MB`,
+    `${where}: ${result.calls} calls of Graph in ${result.seconds.toFixed(1)} s, each ${result.callMs.toFixed(0)} ms, ${result.mostInFlight} in flight at most, heap ${result.before.heap.toFixed(1)} → ${result.after.heap.toFixed(1)} MB, resident ${result.before.resident.toFixed(0)} → ${result.after.resident.toFixed(0)} MB`,
   );
 }
