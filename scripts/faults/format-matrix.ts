@@ -42,7 +42,7 @@ export function formatMatrix(
   ];
   const failed = cells.filter(({ failure }) => failure !== null).length;
   return [
-    `Run on ${day}: ${reports.length} flows, ${cells.length} runs with a fault, ${failed} of them ended otherwise. Where one call is made several times in a flow, the first two are struck, and each flow that makes it counts; a read has no effect, so there is no “after”.`,
+    `Run on ${day}: ${reports.length} flows, ${cells.length} runs with a fault, ${failed} of them ended otherwise. Where one call is made several times in a flow, the first two are struck, and each flow that makes it counts; a read has no effect, so there is no “after”. A dash: not run.`,
     "",
     ...table,
     "",

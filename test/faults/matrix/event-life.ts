@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EventDetail } from "../../../bot/contract/events.ts";
 import { openChannel } from "../../harness/channel.ts";
+import { untilIdle } from "../../harness/idle.ts";
 import { persist } from "../../harness/persist.ts";
 import { waitFor } from "../../harness/wait-for.ts";
 import { lunch, people, type World } from "../../harness/world.ts";
@@ -92,6 +93,8 @@ async function liveThroughEvent(world: World): Promise<End> {
       attendees.every(({ invited }) => invited),
   );
 
+  // What was read after the gap is not read again: everything under way has to be over.
+  await untilIdle(world, patienceMs);
   // Graph says that reports were missed, and asks for its subscription to be looked after.
   const seen = simulator.exchanges().at(-1)?.n ?? 0;
   const called = (what: string, method: string, path: string) =>
