@@ -58,6 +58,7 @@ describe("forged and malformed activities", () => {
       status,
       detail: sentences.get(code),
       code,
+      correlationId: expect.any(String) as string,
       ...(code === "wrongContentType" && { field: "Content-Type" }),
     },
   });
