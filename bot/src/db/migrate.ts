@@ -10,6 +10,7 @@ import { migration008 } from "./migrations/008-held-changes.ts";
 import { migration009 } from "./migrations/009-all-day-events.ts";
 import { migration010 } from "./migrations/010-event-meetings.ts";
 import { migration011 } from "./migrations/011-stopped-work.ts";
+import { migration012 } from "./migrations/012-calls-stand-by.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -24,6 +25,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 9, statements: migration009 },
   { number: 10, statements: migration010 },
   { number: 11, statements: migration011 },
+  { number: 12, statements: migration012 },
 ];
 
 const migrationLock = 7_283_001;

@@ -79,9 +79,16 @@ export function openGraphClients(options: {
       try {
         // Fetched before the turn comes: renewing a token takes a while, and a turn should not wait for it.
         const { token } = await options.accessTokens.get(accountId);
-        return await lane.run({ ...place, ...needs }, () =>
-          send(graphRequest({ ...options, token }, path)),
-        );
+        return await lane.run({ ...place, ...needs }, async () => {
+          try {
+            return await send(graphRequest({ ...options, token }, path));
+          } catch (error) {
+            const failure = readGraphFailure(error, path);
+            const pauseMs = pauseAskedBy(failure);
+            if (pauseMs !== null) lane.pause(pauseMs);
+            throw failure;
+          }
+        });
       } catch (error) {
         const failure = readGraphFailure(error, path);
         if (failure.kind === "account" || failure.kind === "forbidden")
@@ -96,16 +103,14 @@ export function openGraphClients(options: {
           try {
             return await sendOnce(path, send, needs);
           } catch (error) {
-            const pauseMs = pauseAskedBy(error as GraphFailure);
-            if (pauseMs === null) throw error;
-            lane.pause(pauseMs);
-            const isThrottled = (error as GraphFailure).status === 429;
-            if (
-              !isThrottled ||
-              pauseMs > longestPauseMs ||
-              tries === throttledTries
-            )
-              throw error;
+            const failure = error as GraphFailure;
+            const pauseMs = pauseAskedBy(failure);
+            const isSentAgain =
+              failure.status === 429 &&
+              pauseMs !== null &&
+              pauseMs <= longestPauseMs &&
+              tries < throttledTries;
+            if (!isSentAgain) throw error;
           }
         }
       },

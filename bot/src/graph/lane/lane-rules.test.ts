@@ -2,12 +2,12 @@ import fc from "fast-check";
 import {
   decideLane,
   longestWaitMs,
-  spanMs,
   urgencies,
   type LaneLimits,
   type LaneState,
   type WaitingCall,
 } from "./lane-rules.ts";
+import { spanMs, type LaneUse } from "./lane-use.ts";
 
 const now = Date.UTC(2031, 0, 1);
 const limits: LaneLimits = {
@@ -33,6 +33,7 @@ function call(given: Partial<WaitingCall> = {}): WaitingCall {
     requests: 1,
     messages: 0,
     recipients: 0,
+    standsBy: false,
     ...given,
   };
 }
@@ -42,6 +43,7 @@ function state(given: Partial<LaneState>): LaneState {
 }
 
 const running = (share = "a", slots = 1, startedAt = now - 200) => ({
+  holder: us,
   share,
   slots,
   startedAt,
@@ -110,7 +112,7 @@ describe("who goes next", () => {
 
 describe("several processes", () => {
   it("leave a place to whose turn it is, and tell it", () => {
-    const theirs = call({ holder: them, askedAt: now - 2_000 });
+    const theirs = call({ holder: them, askedAt: now - 5_000 });
     const ours = call();
     const decision = decideLane(
       state({
@@ -154,12 +156,95 @@ describe("several processes", () => {
   });
 });
 
+describe("who stands by", () => {
+  const fourRun = [1, 2, 3, 4].map(() => running());
+
+  it("is who comes next, one for each call of the process", () => {
+    const waiting = Array.from({ length: 6 }, () => call());
+    expect(
+      decideLane(state({ waiting, running: fourRun }), limits, us),
+    ).toMatchObject({ admitted: [], standBy: waiting.slice(0, 4) });
+    const theirs = fourRun.map((each, n) =>
+      n === 0 ? each : { ...each, holder: them },
+    );
+    expect(
+      decideLane(state({ waiting, running: theirs }), limits, us).standBy,
+    ).toEqual(waiting.slice(0, 1));
+  });
+
+  it("is nobody behind a batch, and no batch", () => {
+    const waiting = [call(), call({ slots: 4 }), call()];
+    expect(
+      decideLane(state({ waiting, running: fourRun }), limits, us).standBy,
+    ).toEqual(waiting.slice(0, 1));
+  });
+
+  it("is nobody behind whose turn it is in another process", () => {
+    const first = call();
+    const old = call({ holder: them, askedAt: now - 5_000 });
+    const urgent = call({ holder: them, urgency: urgencies.interactive });
+    expect(
+      decideLane(
+        state({ waiting: [first, old, call()], running: fourRun }),
+        limits,
+        us,
+      ).standBy,
+    ).toEqual([first]);
+    expect(
+      decideLane(
+        state({ waiting: [first, urgent, call()], running: fourRun }),
+        limits,
+        us,
+      ).standBy,
+    ).toEqual([]);
+  });
+
+  it("is nobody during a pause, and other processes hear of it", () => {
+    const theirs = call({ holder: them, standsBy: true });
+    expect(
+      decideLane(
+        state({
+          waiting: [call(), theirs, call({ holder: "calm" })],
+          running: fourRun,
+          pausedUntil: now + 1_000,
+        }),
+        limits,
+        us,
+      ),
+    ).toMatchObject({ standBy: [], nudged: [them] });
+  });
+
+  it("counts as used, once", () => {
+    const mail = { messages: 1, recipients: 1 };
+    const waiting = [
+      call({ ...mail, standsBy: true }),
+      call({ ...mail, standsBy: true, holder: them }),
+      ...Array.from({ length: 5 }, () => call(mail)),
+    ];
+    // Of five mails a minute two stand by already, so three more may.
+    const free = decideLane(state({ waiting }), limits, us);
+    expect(free.admitted).toEqual([
+      waiting[0],
+      waiting[2],
+      waiting[3],
+      waiting[4],
+    ]);
+    expect(free.refused).toHaveLength(2);
+  });
+});
+
 describe("a pause", () => {
   it("is waited out when it is short, to the millisecond", () => {
     const pausedUntil = now + 1_234;
     expect(
       decideLane(state({ waiting: [call()], pausedUntil }), limits, us),
-    ).toEqual({ admitted: [], refused: [], nudged: [], lookAt: pausedUntil });
+    ).toEqual({
+      admitted: [],
+      standBy: [],
+      refused: [],
+      nudged: [],
+      lookAt: pausedUntil,
+    });
   });
 
   it("sends away who would wait long, with the time", () => {
@@ -307,56 +392,83 @@ describe("any lane", () => {
   });
 });
 
-/** Lives through seconds in which processes look in turn; returns how many calls ran. */
+/**
+ * Lives through seconds in which processes look in turn, and in which those who stand by start without a look;
+ * returns how many calls ran.
+ */
 function live(
   calls: (WaitingCall & { at: number; takes: number })[],
   holders: string[],
 ): number {
   const began = new Map<string, number>();
-  const uses: {
-    span: number;
-    requests: number;
-    messages: number;
-    recipients: number;
-  }[] = [];
+  const uses: LaneUse[] = [];
   const again = new Map<string, number>();
+  /** What the database takes for running. */
+  let rows: typeof calls = [];
+  let standBy: WaitingCall[] = [];
+
   for (
     let second = 0;
     second < 1_000 && began.size < calls.length;
     second += 1
   ) {
     const time = now + second * 1_000;
+    const begin = (call: WaitingCall) => {
+      began.set(call.id, second);
+      uses.push({ ...call, span: time - (time % spanMs) });
+      rows.push(...calls.filter(({ id }) => id === call.id));
+    };
     for (const holder of holders) {
-      const runs = calls
-        .filter(
-          ({ id, takes }) =>
-            began.has(id) && second < (began.get(id) ?? 0) + takes,
-        )
-        .map((each) => ({
-          ...each,
-          startedAt: now + (began.get(each.id) ?? 0) * 1_000,
-        }));
+      const isOver = (call: (typeof calls)[number]) =>
+        call.holder === holder &&
+        second >= (began.get(call.id) ?? 0) + call.takes;
+      const places = rows.filter(
+        (call) => isOver(call) && call.slots === 1,
+      ).length;
+      rows = rows.filter((call) => !isOver(call));
+      for (const call of standBy
+        .filter((each) => each.holder === holder)
+        .slice(0, places))
+        begin(call);
       const waiting = calls
         .filter(
           ({ id, at }) =>
             at <= second && !began.has(id) && (again.get(id) ?? 0) <= time,
         )
-        .map((each) => ({ ...each, askedAt: now + each.at * 1_000 }));
+        .map((each) => ({
+          ...each,
+          askedAt: now + each.at * 1_000,
+          standsBy: standBy.some(({ id }) => id === each.id),
+        }));
       const decision = decideLane(
-        { now: time, pausedUntil: 0, running: runs, waiting, uses },
+        {
+          now: time,
+          pausedUntil: 0,
+          running: rows.map((each) => ({
+            ...each,
+            startedAt: now + (began.get(each.id) ?? 0) * 1_000,
+          })),
+          waiting,
+          uses,
+        },
         limits,
         holder,
       );
       for (const { id, freeAt } of decision.refused) again.set(id, freeAt);
       for (const admitted of decision.admitted) {
         expect(admitted.holder).toBe(holder);
-        began.set(admitted.id, second);
-        uses.push({ ...admitted, span: time - (time % spanMs) });
+        begin(admitted);
       }
-      const slots = [...runs, ...decision.admitted].reduce(
-        (sum, each) => sum + each.slots,
-        0,
-      );
+      standBy = [
+        ...standBy.filter((each) => each.holder !== holder),
+        ...decision.standBy,
+      ];
+      const slots = calls
+        .filter(
+          ({ id, takes }) =>
+            began.has(id) && second < (began.get(id) ?? 0) + takes,
+        )
+        .reduce((sum, each) => sum + each.slots, 0);
       expect(slots).toBeLessThanOrEqual(limits.width);
       const mails = uses
         .filter(({ span }) => span > time - 60_000)

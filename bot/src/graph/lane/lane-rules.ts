@@ -2,6 +2,7 @@
  * The rules of a mailbox lane, without a database: who goes next. All times are milliseconds since 1970 by the
  * database's clock, which every process shares.
  */
+import { openUse, type LaneUse, type OpenUse } from "./lane-use.ts";
 
 /** Calls of a smaller number go first. */
 export const urgencies = { interactive: 0, usual: 1, bulk: 2 } as const;
@@ -43,20 +44,15 @@ export interface WaitingCall extends LaneNeeds {
   /** In the order in which they asked. */
   asked: number;
   askedAt: number;
+  /** Starts without asking when a call of its process ends; what it takes is set aside. */
+  standsBy: boolean;
 }
 
 interface RunningCall {
+  holder: string;
   slots: number;
   share: string;
   startedAt: number;
-}
-
-/** What was used in ten seconds. */
-interface Use {
-  span: number;
-  requests: number;
-  messages: number;
-  recipients: number;
 }
 
 export interface LaneState {
@@ -66,7 +62,7 @@ export interface LaneState {
   running: readonly RunningCall[];
   waiting: readonly WaitingCall[];
   /** Of the last 24 hours, oldest first. */
-  uses: readonly Use[];
+  uses: readonly LaneUse[];
 }
 
 /** Why a call is not let in, and when it would be. */
@@ -79,6 +75,11 @@ export interface Refusal {
 export interface LaneDecision {
   /** Calls of the deciding process that start now. */
   admitted: WaitingCall[];
+  /**
+   * Its calls that each take, in this order, the place of the next call of that process that ends, until it decides
+   * again: so no place is empty while the database is asked.
+   */
+  standBy: WaitingCall[];
   /** Its calls that would wait too long here. */
   refused: Refusal[];
   /** Other processes whose turn it is. */
@@ -87,11 +88,6 @@ export interface LaneDecision {
   lookAt: number | null;
 }
 
-/** Length of the spans in which use is counted, in milliseconds. A window is never counted short by it. */
-export const spanMs = 10_000;
-const requestWindowMs = 600_000;
-const messageWindowMs = 60_000;
-const recipientWindowMs = 86_400_000;
 /** Longest wait in the lane, in milliseconds: a job that waits longer gives its worker to others. */
 export const longestWaitMs = 5_000;
 /** How long those stay away who met a mailbox that is slow, in milliseconds. */
@@ -100,9 +96,10 @@ const stuckPauseMs = longestWaitMs + 1;
 const agingMs = 10_000;
 /**
  * A process may give its own free slot to its own next call before an equally urgent one of another process that has
- * waited less than this: handing a slot over costs the time of a message between processes.
+ * waited less than this: handing a slot over costs the time of a message between processes. As many calls as a process
+ * makes at a time get their turn within it, also where there is one slot for each process.
  */
-const affinityMs = 1_000;
+const affinityMs = 4_000;
 
 /** Decides for one process; each process decides for itself, one at a time. Pure. */
 export function decideLane(
@@ -112,6 +109,7 @@ export function decideLane(
 ): LaneDecision {
   const decision: LaneDecision = {
     admitted: [],
+    standBy: [],
     refused: [],
     nudged: [],
     lookAt: null,
@@ -123,6 +121,8 @@ export function decideLane(
       reason: "paused",
       freeAt: state.pausedUntil,
     });
+    for (const call of queue)
+      if (call.standsBy && call.holder !== holder) nudge(decision, call.holder);
     return decision;
   }
   if (isStuck(state, limits)) {
@@ -138,7 +138,7 @@ export function decideLane(
     limits.width - state.running.reduce((sum, { slots }) => sum + slots, 0);
   const passedOver: WaitingCall[] = [];
   for (const [place, call] of queue.entries()) {
-    const lack = used.lackFor(call, limits);
+    const lack = call.standsBy ? null : used.lackFor(call, limits);
     if (lack) {
       const isAll = lack.reason === "requests";
       const held = isAll ? queue.slice(place) : [call];
@@ -160,7 +160,7 @@ export function decideLane(
     } else {
       nudge(decision, call.holder);
     }
-    used.add(call);
+    if (!call.standsBy) used.add(call);
     free -= slots;
   }
   for (const call of passedOver) {
@@ -168,7 +168,43 @@ export function decideLane(
     nudge(decision, call.holder);
     free -= call.slots;
   }
+  if (free === 0)
+    decision.standBy = chooseStandBy(state, {
+      queue: queue.filter((call) => !decision.admitted.includes(call)),
+      places: [...state.running, ...decision.admitted].filter(
+        (call) => call.holder === holder && call.slots === 1,
+      ).length,
+      used,
+      limits,
+      holder,
+    });
   return decision;
+}
+
+/** Who follows the calls of one process, up to the first whose turn it is and that cannot. */
+function chooseStandBy(
+  { now }: LaneState,
+  given: {
+    queue: readonly WaitingCall[];
+    places: number;
+    used: OpenUse;
+    limits: LaneLimits;
+    holder: string;
+  },
+): WaitingCall[] {
+  const { queue, used, limits, holder } = given;
+  const chosen: WaitingCall[] = [];
+  for (const [place, call] of queue.entries()) {
+    if (chosen.length === given.places || call.slots > 1) break;
+    const lack = call.standsBy ? null : used.lackFor(call, limits);
+    if (lack?.reason === "requests") break;
+    if (lack) continue;
+    if (call.holder === holder) {
+      if (!call.standsBy) used.add(call);
+      chosen.push(call);
+    } else if (!mayPassOver(call, queue.slice(place + 1), now, holder)) break;
+  }
+  return chosen;
 }
 
 /** Whether all that may run has been under way for long: who waits behind it would hold a worker for as long. */
@@ -242,67 +278,4 @@ function waitFor(
     for (const { id } of lack.calls)
       decision.refused.push({ id, reason: lack.reason, freeAt: lack.freeAt });
   else decision.lookAt = Math.min(decision.lookAt ?? Infinity, lack.freeAt);
-}
-
-interface OpenUse {
-  add(call: LaneNeeds): void;
-  lackFor(
-    call: LaneNeeds,
-    limits: LaneLimits,
-  ): { reason: Refusal["reason"]; freeAt: number } | null;
-}
-
-/** The use of the windows up to now, with what is admitted meanwhile. */
-function openUse({ uses, now }: LaneState): OpenUse {
-  const added: LaneNeeds = {
-    slots: 0,
-    requests: 0,
-    messages: 0,
-    recipients: 0,
-  };
-  const sum = (kind: "requests" | "messages" | "recipients", ms: number) =>
-    uses
-      .filter(({ span }) => isInWindow(span, now, ms))
-      .reduce((total, use) => total + use[kind], added[kind]);
-
-  const windows = [
-    ["requests", requestWindowMs, "requestsPer10Minutes"],
-    ["messages", messageWindowMs, "messagesPerMinute"],
-    ["recipients", recipientWindowMs, "recipientsPerDay"],
-  ] as const;
-  return {
-    add(call) {
-      for (const [kind] of windows) added[kind] += call[kind];
-    },
-    lackFor(call, limits) {
-      for (const [kind, ms, limit] of windows) {
-        if (call[kind] === 0) continue;
-        const over = sum(kind, ms) + call[kind] - limits[limit];
-        // More than fits into an empty window is let through alone: nothing would become of it by waiting.
-        if (over <= 0 || sum(kind, ms) === 0) continue;
-        return { reason: kind, freeAt: freeAt(kind, ms, over) };
-      }
-      return null;
-    },
-  };
-
-  /** When enough of the window has passed. */
-  function freeAt(
-    kind: "requests" | "messages" | "recipients",
-    ms: number,
-    over: number,
-  ): number {
-    let left = over;
-    for (const use of uses.filter(({ span }) => isInWindow(span, now, ms))) {
-      left -= use[kind];
-      if (left <= 0) return use.span + spanMs + ms;
-    }
-    // The rest was admitted a moment ago.
-    return now + ms;
-  }
-}
-
-function isInWindow(span: number, now: number, windowMs: number): boolean {
-  // Of a span that began before the window, some may lie within it.
-  return span + spanMs > now - windowMs;
 }

@@ -137,6 +137,67 @@ describe("the mailbox lane", () => {
     expect(done).toBe(90);
   });
 
+  it("fills a place without asking when a call of its own waits for it", async () => {
+    const account = await newAccount();
+    const lane = (await openProcess())(account);
+    const calls = openCalls();
+    const runs = ["1", "2", "3", "4", "5", "6"].map((name) =>
+      lane.run(usual, calls.send(name)),
+    );
+    await waitFor("who stands by", async () => {
+      const { rows } = await sql<{ standing: number }>`
+        select count(*)::int as standing from mailbox_calls
+        where account_id = ${account} and stands_by
+      `.execute(open().db);
+      return rows[0]?.standing === 2;
+    });
+    const other = open();
+    await other.db.transaction().execute(async (trx) => {
+      await sql`select 1 from mailbox_lanes where account_id = ${account} for update`.execute(
+        trx,
+      );
+      calls.endOne();
+      await waitFor("the fifth", () => calls.started.length === 5);
+      // Whoever met a pause says so before its place is free.
+      lane.pause(300);
+      calls.endOne();
+      await new Promise(setImmediate);
+      expect(calls.started).toHaveLength(5);
+    });
+    await waitFor("the sixth", () => calls.started.length === 6);
+    calls.endAll();
+    await Promise.all(runs);
+    const { rows } = await sql<{ requests: number }>`
+      select sum(requests)::int as requests from mailbox_use where account_id = ${account}
+    `.execute(other.db);
+    expect(rows).toEqual([{ requests: 6 }]);
+  });
+
+  it("counts what a dead process had standing by, which may have been sent", async () => {
+    const account = await newAccount();
+    const quota = { recipientsPerDay: 10 };
+    const [dead, alive] = [await openProcess(quota), await openProcess(quota)];
+    const calls = openCalls();
+    const mail = { ...usual, messages: 1, recipients: 2 };
+    for (const name of ["1", "2", "3", "4", "5"])
+      void dead(account)
+        .run(mail, calls.send(name))
+        .catch(() => undefined);
+    await waitFor("four of them", () => calls.started.length === 4);
+    // As after a kill.
+    await waitFor("who stood by", async () => {
+      const { numAffectedRows } = await sql`
+        update mailbox_calls
+        set id = gen_random_uuid(), holder = gen_random_uuid(), seen_at = seen_at - make_interval(secs => 7)
+        where account_id = ${account} and stands_by
+      `.execute(open().db);
+      return numAffectedRows === 1n;
+    });
+    await expect(
+      alive(account).run(mail, () => Promise.resolve()),
+    ).rejects.toMatchObject({ code: "laneRecipients" });
+  });
+
   it("goes on after a call that fails", async () => {
     const lane = (await openProcess())(await newAccount());
     await expect(
@@ -213,7 +274,7 @@ describe("the mailbox lane", () => {
     // Its end is never told, and nobody sees it any more, as after a kill.
     await sql`
       update mailbox_calls
-      set id = gen_random_uuid(), seen_at = seen_at - make_interval(secs => 7)
+      set id = gen_random_uuid(), seen_at = seen_at - make_interval(secs => 10)
       where account_id = ${account}
     `.execute(open().db);
     let runs = false;
@@ -225,7 +286,7 @@ describe("the mailbox lane", () => {
     await alive(await newAccount()).run(usual, () => Promise.resolve());
     expect(runs).toBe(false);
     await sql`
-      update mailbox_calls set started_at = started_at - make_interval(secs => 10)
+      update mailbox_calls set seen_at = seen_at - make_interval(secs => 2)
       where account_id = ${account} and started_at is not null
     `.execute(open().db);
     await run;

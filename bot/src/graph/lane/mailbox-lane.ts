@@ -27,7 +27,10 @@ export interface MailboxLane {
    *   sent then
    */
   run<T>(call: LaneCall, send: () => Promise<T>): Promise<T>;
-  /** Nobody sends anything for so many milliseconds: Microsoft asked for it. */
+  /**
+   * Nobody sends anything for so many milliseconds: Microsoft asked for it. Said before the call that met it ends, or
+   * another one takes its place.
+   */
   pause(pauseMs: number): void;
 }
 
@@ -63,7 +66,14 @@ export function openLaneEnd(deps: {
   const running = new Set<string>();
   let joining: string[] = [];
   const ended: string[] = [];
+  /** Those of `waiters` that start when another call ends. */
+  let standBy: string[] = [];
+  /** Those that did, and that the database does not know of. */
+  let started: NewCall[] = [];
+  /** Places that the database takes for ours, of calls that have ended. */
+  let spare = 0;
   let pauseMs = 0;
+  let pausedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
@@ -94,7 +104,12 @@ export function openLaneEnd(deps: {
   /** @returns how long until the next look, in milliseconds; null: until something happens */
   async function lookOnce(): Promise<number | null> {
     const joins = new Set(joining.splice(0));
-    const told = { ended: ended.splice(0), pauseMs };
+    const told = {
+      ended: ended.splice(0),
+      started: started.splice(0),
+      pauseMs,
+    };
+    spare = 0;
     pauseMs = 0;
     const calls = [...waiters.values()].map(({ call }) => call);
     const step = {
@@ -106,12 +121,11 @@ export function openLaneEnd(deps: {
     };
     try {
       const decision = await stepLane(deps.db, deps.limits, step);
-      for (const { id } of decision.admitted) {
-        running.add(id);
-        take(id)?.start();
-      }
+      for (const { id } of decision.admitted) letIn(id);
       for (const refusal of decision.refused)
         take(refusal.id)?.refuse(refusalOf(refusal, decision.now));
+      standBy = decision.standBy.map(({ id }) => id);
+      fillPlaces();
       const own = decision.lookAt && decision.lookAt - decision.now;
       if (waiters.size + running.size === 0) return null;
       return Math.min(seenEveryMs, own ?? seenEveryMs);
@@ -119,12 +133,41 @@ export function openLaneEnd(deps: {
       deps.log.warn({ err: error, account: accountId }, "the mailbox lane");
       // Whether this was taken in is not known: it is told again, which does no harm.
       ended.push(...told.ended);
+      started.push(...told.started);
       pauseMs = Math.max(pauseMs, told.pauseMs);
+      standBy = [];
       for (const { id } of calls) {
-        take(id)?.refuse(error);
+        const waiter = take(id);
+        if (!waiter) continue;
+        waiter.refuse(error);
         ended.push(id);
       }
       return troubleMs;
+    }
+  }
+
+  function letIn(id: string): void {
+    const waiter = take(id);
+    if (waiter) start(waiter);
+    // It took a place by itself meanwhile, and has been counted now.
+    else started = started.filter((call) => call.id !== id);
+  }
+
+  function start(waiter: Waiter): void {
+    running.add(waiter.call.id);
+    waiter.start();
+  }
+
+  /** Those who stand by take the places of what has ended. */
+  function fillPlaces(): void {
+    while (spare > 0 && performance.now() >= pausedUntil) {
+      const id = standBy.shift();
+      if (id === undefined) return;
+      const waiter = take(id);
+      if (!waiter) continue;
+      spare -= 1;
+      started.push(waiter.call);
+      start(waiter);
     }
   }
 
@@ -147,11 +190,15 @@ export function openLaneEnd(deps: {
       } finally {
         running.delete(call.id);
         ended.push(call.id);
+        // A batch gives its places back to all.
+        if (call.slots === 1) spare += 1;
+        fillPlaces();
         look();
       }
     },
     pause(asked) {
       pauseMs = Math.max(pauseMs, asked);
+      pausedUntil = Math.max(pausedUntil, performance.now() + asked);
       look();
     },
     look,
@@ -163,6 +210,7 @@ export function openLaneEnd(deps: {
         ended.push(call.id);
       }
       waiters.clear();
+      standBy = [];
       joining = [];
       if (ended.length > 0) look();
       await looking;

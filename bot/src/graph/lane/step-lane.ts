@@ -2,12 +2,12 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db, Trx } from "../../db/database.ts";
 import {
   decideLane,
-  spanMs,
   type LaneDecision,
   type LaneLimits,
   type LaneNeeds,
   type LaneState,
 } from "./lane-rules.ts";
+import { spanMs } from "./lane-use.ts";
 
 /** A call that joins the lane. */
 export interface NewCall extends LaneNeeds {
@@ -23,6 +23,8 @@ export interface LaneStep {
   joining: readonly NewCall[];
   /** Calls of this process that wait or run. */
   alive: readonly string[];
+  /** Calls of this process that stood by and started since its last look; some may have ended. */
+  started: readonly NewCall[];
   /** Calls of this process that have ended, or will not be made. */
   ended: readonly string[];
   /** Microsoft asked for a pause of this length, in milliseconds. */
@@ -32,12 +34,15 @@ export interface LaneStep {
 /** The channel on which a process hears that it is its turn: account and process. */
 export const laneChannel = "mailbox_lane";
 
-/** A call whose process has not been seen for this long is dropped, in milliseconds. */
-const unseenMs = 6_000;
-/** But one that runs not before this: what a killed process had sent, Microsoft may still work on. */
-const stillAtWorkMs = 10_000;
 /** A process steps at least this often while a call of it waits or runs, in milliseconds. */
 export const seenEveryMs = 2_000;
+/** A call that waits, and whose process has not been seen for this long, is dropped; in milliseconds. */
+const unseenMs = 6_000;
+/**
+ * One that runs keeps its place longer: Microsoft may still work on what a killed process sent, or on what stood by and
+ * was sent since that process was seen. In milliseconds.
+ */
+const stillAtWorkMs = 10_000 + seenEveryMs;
 
 /**
  * One look at an account's lane, by one process, with the lane locked: takes in what changed, decides who goes
@@ -87,6 +92,7 @@ interface StateRow {
         messages: number;
         recipients: number;
         started_at: string | null;
+        standsBy: boolean;
       }[]
     | null;
   uses:
@@ -105,16 +111,7 @@ async function readState(
   step: LaneStep,
   lane: { pausedUntil: Date | null },
 ): Promise<LaneState> {
-  await sql`
-    delete from mailbox_calls
-    where account_id = ${step.accountId} and (
-      id = any(${step.ended}::uuid[])
-      or (
-        seen_at < clock_timestamp() - ${interval(unseenMs)}
-        and coalesce(started_at < clock_timestamp() - ${interval(stillAtWorkMs)}, true)
-      )
-    )
-  `.execute(trx);
+  await noteEnds(trx, step);
   const { rows } = await sql<StateRow>`
     with joined as (
       insert into mailbox_calls (
@@ -123,13 +120,10 @@ async function readState(
       )
       select id, ${step.accountId}, clock_timestamp(), ${step.holder}, clock_timestamp(),
         slots, urgency, share, requests, messages, recipients
-      from jsonb_to_recordset(${JSON.stringify(step.joining)}::jsonb) as call(
-        id uuid, slots integer, urgency smallint, share text,
-        requests integer, messages integer, recipients integer
-      )
+      from ${records(step.joining)}
       returning *
     ), seen as (
-      update mailbox_calls set seen_at = clock_timestamp()
+      update mailbox_calls set seen_at = clock_timestamp(), stands_by = false
       where id = any(${step.alive}::uuid[])
     ), calls as (
       select * from mailbox_calls where account_id = ${step.accountId}
@@ -141,7 +135,8 @@ async function readState(
         select jsonb_agg(jsonb_build_object(
           'id', id, 'holder', holder, 'asked', asked, 'asked_at', asked_at,
           'slots', slots, 'urgency', urgency, 'share', share, 'requests', requests,
-          'messages', messages, 'recipients', recipients, 'started_at', started_at
+          'messages', messages, 'recipients', recipients, 'started_at', started_at,
+          'standsBy', stands_by
         )) from calls
       ) as calls,
       (
@@ -172,30 +167,84 @@ async function readState(
   };
 }
 
+/** What ended goes, what stood by and started runs, and who has not been seen for long is given up. */
+async function noteEnds(trx: Trx, step: LaneStep): Promise<void> {
+  const ended = sql`${step.ended}::uuid[]`;
+  await sql`
+    with gone as (
+      delete from mailbox_calls
+      where account_id = ${step.accountId} and (
+        id = any(${ended})
+        or id <> all(${step.started.map(({ id }) => id)}::uuid[])
+          and seen_at < clock_timestamp() - case when started_at is null
+            then ${interval(unseenMs)} else ${interval(stillAtWorkMs)} end
+      )
+      returning *
+    ), begun as (
+      insert into mailbox_calls (
+        id, account_id, asked_at, holder, seen_at, started_at,
+        slots, urgency, share, requests, messages, recipients
+      )
+      select id, ${step.accountId}, clock_timestamp(), ${step.holder}, clock_timestamp(), clock_timestamp(),
+        slots, urgency, share, requests, messages, recipients
+      from ${records(step.started)}
+      where id <> all(${ended})
+      on conflict (id) do update set started_at = excluded.started_at, stands_by = false
+    ), used as (
+      select requests, messages, recipients from ${records(step.started)}
+      union all
+      -- Whether what a dead process had standing by was sent, nobody knows: it counts.
+      select requests, messages, recipients from gone where stands_by and id <> all(${ended})
+    )
+    ${addUse(step.accountId, sql`used`)}
+  `.execute(trx);
+}
+
+/** Calls as rows of a statement. */
+function records(calls: readonly NewCall[]): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) as call(
+    id uuid, slots integer, urgency smallint, share text,
+    requests integer, messages integer, recipients integer
+  )`;
+}
+
+/** Adds what these rows took to the use of the current span. */
+function addUse(
+  accountId: string,
+  rows: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    insert into mailbox_use as use (account_id, span, requests, messages, recipients)
+    select ${accountId}, ${currentSpan}, sum(requests), sum(messages), sum(recipients)
+    from ${rows}
+    having sum(requests) > 0
+    on conflict (account_id, span) do update set
+      requests = use.requests + excluded.requests,
+      messages = use.messages + excluded.messages,
+      recipients = use.recipients + excluded.recipients
+  `;
+}
+
 async function writeDecision(
   trx: Trx,
   step: LaneStep,
-  { admitted, refused, nudged }: LaneDecision,
+  { admitted, standBy, refused, nudged }: LaneDecision,
 ): Promise<void> {
-  const sum = (kind: "requests" | "messages" | "recipients") =>
-    admitted.reduce((total, call) => total + call[kind], 0);
+  const ids = (calls: readonly { id: string }[]) => calls.map(({ id }) => id);
   await sql`
     with started as (
       update mailbox_calls set started_at = clock_timestamp()
-      where id = any(${admitted.map(({ id }) => id)}::uuid[])
+      where id = any(${ids(admitted)}::uuid[])
+    ), standing as (
+      update mailbox_calls set stands_by = true
+      where id = any(${ids(standBy)}::uuid[])
     ), refused as (
-      delete from mailbox_calls where id = any(${refused.map(({ id }) => id)}::uuid[])
+      delete from mailbox_calls where id = any(${ids(refused)}::uuid[])
     ), forgotten as (
       delete from mailbox_use
       where account_id = ${step.accountId} and span < clock_timestamp() - interval '25 hours'
     ), used as (
-      insert into mailbox_use as use (account_id, span, requests, messages, recipients)
-      select ${step.accountId}, ${currentSpan}, ${sum("requests")}, ${sum("messages")}, ${sum("recipients")}
-      where ${sum("requests")}::integer > 0
-      on conflict (account_id, span) do update set
-        requests = use.requests + excluded.requests,
-        messages = use.messages + excluded.messages,
-        recipients = use.recipients + excluded.recipients
+      ${addUse(step.accountId, records(admitted))}
     )
     select pg_notify(${laneChannel}, ${step.accountId} || ' ' || holder)
     from unnest(${nudged}::text[]) as holder
