@@ -23,5 +23,6 @@ export default {
   setupFilesAfterEnv: ["<rootDir>/test/harness/fail-on-console-error.ts"],
   testSequencer: "<rootDir>/test/harness/slowest-first.mjs",
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // More than the two cores: a test of the whole product waits half of its time.
+  maxWorkers: 3,
 };

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import pg from "pg";
 import {
   startEmbeddedPostgres,
   stopEmbeddedPostgres,
@@ -12,12 +13,22 @@ export default async function globalSetup(): Promise<void> {
   await clearDeadRuns();
   const folder = join(root, String(process.pid));
   const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+  await waitForNoDisk(server.connectionString);
   process.env["TEST_DATABASE_SERVER"] = server.connectionString;
   (globalThis as { stopTestDatabase?: () => Promise<void> }).stopTestDatabase =
     async () => {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     };
+}
+
+/** Tests kill the product, never the database's machine: what is written may reach the disk later. */
+async function waitForNoDisk(connectionString: string): Promise<void> {
+  const client = new pg.Client(connectionString);
+  await client.connect();
+  await client.query("alter system set fsync = off");
+  await client.query("select pg_reload_conf()");
+  await client.end();
 }
 
 /** A run that was killed left its server; runs that still go on keep theirs. */

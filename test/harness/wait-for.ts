@@ -20,7 +20,9 @@ export async function waitFor<T>(
       seen = error;
     }
     if (performance.now() > end)
-      throw new Error(`Waited in vain for ${what}.`, { cause: seen });
+      throw new Error(`Waited in vain for ${what}: ${String(seen)}`, {
+        cause: seen,
+      });
     await sleep(50);
   }
 }

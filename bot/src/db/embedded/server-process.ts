@@ -10,7 +10,8 @@ import type { DatabaseHome } from "./home.ts";
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
-  max_connections: "100",
+  // Each of our processes takes up to thirty.
+  max_connections: "200",
   shared_buffers: "32MB",
   max_wal_size: "256MB",
   wal_level: "minimal",
