@@ -11,10 +11,18 @@ import {
 let simulator: Simulator;
 let client: Client;
 let clock: TestClock;
+/** Hears of each effect. */
+let onEffect: () => void = () => undefined;
 
 beforeEach(async () => {
   clock = testClock();
-  simulator = await startTestSimulator({ clock });
+  onEffect = () => undefined;
+  simulator = await startTestSimulator({
+    clock,
+    intercept: ({ point }) => {
+      if (point === "effectDone") onEffect();
+    },
+  });
   client = await graphClientFor(simulator);
 });
 afterEach(() => simulator.close());
@@ -153,6 +161,29 @@ describe("faults on demand", () => {
     simulator.setFault({ ...rule, effect: { kind: "reset", when: "after" } });
     await expect(post()).rejects.toThrow("fetch failed");
     expect(simulator.mailbox("MeganB@contoso.com").events).toHaveLength(2);
+  });
+
+  it("let a request take effect after its connection was lost", async () => {
+    const get = await rawFetcher();
+    const invited = () => simulator.mailbox("MeganB@contoso.com").events.length;
+    simulator.setFault({
+      service: "graph",
+      method: "POST",
+      path: "/me/events$",
+      effect: { kind: "late", ms: 300 },
+    });
+    const effect = new Promise<void>((resolve) => (onEffect = resolve));
+    await expect(
+      get("/me/events", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(newEvent(["MeganB@contoso.com"])),
+      }),
+    ).rejects.toThrow("fetch failed");
+    expect(invited()).toBe(0);
+    await effect;
+    expect(invited()).toBe(1);
+    expect((await get("/me")).status).toBe(200);
   });
 
   it("what is not implemented says so with 501", async () => {

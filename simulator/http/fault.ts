@@ -13,6 +13,8 @@ const faultEffectSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("latency"), ms: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal("reset"), when: moment }),
+  /** The connection is lost at once, and the request takes effect later all the same. */
+  z.strictObject({ kind: z.literal("late"), ms: z.int().nonnegative() }),
   z.strictObject({ kind: z.literal("dropNotification") }),
   z.strictObject({ kind: z.literal("doubleNotification") }),
   z.strictObject({

@@ -24,10 +24,14 @@ export function strikeFaults<E extends ServiceEnvironment>(
     }
     const before = effects.find((effect) => strikes(effect, "before"));
     if (before) return fail(c.env, service, before);
+    const late = effects.find((effect) => effect.kind === "late");
+    const lost = late && loseConnection(c.env);
+    if (late) await wait(late.ms);
     await next();
     await simulation.intercept({ point: "effectDone", ...request, body });
     const after = effects.find((effect) => strikes(effect, "after"));
     if (after) c.res = fail(c.env, service, after);
+    if (lost) c.res = lost;
     return undefined;
   });
 }
@@ -62,6 +66,10 @@ function fail(
       headers,
     });
   }
+  return loseConnection(bindings);
+}
+
+function loseConnection(bindings: ServiceEnvironment["Bindings"]): Response {
   bindings.incoming?.socket.destroy();
   return new Response(null, { headers: { [noReplyHeader]: "true" } });
 }

@@ -56,6 +56,7 @@ const effectShape = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("latency"), ms: z.number() }),
   z.object({ kind: z.literal("reset"), when: z.enum(["before", "after"]) }),
+  z.object({ kind: z.literal("late"), ms: z.number() }),
   z.object({ kind: z.literal("dropNotification") }),
   z.object({ kind: z.literal("doubleNotification") }),
   z.object({ kind: z.literal("delayNotification"), ms: z.number() }),

@@ -38,6 +38,10 @@ const offeredEffects: readonly OfferedEffect[] = [
     label: "Connection lost after the effect",
     effect: { kind: "reset", when: "after" },
   },
+  {
+    label: "Connection lost, effect 15 seconds later",
+    effect: { kind: "late", ms: 15_000 },
+  },
   { label: "5 seconds late", effect: { kind: "latency", ms: 5000 } },
   {
     label: "Lost on the way",

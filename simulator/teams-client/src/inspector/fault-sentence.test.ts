@@ -15,6 +15,18 @@ describe("a fault as a sentence", () => {
     );
   });
 
+  it("says that the effect comes after the connection was lost", () => {
+    expect(
+      faultSentence({
+        service: "graph",
+        method: "POST",
+        effect: { kind: "late", ms: 15_000 },
+      }),
+    ).toBe(
+      "The next POST request to Graph loses its connection and takes effect 15000 ms later.",
+    );
+  });
+
   it("tells always from a number of times", () => {
     const effect = { kind: "dropNotification" } as const;
     expect(

@@ -39,6 +39,8 @@ function effectWords(effect: FaultEffect): string {
       return `is answered ${String(effect.ms)} ms later`;
     case "reset":
       return `loses its connection ${whenWords(effect.when)}`;
+    case "late":
+      return `loses its connection and takes effect ${String(effect.ms)} ms later`;
     case "dropNotification":
       return "is lost";
     case "doubleNotification":
