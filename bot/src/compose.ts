@@ -21,6 +21,7 @@ import { openDatabase } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { applyHeld } from "./events/hold/apply-held.ts";
 import { applyHeldDue } from "./events/hold/apply-held-due.ts";
+import { cancelLateCopy } from "./events/late-copy/cancel-late-copy.ts";
 import { publishEvent } from "./events/publish-event.ts";
 import { publishPendingEvents } from "./events/publish-pending-events.ts";
 import { openSeenEvents } from "./events/load-seen-event.ts";
@@ -307,6 +308,8 @@ async function openRooms(
       "events.publish": (payload, context) =>
         publishEvent(deps, payload, context),
       "events.publish-pending": () => publishPendingEvents(deps),
+      "events.cancel-late": (payload, context) =>
+        cancelLateCopy(deps, payload, context),
       "events.apply-held": (payload) => applyHeld(eventDeps, payload),
       "events.apply-held-due": () => applyHeldDue(deps),
       "responses.read": (payload, context) =>

@@ -1,7 +1,7 @@
 import { openChannel } from "../harness/channel.ts";
 import { openWorld, people } from "../harness/world.ts";
 import { openBrowserSession } from "./browser-session.ts";
-import { closedGate } from "./gate.ts";
+import { closedGate } from "../harness/gate.ts";
 import { eventPage } from "./pages/event-page.ts";
 
 it("keeps what the stream told when an older reading of the event arrives late", async () => {

@@ -13,7 +13,7 @@ import {
   membersOf,
   sameMailsFor,
 } from "./everybodys-mails.ts";
-import { closedGate } from "./gate.ts";
+import { closedGate } from "../harness/gate.ts";
 import {
   channelPath,
   conversationPage,

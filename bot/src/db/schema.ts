@@ -237,6 +237,11 @@ interface ScheduledEventsTable {
   schedule_sent_at: Date | null;
   /** The version that the first try to create the Outlook event carried; null before it. */
   attempted_version: number | null;
+  /** Whose calendar a create was sent to that was never answered: it may still take effect. Null: there is none. */
+  unclear_account_id: string | null;
+  /** When the cancellation was out while there was such a create, and when it is looked for next; null: not (any more). */
+  late_looks_from: Date | null;
+  late_look_at: Date | null;
   publish_failed: Generated<boolean>;
   /** When that was, and how often it had been tried. */
   publish_failed_at: Date | null;

@@ -10,6 +10,13 @@ export function copyKeyOf({ id, resends }: Sought): string {
   return resends === 0 ? id : `${id}/${resends}`;
 }
 
+/** The keys of every copy that it ever had. */
+export function copyKeysOf({ id, resends }: Sought): string[] {
+  return Array.from({ length: resends + 1 }, (_, n) =>
+    copyKeyOf({ id, resends: n }),
+  );
+}
+
 export function findCopyId(
   graph: GraphClient,
   event: Sought,

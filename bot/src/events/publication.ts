@@ -7,6 +7,7 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
+import { nextLateLook } from "./late-copy/next-late-look.ts";
 import { shownBy } from "./outlook-change.ts";
 
 /** An event and its attendees at one moment, to be shown in Outlook. */
@@ -52,13 +53,31 @@ export function isPublished(
   );
 }
 
-/** Notes, before the first create, which version it carries: after a crash nobody else can tell. */
-export async function noteAttempt(db: Db, event: EventRow): Promise<void> {
+/**
+ * Notes, before a create, that one may have been sent and where to, and of the first which version it carries: after a
+ * crash nobody else can tell.
+ */
+export async function noteAttempt(
+  db: Db,
+  event: EventRow,
+  accountId: string,
+): Promise<void> {
   await db
     .updateTable("scheduled_events")
-    .set({ attempted_version: event.version })
+    .set({
+      attempted_version: event.attempted_version ?? event.version,
+      unclear_account_id: event.unclear_account_id ?? accountId,
+    })
     .where("id", "=", event.id)
-    .where("attempted_version", "is", null)
+    .execute();
+}
+
+/** Notes that Graph refused the create: it has no effect later either. */
+export async function noteRefusal(db: Db, event: EventRow): Promise<void> {
+  await db
+    .updateTable("scheduled_events")
+    .set({ unclear_account_id: null })
+    .where("id", "=", event.id)
     .execute();
 }
 
@@ -68,6 +87,7 @@ export async function noteAttempt(db: Db, event: EventRow): Promise<void> {
  * @param shown `all`: what the snapshot says; `unknown`: an event is there, its content has to be
  *   compared yet
  * @param wrote whether `calendarEvent` is Outlook's answer to our content, not what a read found
+ * @param answersAll whether it answers the only create that was ever sent: nothing is to come any more
  */
 export async function recordPublication(
   deps: { db: Db; clock: Clock; enqueue: Enqueue },
@@ -77,6 +97,7 @@ export async function recordPublication(
     calendarEvent: CalendarEvent;
     shown: "all" | "unknown";
     wrote: boolean;
+    answersAll?: boolean;
   },
 ): Promise<void> {
   const { snapshot, calendarEvent } = given;
@@ -94,6 +115,7 @@ export async function recordPublication(
         graph_event_id: calendarEvent.id,
         join_url: calendarEvent.joinUrl,
         meeting_state: state,
+        ...(given.answersAll && { unclear_account_id: null }),
         outlook_modified_at: later(
           stored.outlook_modified_at,
           calendarEvent.lastModifiedAt,
@@ -197,11 +219,16 @@ export function meetingState(
   return shown.joinUrl ? "ready" : "pending";
 }
 
-/** Records that the event is off everybody's calendar. */
+/**
+ * Records that the event is off everybody's calendar; where a create was never answered, with the next look for it.
+ * @param graphEventId of the copy that was cancelled, where there was one
+ */
 export async function recordCancellation(
-  deps: { db: Db },
+  deps: { db: Db; clock: Clock },
   event: EventRow,
+  graphEventId: string | null,
 ): Promise<void> {
+  const now = deps.clock.now();
   await deps.db.transaction().execute(async (trx) => {
     await trx
       .updateTable("scheduled_events")
@@ -210,6 +237,11 @@ export async function recordCancellation(
         published_joins: event.joins,
         publish_problem: null,
         next_try_at: null,
+        graph_event_id: graphEventId,
+        ...(event.unclear_account_id !== null && {
+          late_looks_from: now,
+          late_look_at: nextLateLook(now, now),
+        }),
       })
       .where("id", "=", event.id)
       .where("version", "=", event.version)

@@ -1,6 +1,11 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { findAccountOf, works } from "../accounts/account-store.ts";
+import {
+  findAccount,
+  findAccountOf,
+  works,
+  type KeptAccount,
+} from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
@@ -41,11 +46,15 @@ export async function publishEvent(
   const run = await withSessionLock(deps.pool, `event:${payload.eventId}`, () =>
     publish(deps, payload.eventId, context),
   );
-  if (!run.held)
-    throw new RetryLater({
-      message: "another replica is working on this event",
-      retryAfterMs: busyRetryMs,
-    });
+  if (!run.held) throw eventBusy();
+}
+
+/** For a job that finds its event in work. */
+export function eventBusy(): RetryLater {
+  return new RetryLater({
+    message: "another replica is working on this event",
+    retryAfterMs: busyRetryMs,
+  });
 }
 
 async function publish(
@@ -57,7 +66,7 @@ async function publish(
   if (!snapshot || isPublished(snapshot.event)) return;
   // `events.apply-held` enqueues it once nobody can take it back any more.
   if (snapshot.event.held_until !== null) return;
-  const account = await findAccountOf(deps.db, snapshot.event);
+  const account = await findAccountToShow(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
   const log = context.log.child({ event: eventId, account: account.id });
@@ -79,6 +88,20 @@ async function publish(
       log,
     });
   }
+}
+
+/** A copy that was never confirmed can only lie in the calendar that its create was sent to. */
+async function findAccountToShow(
+  db: Db,
+  event: EventRow,
+): Promise<KeptAccount | null> {
+  const unclear =
+    event.cancelled && event.graph_event_id === null
+      ? event.unclear_account_id
+      : null;
+  return (
+    (unclear && (await findAccount(db, unclear))) || findAccountOf(db, event)
+  );
 }
 
 /** What somebody deleted or cancelled in Outlook is for a lead to decide. Always throws. */

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { enqueueLateLooks } from "./late-copy/enqueue-late-looks.ts";
 
 /**
  * Enqueues every event that Outlook does not show yet: at start, when an account is connected, and
- * every minute, so that no crash leaves one behind.
+ * every minute, so that no crash leaves one behind; and what may turn up late of a cancelled one.
  */
 export async function publishPendingEvents(deps: {
   db: Db;
@@ -47,5 +48,6 @@ export async function publishPendingEvents(deps: {
       events.map(({ id }) => ({ eventId: id })),
       { isUrgent: false },
     );
+    await enqueueLateLooks(deps, trx);
   });
 }

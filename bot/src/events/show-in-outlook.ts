@@ -16,9 +16,11 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import { copyKeyOf, findCopyId } from "./find-again.ts";
+import { cancelCopies } from "./late-copy/cancel-copies.ts";
 import { sentTimes } from "./scheduled-event.ts";
 import {
   noteAttempt,
+  noteRefusal,
   recordCancellation,
   recordPublication,
   type Snapshot,
@@ -50,8 +52,9 @@ export async function showInOutlook(
     return change(deps, snapshot, accountId, event.graph_event_id);
 
   const earlierVersion = event.attempted_version;
-  await noteAttempt(deps.db, event);
-  const created = await createOrFind(deps.graph, snapshot);
+  const isOnly = event.unclear_account_id === null;
+  await noteAttempt(deps.db, event, accountId);
+  const created = await createOrFind(deps, snapshot, { isOnly });
   // An earlier try, cut off, may have created it with what the lead has changed, or who has joined, since.
   const sure =
     earlierVersion === null ||
@@ -60,6 +63,7 @@ export async function showInOutlook(
     snapshot,
     accountId,
     ...created,
+    answersAll: isOnly && created.wrote,
     shown: sure ? "all" : "unknown",
   });
   if (!sure) await change(deps, snapshot, accountId, created.calendarEvent.id);
@@ -76,8 +80,10 @@ interface Shown {
  * error that names it, or with one that does not. The last leaves our extended property to find it by.
  */
 async function createOrFind(
-  graph: GraphClient,
+  { db, graph }: OutlookDeps,
   { event, attendees }: Snapshot,
+  /** Whether no earlier create may still take effect. */
+  { isOnly }: { isOnly: boolean },
 ): Promise<Shown> {
   try {
     const calendarEvent = await createCalendarEvent(graph, {
@@ -89,8 +95,11 @@ async function createOrFind(
     });
     return { calendarEvent, wrote: true };
   } catch (error) {
-    if (!(error instanceof GraphFailure && error.kind === "duplicate"))
+    if (!(error instanceof GraphFailure)) throw error;
+    if (error.kind !== "duplicate") {
+      if (isOnly && !error.unclear) await noteRefusal(db, event);
       throw error;
+    }
     const id = error.existingEventId ?? (await findCopyId(graph, event));
     if (id === null)
       throw new GraphFailure({
@@ -220,19 +229,23 @@ async function cancel(
   deps: OutlookDeps,
   { event, attendees }: Snapshot,
 ): Promise<void> {
-  const graphEventId =
-    event.graph_event_id ??
-    // A create that was cut off may have had its effect.
-    (event.attempted_version === null
-      ? null
-      : await findCopyId(deps.graph, event));
-  if (graphEventId !== null && !(await isCancelledThere(deps, event)))
-    await cancelCalendarEvent(deps.graph, {
-      graphEventId,
-      comment: event.cancel_message ?? "",
-      mails: { messages: 1, recipients: attendees.length },
-    });
-  await recordCancellation(deps, event);
+  const recipients = attendees.length;
+  const graphEventId = event.graph_event_id;
+  if (graphEventId !== null) {
+    if (!(await isCancelledThere(deps, event)))
+      await cancelCalendarEvent(deps.graph, {
+        graphEventId,
+        comment: event.cancel_message ?? "",
+        mails: { messages: 1, recipients },
+      });
+    return recordCancellation(deps, event, graphEventId);
+  }
+  // A create that was cut off may have had its effect, or have it later.
+  const copies =
+    event.unclear_account_id === null
+      ? []
+      : await cancelCopies(deps.graph, { event, recipients });
+  return recordCancellation(deps, event, copies.at(-1) ?? null);
 }
 
 /** Who cancelled it in Outlook has told everybody; cancelling it again could tell them twice. */

@@ -93,19 +93,34 @@ export async function findCalendarEventId(
   graph: GraphClient,
   key: string,
 ): Promise<string | null> {
+  return (await findCalendarEvents(graph, key))[0]?.id ?? null;
+}
+
+/** All that carry our key. */
+export async function findCalendarEvents(
+  graph: GraphClient,
+  key: string,
+): Promise<{ id: string; isCancelled: boolean }[]> {
   const page = z
-    .object({ value: z.array(z.object({ id: z.string() })) })
+    .object({
+      value: z.array(
+        z.object({ id: z.string(), isCancelled: z.boolean().nullish() }),
+      ),
+    })
     .parse(
       await graph.call<unknown>("/me/events", (request) =>
         request
           .filter(
             `singleValueExtendedProperties/any(ep: ep/id eq '${eventIdProperty}' and ep/value eq '${key}')`,
           )
-          .select("id")
+          .select("id,isCancelled")
           .get(),
       ),
     );
-  return page.value[0]?.id ?? null;
+  return page.value.map(({ id, isCancelled }) => ({
+    id,
+    isCancelled: isCancelled ?? false,
+  }));
 }
 
 /**

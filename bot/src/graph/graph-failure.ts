@@ -146,7 +146,7 @@ export function failureOf(refusal: Refusal, path: string): GraphFailure {
     ...facts,
     kind: kindOfStatus(status),
     // Without an answer, or with one from a gateway, the effect may have happened.
-    unclear: status < 0 || status >= 500,
+    unclear: status < 0 || status === 408 || status >= 500,
   });
 }
 

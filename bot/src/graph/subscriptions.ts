@@ -36,7 +36,7 @@ export async function createSubscription(
   return subscriptionSchema.parse(
     await graph.call<unknown>("/subscriptions", (request) =>
       request.post({
-        changeType: "updated,deleted",
+        changeType: "created,updated,deleted",
         resource: subscribedResource,
         notificationUrl: given.notificationUrl,
         lifecycleNotificationUrl: given.lifecycleNotificationUrl,

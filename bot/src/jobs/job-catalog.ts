@@ -17,7 +17,7 @@ export const jobCatalog = {
     retryLimit: 8,
     everyMinutes: null,
   },
-  /** Enqueue `events.publish` for every event that Outlook does not show yet. */
+  /** Enqueue `events.publish` for every event that Outlook does not show yet, and `events.cancel-late` where it is due. */
   "events.publish-pending": {
     payload: z.object({}),
     key: () => "all",
@@ -25,6 +25,15 @@ export const jobCatalog = {
     takesTurns: false,
     retryLimit: 2,
     everyMinutes: 1,
+  },
+  /** Look for the copy of a cancelled event whose create was never answered, and cancel it in Outlook. */
+  "events.cancel-late": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 1,
+    takesTurns: false,
+    retryLimit: 8,
+    everyMinutes: null,
   },
   /** Carry out what a lead could stop until now: a change, a cancellation, or sending a new event. */
   "events.apply-held": {

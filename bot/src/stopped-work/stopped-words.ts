@@ -17,6 +17,10 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The search for events that Outlook does not show yet",
     forget: true,
   },
+  "events.cancel-late": {
+    what: (event) => `The cancellation of late invitations to ${event}`,
+    forget: false,
+  },
   "events.apply-held": {
     what: (event) => `What was to go out of ${event}`,
     forget: false,

@@ -4,12 +4,14 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
+import type { EventRow } from "../db/schema.ts";
 import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
 const notificationSchema = z.object({
   subscriptionId: z.string(),
   clientState: z.string().nullish(),
+  changeType: z.string().nullish(),
   lifecycleEvent: z.string().nullish(),
   resourceData: z.object({ id: z.string() }).nullish(),
 });
@@ -59,18 +61,18 @@ async function takeAll(
     findEvents(deps.db, notifications),
   ]);
   const told = sortOut(deps, { notifications, subscriptions });
-  const reads = events
-    .filter(
-      ({ graph_event_id }) =>
-        told.graphEventIds.size > 0 &&
-        (graph_event_id === null || told.graphEventIds.has(graph_event_id)),
-    )
-    .map(({ id }) => ({ eventId: id }));
-  if (told.accountsToRepair.size === 0 && told.accountsPaused.size === 0)
+  const reads = readsAfter(told.changes, events);
+  const looks = looksAfter(told.changes, events);
+  if (
+    told.accountsToRepair.size === 0 &&
+    told.accountsPaused.size === 0 &&
+    looks.length === 0
+  )
     await deps.enqueue(deps.db, "responses.read", reads);
   else
     await deps.db.transaction().execute(async (trx) => {
       await deps.enqueue(trx, "responses.read", reads);
+      await deps.enqueue(trx, "events.cancel-late", looks);
       await deps.enqueue(
         trx,
         "subscriptions.ensure",
@@ -86,6 +88,52 @@ async function takeAll(
         await requestCatchUp(deps, trx, accountId);
     });
   return deliveries.map(() => undefined);
+}
+
+/** Events that may have answers to read. What Graph says of a creation has none. */
+function readsAfter(
+  changes: readonly Change[],
+  events: readonly KnownEvent[],
+): { eventId: string }[] {
+  const told = new Set(
+    changes
+      .filter(({ isCreation }) => !isCreation)
+      .map(({ graphEventId }) => graphEventId),
+  );
+  return events
+    .filter(
+      ({ cancelled, graph_event_id }) =>
+        !cancelled &&
+        told.size > 0 &&
+        (graph_event_id === null || told.has(graph_event_id)),
+    )
+    .map(({ id }) => ({ eventId: id }));
+}
+
+/** Cancelled events that Outlook may have created after all: on the calendar is one that we do not know. */
+function looksAfter(
+  changes: readonly Change[],
+  events: readonly KnownEvent[],
+): { eventId: string }[] {
+  const known = new Set(events.map(({ graph_event_id }) => graph_event_id));
+  const accountIds = new Set<string | null>(
+    changes
+      .filter(({ graphEventId }) => !known.has(graphEventId))
+      .map(({ accountId }) => accountId),
+  );
+  return events
+    .filter(
+      ({ late_look_at, unclear_account_id }) =>
+        late_look_at !== null && accountIds.has(unclear_account_id),
+    )
+    .map(({ id }) => ({ eventId: id }));
+}
+
+/** A genuine report of what happened to an event of an account. */
+interface Change {
+  accountId: string;
+  graphEventId: string;
+  isCreation: boolean;
 }
 
 type KnownSubscription = Awaited<ReturnType<typeof findSubscriptions>>[number];
@@ -105,11 +153,11 @@ function sortOut(
     subscriptions: readonly KnownSubscription[];
   },
 ): {
-  graphEventIds: Set<string>;
+  changes: Change[];
   accountsToRepair: Set<string>;
   accountsPaused: Set<string>;
 } {
-  const graphEventIds = new Set<string>();
+  const changes: Change[] = [];
   const accountsToRepair = new Set<string>();
   const accountsPaused = new Set<string>();
   let dropped = 0;
@@ -130,25 +178,36 @@ function sortOut(
     else if (notification.lifecycleEvent)
       accountsToRepair.add(subscription.account_id);
     else if (notification.resourceData)
-      graphEventIds.add(notification.resourceData.id);
+      changes.push({
+        accountId: subscription.account_id,
+        graphEventId: notification.resourceData.id,
+        isCreation: notification.changeType === "created",
+      });
   }
   if (dropped > 0)
     deps.log.warn({ dropped }, "notifications without our secret");
-  return { graphEventIds, accountsToRepair, accountsPaused };
+  return { changes, accountsToRepair, accountsPaused };
 }
 
-/** The events that notifications name, genuine or not, and those that are being created. */
+type KnownEvent = Pick<
+  EventRow,
+  "id" | "graph_event_id" | "cancelled" | "late_look_at" | "unclear_account_id"
+>;
+
+/**
+ * The events that notifications name, genuine or not, those that are being created, and the cancelled ones that may
+ * still be.
+ */
 async function findEvents(
   db: Db,
   notifications: readonly Notification[],
-): Promise<{ id: string; graph_event_id: string | null }[]> {
+): Promise<KnownEvent[]> {
   const named = notifications.flatMap(({ resourceData }) =>
     resourceData ? [resourceData.id] : [],
   );
   if (named.length === 0) return [];
   return db
     .selectFrom("scheduled_events")
-    .where("cancelled", "=", false)
     .where((where) =>
       where.or([
         sql<boolean>`graph_event_id = any(${[...new Set(named)]}::text[])`,
@@ -156,10 +215,18 @@ async function findEvents(
         where.and([
           where("graph_event_id", "is", null),
           where("attempted_version", "is not", null),
+          where("cancelled", "=", false),
         ]),
+        where("late_look_at", "is not", null),
       ]),
     )
-    .select(["id", "graph_event_id"])
+    .select([
+      "id",
+      "graph_event_id",
+      "cancelled",
+      "late_look_at",
+      "unclear_account_id",
+    ])
     .execute();
 }
 
