@@ -47,4 +47,31 @@ describe("the times in the form", () => {
     expect(await app.getByLabel("Start time").inputValue()).toBe("01:30");
     await hint.waitFor();
   });
+
+  it("say of the end, too, what the clocks do when they go forward, before anything is sent", async () => {
+    await megan.open("/app", { subPageId: "events/new" });
+    const { app } = megan;
+    const form = eventForm(app);
+    await form.fill({
+      Title: "Night watch",
+      "Start date": "2031-03-30",
+      "Start time": "00:30",
+      "End time": "01:30",
+    });
+    await app
+      .getByRole("status")
+      .getByText(/^01:30 does not exist that day, .* It becomes 02:30\.$/)
+      .waitFor();
+    // The start becomes 02:30, after the end.
+    await form.fill({ "Start time": "01:30", "End time": "02:15" });
+    await app.getByRole("button", { name: "Review and send" }).click();
+    const end = app.getByLabel("End time");
+    await app
+      .getByText(/^It ends before it starts: .* the start becomes 02:30/)
+      .waitFor();
+    expect(await end.getAttribute("aria-invalid")).toBe("true");
+    expect(await lookAtTab(megan, "event-form-skipped-hour")).toEqual([]);
+    await form.fill({ "End time": "03:00" });
+    await form.review("Send the invitations?");
+  });
 });

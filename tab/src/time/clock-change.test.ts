@@ -1,4 +1,4 @@
-import { clockChangeAt, clockChangeHint } from "./clock-change.ts";
+import { clockChangeAt, clockChangeHint, meantTime } from "./clock-change.ts";
 
 describe("a time at which clocks change", () => {
   it.each([
@@ -23,6 +23,13 @@ describe("a time at which clocks change", () => {
     expect(clockChangeHint(local, timeZone)).toContain(
       `It becomes ${becomes.slice(11)}`,
     );
+  });
+
+  it("is meant as what it becomes, any other time as itself", () => {
+    const inLondon = (local: string) => meantTime(local, "Europe/London");
+    expect(inLondon("2026-03-29T01:30")).toBe("2026-03-29T02:30");
+    expect(inLondon("2026-03-29T02:00")).toBe("2026-03-29T02:00");
+    expect(inLondon("2026-10-25T01:30")).toBe("2026-10-25T01:30");
   });
 
   it("is told of at no other time", () => {

@@ -30,6 +30,12 @@ export function clockChangeAt(
   };
 }
 
+/** What the clocks of the zone show when that time comes: itself, or what a skipped one becomes. */
+export function meantTime(local: string, timeZone: string): string {
+  const change = clockChangeAt(local, timeZone);
+  return change?.kind === "skipped" ? change.becomes : local;
+}
+
 function offsetMsAt(ms: number, timeZone: string): number {
   return Date.parse(`${wallClock(new Date(ms), timeZone)}:00Z`) - ms;
 }

@@ -55,6 +55,21 @@ describe("the form's check", () => {
     expect(check({ ...good, endDate: "2026-11-22" }).endDate).toMatch(/later/);
   });
 
+  it("compares what the clocks show in the night in which they go forward", () => {
+    const night = { ...good, startDate: "2027-03-28", endDate: "2027-03-28" };
+    const at = (startTime: string, endTime: string) =>
+      check({ ...night, startTime, endTime });
+    // 01:30 does not exist there: it becomes 02:30.
+    expect(at("01:30", "02:15").endTime).toMatch(/the start becomes 02:30/);
+    expect(at("01:30", "02:30").endTime).toMatch(/the start becomes 02:30/);
+    expect(at("01:30", "02:45")).toEqual({});
+    expect(at("00:30", "01:30")).toEqual({});
+    expect(at("02:45", "01:30").endTime).toMatch(
+      /^It ends before it starts\. /,
+    );
+    expect(at("02:15", "01:30")).toEqual({});
+  });
+
   it("lets whole days begin today, not before, and end on the day they begin", () => {
     const today = { ...good, isAllDay: true, endDate: good.startDate };
     expect(check(today)).toEqual({});

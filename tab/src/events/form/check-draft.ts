@@ -3,7 +3,13 @@ import {
   maxListSize,
   newEventSchema,
 } from "../../../../bot/contract/events.ts";
-import { dateOf, isWallClock, wallClock } from "../../time/wall-clock.ts";
+import { meantTime } from "../../time/clock-change.ts";
+import {
+  dateOf,
+  isWallClock,
+  timeOf,
+  wallClock,
+} from "../../time/wall-clock.ts";
 import { isTimeZone } from "../../time/zone-names.ts";
 import {
   changeOf,
@@ -98,14 +104,29 @@ function noteTimes(
     note("endDate", "Choose the day on which it ends.");
   } else if (!isWallClock(end)) {
     note("endTime", "Give the time at which it ends.");
-  } else if (isWallClock(start) && end <= start) {
+  } else if (isWallClock(start) && !isInOrder(draft)) {
     note(
       draft.isAllDay || draft.endDate < draft.startDate ? "endDate" : "endTime",
-      draft.isAllDay
-        ? "Its last day is before its first. Choose a later one."
-        : "It ends before it starts. Choose a later end.",
+      backwardsWords(draft),
     );
   }
+}
+
+/** Whether it ends after it starts, also where the clocks skip one of the two. */
+function isInOrder(draft: SettledDraft): boolean {
+  return (
+    meantTime(startOf(draft), draft.timeZone) <
+    meantTime(endOf(draft), draft.timeZone)
+  );
+}
+
+function backwardsWords(draft: SettledDraft): string {
+  if (draft.isAllDay)
+    return "Its last day is before its first. Choose a later one.";
+  const start = startOf(draft);
+  return start < endOf(draft)
+    ? `It ends before it starts: the clocks go forward, so the start becomes ${timeOf(meantTime(start, draft.timeZone))}. Choose a later end.`
+    : "It ends before it starts. Choose a later end.";
 }
 
 /** Whole days may begin with the day that it is. */
@@ -113,7 +134,7 @@ function hasPassed(draft: SettledDraft, now: Date): boolean {
   const clock = wallClock(now, draft.timeZone);
   return draft.isAllDay
     ? draft.startDate < dateOf(clock)
-    : startOf(draft) <= clock;
+    : meantTime(startOf(draft), draft.timeZone) <= clock;
 }
 
 /** The form field for a field of the request in dot notation (`audience.addresses.3`); null for an unknown one. */
