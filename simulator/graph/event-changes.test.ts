@@ -189,6 +189,24 @@ describe("cancelling an event", () => {
     });
   });
 
+  it("leaves it in Deleted Items where the switch says so: off the list, found by its immutable id alone, and cancelled again", async () => {
+    simulator.changeSettings({ cancelledEventIsRead: true });
+    const { id } = await create(newEvent([megan]));
+    const mutable = (await client.api(`/me/events/${id}`).get()) as GraphEvent;
+    const cancel = () => client.api(`/me/events/${id}/cancel`);
+    await cancel().header("Prefer", immutableIds).post({});
+    const list = (await client.api("/me/events").get()) as {
+      value: unknown[];
+    };
+    expect(list.value).toEqual([]);
+    await expect(read(id)).resolves.toMatchObject({ isCancelled: false });
+    await expect(
+      client.api(`/me/events/${mutable.id}`).get(),
+    ).rejects.toMatchObject({ statusCode: 404 });
+    await cancel().header("Prefer", immutableIds).post({});
+    expect(mailsOf(megan)).toEqual({ invitation: 1, cancellation: 2 });
+  });
+
   it("happens by deleting, too", async () => {
     const { id } = await create(newEvent([megan]));
     await client.api(`/me/events/${id}`).delete();

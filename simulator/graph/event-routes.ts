@@ -149,7 +149,12 @@ export function eventRoutes(graph: Graph): Hono<GraphEnvironment> {
     if (id === null)
       throw badRequest("ErrorInvalidIdMalformed", "Id is malformed.");
     const meeting = exchange.mailboxes.meeting(id);
-    if (meeting && meeting.organizerId === owner.id) return meeting;
+    if (meeting && meeting.organizerId === owner.id) {
+      // Any other id has changed with the move.
+      if (meeting.isDeleted && !c.get("preferences").isImmutableId)
+        throw notFound();
+      return meeting;
+    }
     if (exchange.mailboxes.copy(owner.mail.toLowerCase(), id)) {
       throw new GraphError({
         status: 501,

@@ -7,8 +7,8 @@ export type CancelResult = { kind: "cancelled" } | { kind: "recipientLimit" };
 
 /**
  * Graph: event: cancel: everybody gets a cancellation and keeps the event, marked so, until they
- * remove it; it leaves the organizer's calendar, or stays there crossed out. Delete event does the same without a
- * comment.
+ * remove it; it leaves the organizer's calendar, for good or for Deleted Items, or stays there crossed out. Delete
+ * event does the same without a comment.
  */
 export function cancelMeeting(
   server: ExchangeServer,
@@ -23,9 +23,12 @@ export function cancelMeeting(
     ...meeting,
     revision: meeting.revision + 1,
   });
-  const { cancelledEventStays } = server.simulation.settings.current();
+  const { cancelledEventStays, cancelledEventIsRead } =
+    server.simulation.settings.current();
   if (cancelledEventStays)
     server.mailboxes.putMeeting({ ...last, isCancelled: true });
+  else if (cancelledEventIsRead)
+    server.mailboxes.putMeeting({ ...last, isDeleted: true });
   else server.mailboxes.deleteMeeting(last);
   deliver(server, {
     kind: "cancellation",

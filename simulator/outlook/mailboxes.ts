@@ -5,6 +5,7 @@ import type { MeetingOptions } from "./meeting-options.ts";
 /** Everything that Exchange keeps, found by owner or address. */
 export interface Mailboxes {
   meeting(id: string): Meeting | undefined;
+  /** Those on the calendar. */
   meetingsOf(organizerId: string): Meeting[];
   meetingByTransaction(
     organizerId: string,
@@ -71,7 +72,9 @@ export function openMailboxes(store: Store): Mailboxes {
   return {
     meeting: (id) => meetings.get(id),
     meetingsOf: (organizerId) =>
-      all(meetings, meetingsByOrganizer.get(organizerId)),
+      all(meetings, meetingsByOrganizer.get(organizerId)).filter(
+        ({ isDeleted }) => !isDeleted,
+      ),
     meetingByTransaction(organizerId, transactionId) {
       const id = transactions.get(`${organizerId}/${transactionId}`);
       return id === undefined ? undefined : meetings.get(id);

@@ -75,6 +75,8 @@ export interface Meeting {
   extendedProperties: ExtendedProperty[];
   /** Cancelled, and still on the organizer's calendar. */
   isCancelled?: true;
+  /** In Deleted Items: no calendar lists it, and its immutable id still finds it. */
+  isDeleted?: true;
 }
 
 /** What was mailed, kept once for all who received it. */

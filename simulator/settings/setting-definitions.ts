@@ -52,6 +52,15 @@ export const settingDefinitions: SettingDefinition[] = [
       "Inferred: Graph's event resource has isCancelled, and event: cancel says that the event is moved to the Deleted Items folder.",
   },
   {
+    name: "cancelledEventIsRead",
+    description:
+      "An event that left the organizer's calendar is still found by its immutable id, with nothing to tell that it was cancelled; cancelling it once more mails everybody once more.",
+    values: yesNo,
+    byDefault: false,
+    source:
+      "Inferred: event: cancel moves the event to the Deleted Items folder, and an immutable id outlives a move between folders (Obtain immutable identifiers for Outlook resources). Second-hand: GET event answers 404 after cancel, by an id that is not immutable.",
+  },
+  {
     name: "organizerSetsStatus",
     description:
       "What happens to a status that the organizer sends for an attendee: it is ignored, or the request is refused.",

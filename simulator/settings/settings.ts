@@ -8,6 +8,7 @@ export const settingsSchema = z.strictObject({
   moveResetsResponses: z.boolean(),
   allDayTimes: z.enum(["midnightUtc", "instants"]),
   cancelledEventStays: z.boolean(),
+  cancelledEventIsRead: z.boolean(),
   organizerSetsStatus: z.enum(["ignored", "refused"]),
   personalChangesMailAttendees: z.boolean(),
   listMembersGetRows: z.boolean(),
