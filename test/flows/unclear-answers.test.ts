@@ -124,25 +124,47 @@ describe("answers of Graph that never come", () => {
     expect(mails("Throttled")).toEqual(["invitation"]);
   });
 
-  it("takes a cancellation whose answer was lost as done", async () => {
-    const { id } = await schedule("Off");
-    const event = await until(id, "scheduled");
-    world.simulator.setFault({
-      service: "graph",
-      method: "POST",
-      path: "/cancel$",
-      effect: { kind: "reset", when: "after" },
-    });
-    await world
-      .as(people.lead)
-      .send(
-        "POST",
-        `/api/events/${id}/cancel`,
-        { message: "" },
-        { "If-Match": `"${event.version}"` },
-      );
-    await until(id, "cancelled");
-    expect(mails("Off")).toEqual(["cancellation", "invitation"]);
+  describe.each([
+    ["is gone", {}],
+    ["lies in Deleted Items", { cancelledEventIsRead: true }],
+    ["stays crossed out", { cancelledEventStays: true }],
+  ])("where a cancelled event %s", (what, settings) => {
+    beforeAll(() => void world.simulator.changeSettings(settings));
+    afterAll(
+      () =>
+        void world.simulator.changeSettings({
+          cancelledEventIsRead: false,
+          cancelledEventStays: false,
+        }),
+    );
+
+    it.each([
+      ["lost after the effect", "after"],
+      ["lost before it", "before"],
+    ] as const)(
+      "cancels once though the first answer is %s",
+      async (_, when) => {
+        const title = `Off, ${when}, ${what}`;
+        const { id } = await schedule(title);
+        const event = await until(id, "scheduled");
+        world.simulator.setFault({
+          service: "graph",
+          method: "POST",
+          path: "/cancel$",
+          effect: { kind: "reset", when },
+        });
+        await world
+          .as(people.lead)
+          .send(
+            "POST",
+            `/api/events/${id}/cancel`,
+            { message: "" },
+            { "If-Match": `"${event.version}"` },
+          );
+        await until(id, "cancelled");
+        expect(mails(title)).toEqual(["cancellation", "invitation"]);
+      },
+    );
   });
 
   it("stores one event for one Idempotency-Key, however often it is sent", async () => {

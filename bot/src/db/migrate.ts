@@ -12,6 +12,7 @@ import { migration010 } from "./migrations/010-event-meetings.ts";
 import { migration011 } from "./migrations/011-stopped-work.ts";
 import { migration012 } from "./migrations/012-calls-stand-by.ts";
 import { migration013 } from "./migrations/013-unclear-creates.ts";
+import { migration014 } from "./migrations/014-sent-cancellations.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -28,6 +29,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 11, statements: migration011 },
   { number: 12, statements: migration012 },
   { number: 13, statements: migration013 },
+  { number: 14, statements: migration014 },
 ];
 
 const migrationLock = 7_283_001;

@@ -223,6 +223,8 @@ interface ScheduledEventsTable {
   published_joins: Generated<number>;
   cancelled: Generated<boolean>;
   cancel_message: string | null;
+  /** Outlook may have been asked to cancel it: nobody cancels it again without a look. */
+  cancel_sent: Generated<boolean>;
   version: Generated<number>;
   content_version: Generated<number>;
   schedule_version: Generated<number>;

@@ -7,7 +7,6 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
-import { nextLateLook } from "./late-copy/next-late-look.ts";
 import { shownBy } from "./outlook-change.ts";
 
 /** An event and its attendees at one moment, to be shown in Outlook. */
@@ -217,37 +216,6 @@ export function meetingState(
   // Without a Teams licence Graph creates the event all the same, but not as an online meeting.
   if (!shown.isOnlineMeeting) return "missing";
   return shown.joinUrl ? "ready" : "pending";
-}
-
-/**
- * Records that the event is off everybody's calendar; where a create was never answered, with the next look for it.
- * @param graphEventId of the copy that was cancelled, where there was one
- */
-export async function recordCancellation(
-  deps: { db: Db; clock: Clock },
-  event: EventRow,
-  graphEventId: string | null,
-): Promise<void> {
-  const now = deps.clock.now();
-  await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable("scheduled_events")
-      .set({
-        published_version: event.version,
-        published_joins: event.joins,
-        publish_problem: null,
-        next_try_at: null,
-        graph_event_id: graphEventId,
-        ...(event.unclear_account_id !== null && {
-          late_looks_from: now,
-          late_look_at: nextLateLook(now, now),
-        }),
-      })
-      .where("id", "=", event.id)
-      .where("version", "=", event.version)
-      .execute();
-    await notifyEventChanged(trx, event.id);
-  });
 }
 
 /** Records why Outlook does not show the newest version, for the lead to read. */

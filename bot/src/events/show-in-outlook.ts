@@ -2,7 +2,6 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import {
-  cancelCalendarEvent,
   createCalendarEvent,
   readCalendarEvent,
   updateCalendarEvent,
@@ -15,13 +14,12 @@ import type { GraphClient } from "../graph/graph-client.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
+import { cancelInOutlook } from "./cancel-in-outlook.ts";
 import { copyKeyOf, findCopyId } from "./find-again.ts";
-import { cancelCopies } from "./late-copy/cancel-copies.ts";
 import { sentTimes } from "./scheduled-event.ts";
 import {
   noteAttempt,
   noteRefusal,
-  recordCancellation,
   recordPublication,
   type Snapshot,
 } from "./publication.ts";
@@ -47,7 +45,7 @@ export async function showInOutlook(
   accountId: string,
 ): Promise<void> {
   const { event } = snapshot;
-  if (event.cancelled) return cancel(deps, snapshot);
+  if (event.cancelled) return cancelInOutlook(deps, snapshot);
   if (event.graph_event_id !== null)
     return change(deps, snapshot, accountId, event.graph_event_id);
 
@@ -223,44 +221,6 @@ function mergeAttendees(
   if (added.length === 0 && kept.length === current.attendees.length)
     return null;
   return [...kept, ...added.map(asAttendee)];
-}
-
-async function cancel(
-  deps: OutlookDeps,
-  { event, attendees }: Snapshot,
-): Promise<void> {
-  const recipients = attendees.length;
-  const graphEventId = event.graph_event_id;
-  if (graphEventId !== null) {
-    if (!(await isCancelledThere(deps, event)))
-      await cancelCalendarEvent(deps.graph, {
-        graphEventId,
-        comment: event.cancel_message ?? "",
-        mails: { messages: 1, recipients },
-      });
-    return recordCancellation(deps, event, graphEventId);
-  }
-  // A create that was cut off may have had its effect, or have it later.
-  const copies =
-    event.unclear_account_id === null
-      ? []
-      : await cancelCopies(deps.graph, { event, recipients });
-  return recordCancellation(deps, event, copies.at(-1) ?? null);
-}
-
-/** Who cancelled it in Outlook has told everybody; cancelling it again could tell them twice. */
-async function isCancelledThere(
-  { graph }: OutlookDeps,
-  event: EventRow,
-): Promise<boolean> {
-  if (event.outlook_change?.kind !== "deleted" || !event.graph_event_id)
-    return false;
-  try {
-    return (await readCalendarEvent(graph, event.graph_event_id)).isCancelled;
-  } catch (error) {
-    if (error instanceof GraphFailure && error.kind === "gone") return true;
-    throw error;
-  }
 }
 
 function contentOf(event: EventRow, bodyHtml: string): CalendarContent {
