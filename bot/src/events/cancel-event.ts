@@ -1,18 +1,16 @@
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
-import { notifyEventChanged, type Trx } from "../db/database.ts";
+import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
-import { findEventToLead, lockVersion } from "./change-event.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
-import {
-  findHeldChange,
-  forgetHeldChange,
-  storeHeldChange,
-} from "./hold/held-change-store.ts";
+import { findEventToLead } from "./find-event-to-lead.ts";
+import { findHeldChange, forgetHeldChange } from "./hold/held-change-store.ts";
+import { holdChange } from "./hold/hold-change.ts";
 import { takeBackEvent } from "./hold/take-back-event.ts";
-import { endOfHold, type EventDeps } from "./schedule-event.ts";
+import { lockVersion } from "./lock-version.ts";
+import type { EventDeps } from "./schedule-event.ts";
 
 /**
  * Cancels an event: held, or stored, with the job that goes on with it, in one transaction. A new event in its hold
@@ -54,22 +52,13 @@ export async function cancelEvent(
       return "cancelled";
     }
     const held = await findHeldChange(trx, eventId);
-    const dueAt = endOfHold(deps, now);
-    await storeHeldChange(trx, {
+    await holdChange(trx, deps, {
       event,
       actor,
       // Stopped, it leaves the change that it took the place of.
       wanted: { kind: "cancel", message, content: held?.content ?? null },
       now,
-      dueAt,
     });
-    await deps.enqueue(
-      trx,
-      "events.apply-held",
-      { eventId },
-      { startAfter: dueAt },
-    );
-    await notifyEventChanged(trx, eventId);
     return "cancelled";
   });
 }

@@ -6,7 +6,8 @@ import type {
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import type { AttendeeRow } from "../db/schema.ts";
-import { findEventToLead, planStoredChange } from "./change-event.ts";
+import { findEventToLead } from "./find-event-to-lead.ts";
+import { planStoredChange } from "./plan-stored-change.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { listAttendees } from "./event-store.ts";
 import { findHeldChange } from "./hold/held-change-store.ts";

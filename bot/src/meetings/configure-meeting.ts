@@ -18,6 +18,7 @@ import {
   type OnlineMeeting,
 } from "../graph/online-meetings.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
+import { after, explainMeetingTrouble } from "./explain-meeting-trouble.ts";
 import {
   changeMeeting,
   eventsWithMeeting,
@@ -28,7 +29,6 @@ import {
 import {
   LeadsRefused,
   MeetingNotFound,
-  meetingTrouble,
   permissionPauseMs,
 } from "./meeting-trouble.ts";
 import { nextParticipants } from "./next-participants.ts";
@@ -47,12 +47,6 @@ export interface ConfigureDeps {
 
 /** Wait when another replica works on the same meeting, in milliseconds. */
 const busyRetryMs = 500;
-
-/** Pause after a row of tries that Teams did not answer, in milliseconds. */
-const outagePauseMs = 60_000;
-
-/** Pause after a row of tries that did not find the meeting, in milliseconds. */
-const notFoundPauseMs = 3_600_000;
 
 /**
  * The job that makes one event's Teams meeting what it should be: its leads can run it, and lobby and chat are as its
@@ -116,7 +110,7 @@ async function configure(
     await take(deps, { graph, row, step });
     context.log.info({ event: eventId }, "meeting set up");
   } catch (error) {
-    await explain(deps, { error, row, context });
+    await explainMeetingTrouble(deps, { error, row, context });
   }
 }
 
@@ -200,55 +194,4 @@ async function findOrRead(
   if (!found) throw new MeetingNotFound("Teams knows no meeting by this link.");
   await changeMeeting(db, row, { online_meeting_id: found.id });
   return found;
-}
-
-/** Waits or tries again, and tells the lead. */
-async function explain(
-  deps: ConfigureDeps,
-  given: { error: unknown; row: EventMeetingRow; context: JobContext },
-): Promise<void> {
-  const { db, clock } = deps;
-  const { error, row, context } = given;
-  const trouble = meetingTrouble(error);
-  if (trouble.kind === "wait") return;
-  const { problem, afterMs } = trouble;
-  const lost = isGone(error) ? forgotten : {};
-  if (trouble.kind === "later") {
-    context.log.warn({ err: error }, "this meeting cannot be set up");
-    return changeMeeting(db, row, {
-      problem,
-      next_try_at: after(clock, trouble.afterMs),
-    });
-  }
-  if (problem === "notFound" && context.isLastAttempt)
-    return changeMeeting(db, row, {
-      ...lost,
-      problem,
-      next_try_at: after(clock, notFoundPauseMs),
-    });
-  // Until a row of tries has failed, it is on its way.
-  const shown = problem === "notFound" ? "delayed" : problem;
-  await changeMeeting(db, row, { ...lost, problem: shown, next_try_at: null });
-  if (afterMs === null && !context.isLastAttempt) throw error;
-  throw new RetryLater({
-    message: "Teams did not answer about a meeting",
-    retryAfterMs: afterMs ?? outagePauseMs,
-    cause: error,
-  });
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof GraphFailure && error.kind === "gone";
-}
-
-/** It is looked up anew by its link; who may have the role there is still known. */
-const forgotten = {
-  online_meeting_id: null,
-  coorganizers: null,
-  lobby: null,
-  chat: null,
-};
-
-function after(clock: Clock, ms: number): Date {
-  return new Date(clock.now().getTime() + ms);
 }

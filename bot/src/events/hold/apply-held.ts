@@ -2,7 +2,7 @@ import { notifyEventChanged, type Trx } from "../../db/database.ts";
 import type { EventRow } from "../../db/schema.ts";
 import { AppError, RetryLater } from "../../errors.ts";
 import { storeCancellation } from "../cancel-event.ts";
-import { applyChange } from "../change-event.ts";
+import { applyChange } from "../apply-change.ts";
 import { eventChanged } from "../event-changed.ts";
 import { lockEvent } from "../event-store.ts";
 import type { EventDeps } from "../schedule-event.ts";

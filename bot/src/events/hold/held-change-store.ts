@@ -12,6 +12,11 @@ export interface HeldChange extends Omit<HeldChangeRow, "content"> {
   content: EventChange | null;
 }
 
+/** What a lead wants of an event that Outlook shows. */
+export type WantedChange =
+  | { kind: "change"; content: EventChange }
+  | { kind: "cancel"; message: string; content: EventChange | null };
+
 export async function findHeldChange(
   db: Db,
   eventId: string,
@@ -37,9 +42,7 @@ export async function storeHeldChange(
   given: {
     event: EventRow;
     actor: Actor;
-    wanted:
-      | { kind: "change"; content: EventChange }
-      | { kind: "cancel"; message: string; content: EventChange | null };
+    wanted: WantedChange;
     now: Date;
     dueAt: Date;
   },

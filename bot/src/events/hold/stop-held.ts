@@ -4,7 +4,7 @@ import { may } from "../../access/policy.ts";
 import { notifyEventChanged, type Trx } from "../../db/database.ts";
 import type { EventRow } from "../../db/schema.ts";
 import { AppError, forbidden, notFound } from "../../errors.ts";
-import { versionConflict } from "../change-event.ts";
+import { versionConflict } from "../lock-version.ts";
 import { claimIdempotencyKey } from "../claim-idempotency-key.ts";
 import { lockEvent } from "../event-store.ts";
 import { loadSeenEvent } from "../load-seen-event.ts";

@@ -1,0 +1,67 @@
+import type { EventChange } from "../../contract/events.ts";
+import type { Actor } from "../access/actor.ts";
+import { chooseChannels } from "../cards/choose-channels.ts";
+import { tryRefusedCards } from "../cards/try-refused-cards.ts";
+import type { Trx } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
+import { eventChanged } from "./event-changed.ts";
+import { planWithCards } from "./plan-stored-change.ts";
+import { endOfHold, type EventDeps } from "./schedule-event.ts";
+import { storeChange } from "./store-change.ts";
+
+/**
+ * Makes an event what a lead wants, with the jobs that follow. In the caller's transaction, with the event locked.
+ * @returns false when it is so already
+ * @throws {AppError} before anything is written, naming the field that cannot be so
+ */
+export async function applyChange(
+  trx: Trx,
+  deps: EventDeps,
+  given: {
+    event: EventRow;
+    by: Pick<Actor, "objectId" | "displayName">;
+    wanted: EventChange;
+    now: Date;
+  },
+): Promise<boolean> {
+  const { event, by, wanted, now } = given;
+  const plan = await planWithCards(trx, deps, given);
+  if (plan === null) return false;
+  await chooseChannels(trx, {
+    eventId: event.id,
+    groupId: event.group_id,
+    channelIds: wanted.channelIds,
+  });
+  await storeChange(trx, { event, wanted, plan, by, now });
+  await tryRefusedCards(trx, event.id);
+  if (event.held_until === null)
+    await deps.enqueue(trx, "events.publish", { eventId: event.id });
+  else await prolongHold(trx, deps, { event, now });
+  await eventChanged(deps, trx, event.id);
+  return true;
+}
+
+/** Nothing of the event has been sent: it waits anew, and who was taken off leaves no trace. */
+async function prolongHold(
+  trx: Trx,
+  deps: EventDeps,
+  { event, now }: { event: EventRow; now: Date },
+): Promise<void> {
+  const heldUntil = endOfHold(deps, now);
+  await trx
+    .updateTable("scheduled_events")
+    .set({ held_until: heldUntil })
+    .where("id", "=", event.id)
+    .execute();
+  await trx
+    .deleteFrom("attendees")
+    .where("event_id", "=", event.id)
+    .where("wanted", "=", false)
+    .execute();
+  await deps.enqueue(
+    trx,
+    "events.apply-held",
+    { eventId: event.id },
+    { startAfter: heldUntil },
+  );
+}

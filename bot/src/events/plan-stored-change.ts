@@ -1,0 +1,81 @@
+import type { EventChange } from "../../contract/events.ts";
+import { normaliseAddress } from "../audience/resolve-audience.ts";
+import { otherChannels } from "../cards/choose-channels.ts";
+import type { Db, Trx } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
+import { AppError } from "../errors.ts";
+import { listAttendees } from "./event-store.ts";
+import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
+import { isSameTime } from "./scheduled-event.ts";
+import { checkAudience, checkTime, type EventDeps } from "./schedule-event.ts";
+
+/** What `wanted` would change. @throws {AppError} naming the field that cannot be so */
+export async function planStoredChange(
+  db: Db,
+  deps: EventDeps,
+  given: { event: EventRow; wanted: EventChange; now: Date },
+): Promise<ChangePlan> {
+  const { event, wanted } = given;
+  if (event.outlook_change?.kind === "deleted")
+    throw new AppError({
+      code: "deletedInOutlook",
+      status: 409,
+      message:
+        "Somebody deleted this event in Outlook. Decide on its page whether to send it again or to cancel it.",
+    });
+  if (wanted.isOnline !== event.is_online && event.held_until === null)
+    throw new AppError({
+      code: "meetingFixed",
+      status: 422,
+      field: "isOnline",
+      message:
+        "Outlook does not let a Teams meeting be added or taken away later. Cancel this event and schedule a new one.",
+    });
+  const timeStays = isSameTime(contentOf(event), wanted);
+  // A running event's text may still be corrected; only a new time has to lie ahead.
+  if (!timeStays) checkTime(wanted, given.now);
+  return planChange({
+    event,
+    attendees: await listAttendees(db, event.id),
+    wanted,
+    invitees: await checkAudience(db, deps, {
+      groupId: event.group_id,
+      audience: wanted.audience,
+    }),
+  });
+}
+
+/**
+ * The same; null: nothing would change, not even where its cards stand.
+ * @throws {AppError} naming the field that cannot be so
+ */
+export async function planWithCards(
+  trx: Trx,
+  deps: EventDeps,
+  given: { event: EventRow; wanted: EventChange; now: Date },
+): Promise<ChangePlan | null> {
+  const { event, wanted } = given;
+  const plan = await planStoredChange(trx, deps, given);
+  const { added, removed } = await otherChannels(trx, {
+    eventId: event.id,
+    groupId: event.group_id,
+    channelIds: wanted.channelIds,
+  });
+  const stays =
+    plan.changes.length === 0 &&
+    plan.marked.length === 0 &&
+    sameAudience(event, wanted) &&
+    wanted.open === event.open &&
+    wanted.isOnline === event.is_online &&
+    added.length + removed.length === 0;
+  return stays ? null : plan;
+}
+
+function sameAudience(event: EventRow, wanted: EventChange): boolean {
+  const typed = wanted.audience.addresses.map(normaliseAddress);
+  return (
+    event.audience_group === wanted.audience.group &&
+    event.audience_addresses.length === typed.length &&
+    typed.every((address) => event.audience_addresses.includes(address))
+  );
+}
