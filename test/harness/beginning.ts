@@ -2,7 +2,8 @@ import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { freePort } from "./product.ts";
 import { waitFor } from "./wait-for.ts";
-import { openWorld, people } from "./world.ts";
+import { people } from "./people.ts";
+import type { World, WorldOptions } from "./world.ts";
 
 /** Where everything listens; they stay, because addresses are stored. */
 export interface Ports {
@@ -33,24 +34,25 @@ const leads = [
 ] as const;
 
 /**
- * Starts a world, connects the account unless told otherwise, waits until everything that this set going is over, and
+ * Starts a world, connects the account if asked to, waits until everything that this set going is over, and
  * keeps what is stored then.
  */
 export async function prepareBeginning(
-  ports: Ports,
-  simulatorFolder: string,
-  options: { connected: boolean } = { connected: true },
+  openWorld: (options: WorldOptions) => Promise<World>,
+  given: {
+    ports: Ports;
+    /** Where the simulator keeps what it knows. */
+    folder: string;
+    connected: boolean;
+  },
 ): Promise<Beginning> {
+  const { ports, folder, connected } = given;
   const world = await openWorld({
     port: ports.product,
-    simulator: {
-      port: ports.pages,
-      tlsPort: ports.tls,
-      folder: simulatorFolder,
-    },
+    simulator: { port: ports.pages, tlsPort: ports.tls, folder },
   });
   for (const [name, lead] of leads) await world.groupId(name, lead);
-  if (options.connected) {
+  if (connected) {
     await world.connectAccount();
     await waitFor("the account's checks", async () => {
       const account = await world
@@ -64,5 +66,5 @@ export async function prepareBeginning(
   await world.product().stop();
   const database = await createTestDatabase(world.database);
   await world.close();
-  return { database, simulatorFolder };
+  return { database, simulatorFolder: folder };
 }

@@ -38,7 +38,11 @@ const housekeeping =
 export async function openCrashLane(): Promise<CrashLane> {
   const ports = await preparePorts();
   const folder = await mkdtemp(join(tmpdir(), "erg-events-crash-"));
-  const beginning = await prepareBeginning(ports, join(folder, "beginning"));
+  const beginning = await prepareBeginning(openWorld, {
+    ports,
+    folder: join(folder, "beginning"),
+    connected: true,
+  });
   let runs = 0;
 
   return {

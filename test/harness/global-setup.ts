@@ -15,6 +15,7 @@ export default async function globalSetup(): Promise<void> {
   const server = await startEmbeddedPostgres({ folder, log: () => undefined });
   await waitForNoDisk(server.connectionString);
   process.env["TEST_DATABASE_SERVER"] = server.connectionString;
+  process.env["TEST_RUN_FOLDER"] = folder;
   (globalThis as { stopTestDatabase?: () => Promise<void> }).stopTestDatabase =
     async () => {
       await server.stop();

@@ -9,9 +9,14 @@ import { openApi, type Api } from "./api.ts";
 import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import { connectAccount } from "./connect-account.ts";
 import { findChangesByHand } from "./changes-by-hand.ts";
+import { prepareBeginning, type Ports } from "./beginning.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { people } from "./people.ts";
 import { freePort, startProduct, type Product } from "./product.ts";
 import { waitFor } from "./wait-for.ts";
+import { beginInWorker } from "./worker-beginning.ts";
+
+export { people };
 
 /** Microsoft 365, the product and a database, all real, all of one test. */
 export interface World {
@@ -39,31 +44,35 @@ export interface Replica {
   as(person: string): Api;
 }
 
-export const people = {
-  admin: "IsaiahL@contoso.com",
-  lead: "MeganB@contoso.com",
-  organizer: "ergs@contoso.com",
-};
+export interface WorldOptions {
+  simulator?: Partial<SimulatorOptions>;
+  environment?: Record<string, string>;
+  /** Stands between product and database, for example to cut the line. */
+  proxyDatabase?: (connectionString: string) => Promise<string>;
+  /** Begins with a copy of this database. */
+  template?: TestDatabase;
+  /** Where the product listens; a free port by default. */
+  port?: number;
+  /** True where the test is about how the product gets to know its groups; elsewhere it knows them. */
+  fresh?: boolean;
+  /** True where the test itself changes events in Outlook by hand; elsewhere none may be noticed. */
+  changesByHand?: boolean;
+}
 
-export async function openWorld(
-  options: {
-    simulator?: Partial<SimulatorOptions>;
-    environment?: Record<string, string>;
-    /** Stands between product and database, for example to cut the line. */
-    proxyDatabase?: (connectionString: string) => Promise<string>;
-    /** Begins with a copy of this database. */
-    template?: TestDatabase;
-    /** Where the product listens; a free port by default. */
-    port?: number;
-    /** True where the test itself changes events in Outlook by hand; elsewhere none may be noticed. */
-    changesByHand?: boolean;
-  } = {},
-): Promise<World> {
-  const port = options.port ?? (await freePort());
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const begun = begins(options) ? await beginInWorker(prepare) : null;
+  const port = options.port ?? begun?.ports.product ?? (await freePort());
   const publicUrl = `http://localhost:${port}`;
-  const database = await createTestDatabase(options.template);
+  const database = await createTestDatabase(
+    options.template ?? begun?.database,
+  );
   const simulator = await startTestSimulator({
     product: { publicUrl },
+    ...(begun && {
+      folder: begun.simulatorFolder,
+      port: begun.ports.pages,
+      tlsPort: begun.ports.tls,
+    }),
     ...options.simulator,
   });
   const connectionString = options.proxyDatabase
@@ -81,6 +90,7 @@ export async function openWorld(
   let product = await startProduct(environment).catch(
     async (error: unknown) => {
       await simulator.close();
+      begun?.giveBack();
       await database.drop();
       throw error;
     },
@@ -117,6 +127,7 @@ export async function openWorld(
       keepExchanges(simulator);
       await Promise.all([product, ...replicas].map((each) => each.kill()));
       await simulator.close();
+      begun?.giveBack();
       const noticed = options.changesByHand
         ? []
         : await findChangesByHand(database.connectionString);
@@ -126,6 +137,17 @@ export async function openWorld(
         throw new Error(`Taken for changes by hand: ${noticed.join("; ")}`);
     },
   };
+}
+
+const prepare = (ports: Ports, folder: string) =>
+  prepareBeginning(openWorld, { ports, folder, connected: false });
+
+/** Whether the world can go on from what its worker has prepared: of the simulator nothing differs but who listens in. */
+function begins({ fresh, port, template, simulator }: WorldOptions): boolean {
+  const differs = Object.keys(simulator ?? {}).some(
+    (option) => option !== "intercept",
+  );
+  return !fresh && port === undefined && !template && !differs;
 }
 
 /** The API of one backend, for any person. */

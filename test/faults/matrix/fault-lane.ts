@@ -33,11 +33,11 @@ export async function openFaultLane(options: {
 }): Promise<FaultLane> {
   const ports = await preparePorts();
   const folder = await mkdtemp(join(tmpdir(), "erg-events-faults-"));
-  const beginning = await prepareBeginning(
+  const beginning = await prepareBeginning(openWorld, {
     ports,
-    join(folder, "beginning"),
-    options,
-  );
+    folder: join(folder, "beginning"),
+    ...options,
+  });
   let runs = 0;
 
   return {
