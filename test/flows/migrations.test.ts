@@ -114,6 +114,26 @@ describe("migrations", () => {
     ]);
   });
 
+  it("take creates and cancellations that are under way for sent, because nobody knows which were answered", async () => {
+    await pool.query(firstVersion);
+    await pool.query(secondVersion);
+    await pool.query(`
+      update scheduled_events
+        set cancelled = true, version = 2, attempted_version = 1, published_version = 0;
+    `);
+    await migrate(pool);
+    const { rows } = await pool.query(
+      "select unclear_account_id, cancel_sent, late_look_at from scheduled_events",
+    );
+    expect(rows).toEqual([
+      {
+        unclear_account_id: "60000000-0000-4000-8000-000000000001",
+        cancel_sent: true,
+        late_look_at: null,
+      },
+    ]);
+  });
+
   it("run once, however many processes start together", async () => {
     await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
     const { rows } = await pool.query<{ number: number }>(
