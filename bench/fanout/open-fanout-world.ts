@@ -19,10 +19,10 @@ interface FanoutWire {
   calls: (ServedCall & { at: number })[];
   /** Creates, updates and cancellations that had their effect, with the time of `performance.now()`. */
   effects: number[];
-  /** How long the simulator had calls that were not throttled, in milliseconds: the 200, and its own work. */
-  durations: number[];
   /** Forgets what was seen, and lets Graph behave as described from now on. */
   begin(): void;
+  /** Graph is quick again, and nothing is looked at. */
+  end(): void;
 }
 
 export interface FanoutWorld {
@@ -42,8 +42,6 @@ export async function openFanoutWorld(
   const seed = contosoSeed({ moreEmployees: 500 });
   const calls: FanoutWire["calls"] = [];
   const effects: number[] = [];
-  const durations: number[] = [];
-  const begun = new Map<string, number>();
   let counted = 0;
   let hasBegun = false;
   const world = await openWorld({
@@ -52,16 +50,11 @@ export async function openFanoutWorld(
       intercept: ({ point, service, method, path }) => {
         if (!hasBegun || service !== "graph" || !path.includes("/me/events"))
           return Promise.resolve();
-        const of = `${method} ${path}`;
         if (point === "effectDone") {
-          const from = begun.get(of);
-          // Creates have one address; of those under way at the same time the newest counts, which is the shorter time.
-          if (from !== undefined) durations.push(performance.now() - from);
           if (method !== "GET") effects.push(performance.now());
           return Promise.resolve();
         }
         counted += 1;
-        begun.set(of, performance.now());
         const throttled = counted % graphInBench.throttleEvery === 0;
         calls.push({ throttled, at: performance.now() });
         if (throttled)
@@ -98,18 +91,26 @@ export async function openFanoutWorld(
     wire: {
       calls,
       effects,
-      durations,
       begin: () => {
         calls.length = 0;
         effects.length = 0;
         hasBegun = true;
-        world.simulator.setFault({
-          service: "graph",
-          path: "/me/events",
-          times: null,
-          effect: { kind: "latency", ms: graphInBench.callMs },
-        });
+        slowDown(world);
+      },
+      end: () => {
+        hasBegun = false;
+        world.simulator.clearFaults();
       },
     },
   };
+}
+
+/** From now on each call of Graph takes its time. */
+export function slowDown(world: World): void {
+  world.simulator.setFault({
+    service: "graph",
+    path: "/me/events",
+    times: null,
+    effect: { kind: "latency", ms: graphInBench.callMs },
+  });
 }

@@ -3,12 +3,13 @@ import { untilIdle } from "../../test/harness/idle.ts";
 import { lunch } from "../../test/harness/world.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";
 import type { Api } from "../../test/harness/api.ts";
-import { median } from "../figure.ts";
 import { readMemory, type Memory } from "../rsvp/heap.ts";
 import { idealFanoutMs } from "./ideal-fanout.ts";
+import { measureSdkAlone } from "./measure-sdk-alone.ts";
 import {
   graphInBench,
   openFanoutWorld,
+  slowDown,
   type FanoutWorld,
 } from "./open-fanout-world.ts";
 
@@ -28,7 +29,7 @@ export interface FanoutResult {
   idealCallsPerSecond: number;
   calls: number;
   seconds: number;
-  /** How long a call took at the simulator. */
+  /** How long a call takes one of the places where nothing but the call is done; see `measureSdkAlone`. */
   callMs: number;
   mostInFlight: number;
   before: Memory;
@@ -84,7 +85,7 @@ export async function runFanout(
   const until = wire.effects[work.length - 1] ?? 0;
   // Reads of our own changes, which go on behind: they took places, too.
   const served = wire.calls.filter(({ at }) => at < until);
-  world.simulator.clearFaults();
+  wire.end();
   await untilIdle(world, patienceMs);
   const after = await readMemory(world);
   checkMails(fanout, expected);
@@ -92,8 +93,11 @@ export async function runFanout(
   if (load.refused > 0)
     throw new Error(`Graph had to refuse ${load.refused} requests.`);
   const seconds = (until - from) / 1_000;
-  // Of the calls as long as they were at the simulator, whose own work is not the product's.
-  const callMs = median(wire.durations);
+  slowDown(world);
+  const callMs = await measureSdkAlone(world, {
+    width,
+    attendees: peopleOf(fanout, 0),
+  });
   const ideal =
     idealFanoutMs(served, { ...graphInBench, callMs, width }) / 1_000;
   return {

@@ -27,7 +27,12 @@ export function graphClientWith(
   simulator: Simulator,
   accessToken: string,
 ): Client {
-  const base = new URL(simulator.environment()["GRAPH_BASE_URL"]!);
+  return graphClientAt(simulator.environment()["GRAPH_BASE_URL"]!, accessToken);
+}
+
+/** @param baseUrl with the version, such as `https://localhost:8443/v1.0` */
+export function graphClientAt(baseUrl: string, accessToken: string): Client {
+  const base = new URL(baseUrl);
   return Client.init({
     baseUrl: base.origin,
     defaultVersion: base.pathname.slice(1),

@@ -96,9 +96,15 @@ export async function signInTo(
   simulator: Simulator,
   account: string,
   scopes = usualScopes,
+  /** Where the product runs that the app is registered for, if one does. */
+  publicUrl?: string,
 ): Promise<{ accessToken: string; client: ConfidentialClientApplication }> {
   const client = msalClient(simulator);
-  const started = await startSignIn(simulator, { client, scopes });
+  const started = await startSignIn(simulator, {
+    client,
+    scopes,
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   const last = await pressThrough(started.authorizeUrl, {
     account,
     decision: "accept",
