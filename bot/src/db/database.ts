@@ -26,8 +26,11 @@ export function openDatabase(options: {
     max: 20,
     application_name: "erg-events",
   });
-  // An idle connection that the server closed must not end the process.
-  pool.on("error", options.onError);
+  // A connection that the server closed must not end the process, whether it is idle or somebody holds it, who then
+  // hears of it by the next query.
+  pool.on("connect", (client) => client.on("error", options.onError));
+  // Idle ones say it a second time.
+  pool.on("error", () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
