@@ -263,7 +263,10 @@ function nudge(decision: LaneDecision, holder: string): void {
   if (!decision.nudged.includes(holder)) decision.nudged.push(holder);
 }
 
-/** Short waits are waited out here, long ones by whoever asked. */
+/**
+ * Short waits are waited out here, long ones by whoever asked. Who stands by may have started meanwhile, so it is sent
+ * away by the next look, when it does no more.
+ */
 function waitFor(
   decision: LaneDecision,
   state: LaneState,
@@ -273,9 +276,13 @@ function waitFor(
     freeAt: number;
   },
 ): void {
-  if (lack.calls.length === 0) return;
-  if (lack.freeAt - state.now > longestWaitMs)
-    for (const { id } of lack.calls)
-      decision.refused.push({ id, reason: lack.reason, freeAt: lack.freeAt });
-  else decision.lookAt = Math.min(decision.lookAt ?? Infinity, lack.freeAt);
+  const { calls, reason, freeAt } = lack;
+  const isLong = freeAt - state.now > longestWaitMs;
+  const lookAt = (at: number) => {
+    decision.lookAt = Math.min(decision.lookAt ?? Infinity, at);
+  };
+  for (const { id, standsBy } of calls)
+    if (!isLong) lookAt(freeAt);
+    else if (standsBy) lookAt(state.now);
+    else decision.refused.push({ id, reason, freeAt });
 }

@@ -8,9 +8,10 @@ import {
 import { waitFor } from "../../../../test/harness/wait-for.ts";
 import { openDatabase, type Database } from "../../db/database.ts";
 import { migrate } from "../../db/migrate.ts";
-import type { LaneLimits } from "./lane-rules.ts";
+import { urgencies, type LaneLimits } from "./lane-rules.ts";
 import { openMailboxLanes, type MailboxLanes } from "./mailbox-lanes.ts";
 import type { LaneCall } from "./mailbox-lane.ts";
+import { stepLane, type LaneStep, type NewCall } from "./step-lane.ts";
 
 const limits: LaneLimits = {
   width: 4,
@@ -88,6 +89,62 @@ describe("the mailbox lane", () => {
       })
       .execute();
     return id;
+  }
+
+  function newCall(more: Partial<NewCall> = {}): NewCall {
+    return {
+      id: randomUUID(),
+      urgency: urgencies.usual,
+      share: "a",
+      slots: 1,
+      requests: 1,
+      messages: 0,
+      recipients: 0,
+      ...more,
+    };
+  }
+
+  /** One look of a process that is not heard of again. */
+  function lookOnce(
+    step: Pick<LaneStep, "accountId" | "holder"> & Partial<LaneStep>,
+    more: Partial<LaneLimits> = {},
+  ) {
+    return stepLane(
+      open().db,
+      { ...limits, ...more },
+      {
+        joining: [],
+        alive: [],
+        started: [],
+        standBy: [],
+        missing: [],
+        ended: [],
+        pauseMs: 0,
+        ...step,
+      },
+    );
+  }
+
+  /** Nobody can look at this lane meanwhile. */
+  async function whileLaneIsHeld(
+    account: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await open()
+      .db.transaction()
+      .execute(async (trx) => {
+        await sql`select 1 from mailbox_lanes where account_id = ${account} for update`.execute(
+          trx,
+        );
+        await work();
+      });
+  }
+
+  const realNow = performance.now.bind(performance);
+  afterEach(() => (performance.now = realNow));
+  /** As if this process had been frozen for so many milliseconds. */
+  function standStill(ms: number): void {
+    performance.now = () => realNow() + ms;
   }
 
   /** Calls that end when the test says so. */
@@ -176,26 +233,174 @@ describe("the mailbox lane", () => {
   it("counts what a dead process had standing by, which may have been sent", async () => {
     const account = await newAccount();
     const quota = { recipientsPerDay: 10 };
-    const [dead, alive] = [await openProcess(quota), await openProcess(quota)];
-    const calls = openCalls();
+    const alive = await openProcess(quota);
     const mail = { ...usual, messages: 1, recipients: 2 };
-    for (const name of ["1", "2", "3", "4", "5"])
-      void dead(account)
-        .run(mail, calls.send(name))
-        .catch(() => undefined);
-    await waitFor("four of them", () => calls.started.length === 4);
-    // As after a kill.
-    await waitFor("who stood by", async () => {
-      const { numAffectedRows } = await sql`
-        update mailbox_calls
-        set id = gen_random_uuid(), holder = gen_random_uuid(), seen_at = seen_at - make_interval(secs => 7)
-        where account_id = ${account} and stands_by
-      `.execute(open().db);
-      return numAffectedRows === 1n;
-    });
+    const holder = randomUUID();
+    const sent = Array.from({ length: 4 }, () => newCall({ recipients: 2 }));
+    const dead = { accountId: account, holder };
+    await lookOnce({ ...dead, joining: sent }, quota);
+    const standing = newCall({ recipients: 2 });
+    const { standBy } = await lookOnce(
+      { ...dead, joining: [standing], alive: sent.map(({ id }) => id) },
+      quota,
+    );
+    expect(standBy).toHaveLength(1);
+    await sql`
+      update mailbox_calls set seen_at = seen_at - make_interval(secs => 7)
+      where id = ${standing.id}
+    `.execute(open().db);
     await expect(
       alive(account).run(mail, () => Promise.resolve()),
     ).rejects.toMatchObject({ code: "laneRecipients" });
+  });
+
+  it("sets aside what stands by until it can start no more", async () => {
+    const accountId = await newAccount();
+    const quota = { recipientsPerDay: 10 };
+    const look = (holder: string, more: Partial<LaneStep>) =>
+      lookOnce({ accountId, holder, ...more }, quota);
+    const ids = (calls: readonly { id: string }[]) => calls.map(({ id }) => id);
+    const [one, other] = [randomUUID(), randomUUID()];
+    const running = [newCall(), newCall(), newCall()];
+    await look(one, { joining: running });
+    const theirs = newCall();
+    await look(other, { joining: [theirs] });
+    const mail = newCall({ recipients: 10 });
+    const first = await look(one, { joining: [mail], alive: ids(running) });
+    expect(ids(first.standBy)).toEqual([mail.id]);
+    const urgent = Array.from({ length: 6 }, () => newCall({ urgency: 0 }));
+    const second = await look(one, {
+      joining: urgent,
+      alive: ids([...running, mail]),
+      standBy: [mail.id],
+    });
+    expect(ids(second.standBy)).not.toContain(mail.id);
+    // The mail may have started while that look was under way.
+    const theirMail = { urgency: 0, share: "b", recipients: 1 };
+    const kept = await look(other, {
+      ended: [theirs.id],
+      joining: [newCall(theirMail)],
+    });
+    expect(kept.refused).toMatchObject([{ reason: "recipients" }]);
+    await look(one, {
+      alive: ids([...running, mail, ...urgent]),
+      standBy: ids(second.standBy),
+    });
+    const free = await look(other, { joining: [newCall(theirMail)] });
+    expect(free.refused).toEqual([]);
+  });
+
+  it("takes calls in again that were given up while this process was not seen", async () => {
+    const account = await newAccount();
+    const lane = (await openProcess())(account);
+    const { db } = open();
+    const calls = openCalls();
+    const runs = Array.from({ length: 9 }, (_, n) =>
+      lane.run(usual, calls.send(String(n))),
+    );
+    await waitFor("four of them", () => calls.started.length === 4);
+    // As another process's look does it.
+    await sql`delete from mailbox_calls where account_id = ${account}`.execute(
+      db,
+    );
+    await waitFor("their places", async () => {
+      const { rows } = await sql<{ running: number; waiting: number }>`
+        select count(started_at)::int as running, (count(*) - count(started_at))::int as waiting
+        from mailbox_calls where account_id = ${account}
+      `.execute(db);
+      return rows[0]?.running === 4 && rows[0].waiting === 5;
+    });
+    await waitFor("all of them", () => {
+      calls.endAll();
+      return calls.started.length === 9;
+    });
+    calls.endAll();
+    await Promise.all(runs);
+    const { rows } = await sql<{ requests: number }>`
+      select sum(requests)::int as requests from mailbox_use where account_id = ${account}
+    `.execute(db);
+    expect(rows).toEqual([{ requests: 9 }]);
+  });
+
+  it("gives up none of its own calls after it stood still", async () => {
+    const account = await newAccount();
+    const lane = (await openProcess())(account);
+    const { db } = open();
+    const calls = openCalls();
+    const runs = Array.from({ length: 9 }, (_, n) =>
+      lane.run(usual, calls.send(String(n))),
+    );
+    await waitFor("who stands by", async () => {
+      const { numAffectedRows } = await sql`
+        update mailbox_calls set seen_at = seen_at - make_interval(secs => 20)
+        where account_id = ${account}
+          and 4 = (select count(*) from mailbox_calls where account_id = ${account} and stands_by)
+      `.execute(db);
+      return numAffectedRows === 9n;
+    });
+    await waitFor("all of them", () => {
+      calls.endAll();
+      return calls.started.length === 9;
+    });
+    calls.endAll();
+    await Promise.all(runs);
+    const { rows } = await sql<{ requests: number }>`
+      select sum(requests)::int as requests from mailbox_use where account_id = ${account}
+    `.execute(db);
+    expect(rows).toEqual([{ requests: 9 }]);
+  });
+
+  it("fills no place by itself when this process may have been given up", async () => {
+    const account = await newAccount();
+    const lane = (await openProcess())(account);
+    const calls = openCalls();
+    const runs = ["1", "2", "3", "4", "5"].map((name) =>
+      lane.run(usual, calls.send(name)),
+    );
+    await waitFor("who stands by", async () => {
+      const { rows } = await sql<{ standing: number }>`
+        select count(*)::int as standing from mailbox_calls
+        where account_id = ${account} and stands_by
+      `.execute(open().db);
+      return rows[0]?.standing === 1;
+    });
+    await whileLaneIsHeld(account, async () => {
+      standStill(2_001);
+      calls.endOne();
+      await new Promise(setImmediate);
+      expect(calls.started).toHaveLength(4);
+    });
+    await waitFor("the fifth", () => calls.started.length === 5);
+    calls.endAll();
+    await Promise.all(runs);
+  });
+
+  it("starts nothing on an answer that came too late", async () => {
+    const account = await newAccount();
+    const lane = (await openProcess())(account);
+    const calls = openCalls();
+    await lane.run(usual, () => Promise.resolve());
+    let refused: Promise<void> | undefined;
+    await whileLaneIsHeld(account, async () => {
+      refused = expect(lane.run(usual, calls.send("late"))).rejects.toThrow(
+        "took so long",
+      );
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      standStill(6_001);
+    });
+    await refused;
+    expect(calls.started).toEqual([]);
+    await lane.run(usual, () => Promise.resolve());
+  });
+
+  it("looks again for who comes back the moment it is refused", async () => {
+    const lane = (await openProcess())(await newAccount());
+    lane.pause(60_000);
+    const nothing = () => Promise.resolve();
+    await expect(
+      lane.run(usual, nothing).catch(() => lane.run(usual, nothing)),
+    ).rejects.toMatchObject({ code: "lanePaused" });
   });
 
   it("goes on after a call that fails", async () => {
@@ -266,15 +471,14 @@ describe("the mailbox lane", () => {
 
   it("keeps the places of a process that died for as long as Microsoft may be at it, and no longer", async () => {
     const account = await newAccount();
-    const [dead, alive] = [await openProcess(), await openProcess()];
-    const calls = openCalls();
-    for (const name of ["1", "2", "3", "4"])
-      void dead(account).run(usual, calls.send(name));
-    await waitFor("four of them", () => calls.started.length === 4);
-    // Its end is never told, and nobody sees it any more, as after a kill.
+    const alive = await openProcess();
+    await lookOnce({
+      accountId: account,
+      holder: randomUUID(),
+      joining: [newCall(), newCall(), newCall(), newCall()],
+    });
     await sql`
-      update mailbox_calls
-      set id = gen_random_uuid(), seen_at = seen_at - make_interval(secs => 10)
+      update mailbox_calls set seen_at = seen_at - make_interval(secs => 10)
       where account_id = ${account}
     `.execute(open().db);
     let runs = false;

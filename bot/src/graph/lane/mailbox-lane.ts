@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Urgency,
 } from "./lane-rules.ts";
-import { seenEveryMs, stepLane, type NewCall } from "./step-lane.ts";
+import { seenEveryMs, stepLane, unseenMs, type NewCall } from "./step-lane.ts";
 
 /** What a call says of itself; what it leaves out is that of a single request that mails nobody. */
 export interface LaneCall extends Partial<LaneNeeds> {
@@ -63,15 +63,19 @@ export function openLaneEnd(deps: {
 }): LaneEnd {
   const { accountId, holder } = deps;
   const waiters = new Map<string, Waiter>();
-  const running = new Set<string>();
+  const running = new Map<string, NewCall>();
   let joining: string[] = [];
   const ended: string[] = [];
   /** Those of `waiters` that start when another call ends. */
   let standBy: string[] = [];
   /** Those that did, and that the database does not know of. */
   let started: NewCall[] = [];
+  /** Those of ours that the last look did not find: this process had not been seen for long. */
+  let missing: ReadonlySet<string> = new Set();
   /** Places that the database takes for ours, of calls that have ended. */
   let spare = 0;
+  /** When the last look began that came through: since then the database holds our places. */
+  let seenAt = -Infinity;
   let pauseMs = 0;
   let pausedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -81,17 +85,22 @@ export function openLaneEnd(deps: {
 
   function look(): void {
     lookAgain = true;
-    looking ??= lookWhileNeeded().finally(() => (looking = null));
+    looking ??= lookWhileNeeded();
   }
 
   async function lookWhileNeeded(): Promise<void> {
-    while (lookAgain) {
-      // What happens in the same moment goes together.
-      await setImmediate();
-      lookAgain = false;
-      if (timer) clearTimeout(timer);
-      timer = null;
-      lookIn(await lookOnce());
+    try {
+      while (lookAgain) {
+        // What happens in the same moment goes together.
+        await setImmediate();
+        lookAgain = false;
+        if (timer) clearTimeout(timer);
+        timer = null;
+        lookIn(await lookOnce());
+      }
+    } finally {
+      // Not a moment later: who asks for a look in between would not get it.
+      looking = null;
     }
   }
 
@@ -103,6 +112,7 @@ export function openLaneEnd(deps: {
 
   /** @returns how long until the next look, in milliseconds; null: until something happens */
   async function lookOnce(): Promise<number | null> {
+    const beganAt = performance.now();
     const joins = new Set(joining.splice(0));
     const told = {
       ended: ended.splice(0),
@@ -116,16 +126,26 @@ export function openLaneEnd(deps: {
       accountId,
       holder,
       joining: calls.filter(({ id }) => joins.has(id)),
-      alive: [...waiters.keys(), ...running].filter((id) => !joins.has(id)),
+      alive: [...waiters.keys(), ...running.keys()].filter(
+        (id) => !joins.has(id),
+      ),
+      missing: [...running.values()].filter(
+        (call) => missing.has(call.id) && !told.started.includes(call),
+      ),
+      standBy: [...standBy],
       ...told,
     };
     try {
       const decision = await stepLane(deps.db, deps.limits, step);
+      if (performance.now() - beganAt > unseenMs)
+        throw new Error("A look took so long that its places may be others'.");
+      seenAt = beganAt;
       for (const { id } of decision.admitted) letIn(id);
       for (const refusal of decision.refused)
         take(refusal.id)?.refuse(refusalOf(refusal, decision.now));
       standBy = decision.standBy.map(({ id }) => id);
       fillPlaces();
+      comeBack(decision.missing);
       const own = decision.lookAt && decision.lookAt - decision.now;
       if (waiters.size + running.size === 0) return null;
       return Math.min(seenEveryMs, own ?? seenEveryMs);
@@ -154,13 +174,20 @@ export function openLaneEnd(deps: {
   }
 
   function start(waiter: Waiter): void {
-    running.add(waiter.call.id);
+    running.set(waiter.call.id, waiter.call);
     waiter.start();
+  }
+
+  /** Calls that were given up while this process was not seen join again, or are counted again. */
+  function comeBack(ids: readonly string[]): void {
+    missing = new Set(ids);
+    joining.push(...ids.filter((id) => waiters.has(id)));
+    lookAgain ||= ids.some((id) => waiters.has(id) || running.has(id));
   }
 
   /** Those who stand by take the places of what has ended. */
   function fillPlaces(): void {
-    while (spare > 0 && performance.now() >= pausedUntil) {
+    while (spare > 0 && mayStartAlone()) {
       const id = standBy.shift();
       if (id === undefined) return;
       const waiter = take(id);
@@ -169,6 +196,12 @@ export function openLaneEnd(deps: {
       started.push(waiter.call);
       start(waiter);
     }
+  }
+
+  /** Not during a pause; and not when this process may have been given up, as after it was frozen. */
+  function mayStartAlone(): boolean {
+    const now = performance.now();
+    return now >= pausedUntil && now - seenAt < seenEveryMs;
   }
 
   function take(id: string): Waiter | undefined {

@@ -25,6 +25,10 @@ export interface LaneStep {
   alive: readonly string[];
   /** Calls of this process that stood by and started since its last look; some may have ended. */
   started: readonly NewCall[];
+  /** Calls of this process that stand by, and may start while this look is under way. */
+  standBy: readonly string[];
+  /** Calls of this process that run, and that its last look did not find: they take their places again. */
+  missing: readonly NewCall[];
   /** Calls of this process that have ended, or will not be made. */
   ended: readonly string[];
   /** Microsoft asked for a pause of this length, in milliseconds. */
@@ -37,10 +41,10 @@ export const laneChannel = "mailbox_lane";
 /** A process steps at least this often while a call of it waits or runs, in milliseconds. */
 export const seenEveryMs = 2_000;
 /** A call that waits, and whose process has not been seen for this long, is dropped; in milliseconds. */
-const unseenMs = 6_000;
+export const unseenMs = 6_000;
 /**
  * One that runs keeps its place longer: Microsoft may still work on what a killed process sent, or on what stood by and
- * was sent since that process was seen. In milliseconds.
+ * was sent since that process was seen, which it does for as long as until its next step. In milliseconds.
  */
 const stillAtWorkMs = 10_000 + seenEveryMs;
 
@@ -52,13 +56,13 @@ export async function stepLane(
   db: Db,
   limits: LaneLimits,
   step: LaneStep,
-): Promise<LaneDecision & { now: number }> {
+): Promise<LaneDecision & { now: number; missing: string[] }> {
   return db.transaction().execute(async (trx) => {
     const lane = await lockLane(trx, step);
-    const state = await readState(trx, step, lane);
+    const { missing, ...state } = await readState(trx, step, lane);
     const decision = decideLane(state, limits, step.holder);
     await writeDecision(trx, step, decision);
-    return { ...decision, now: state.now };
+    return { ...decision, now: state.now, missing };
   });
 }
 
@@ -105,12 +109,15 @@ interface StateRow {
     | null;
 }
 
-/** Everything the rules ask, after what ended has gone and what joins has come. */
+/**
+ * Everything the rules ask, after what ended has gone and what joins has come; and which calls of this process are
+ * alive and were given up.
+ */
 async function readState(
   trx: Trx,
   step: LaneStep,
   lane: { pausedUntil: Date | null },
-): Promise<LaneState> {
+): Promise<LaneState & { missing: string[] }> {
   await noteEnds(trx, step);
   const { rows } = await sql<StateRow>`
     with joined as (
@@ -123,7 +130,9 @@ async function readState(
       from ${records(step.joining)}
       returning *
     ), seen as (
-      update mailbox_calls set seen_at = clock_timestamp(), stands_by = false
+      -- Who stands by may start until this look is answered, whatever it decides: that is set aside until the next.
+      update mailbox_calls
+      set seen_at = clock_timestamp(), stands_by = stands_by and id = any(${step.standBy}::uuid[])
       where id = any(${step.alive}::uuid[])
     ), calls as (
       select * from mailbox_calls where account_id = ${step.accountId}
@@ -136,7 +145,7 @@ async function readState(
           'id', id, 'holder', holder, 'asked', asked, 'asked_at', asked_at,
           'slots', slots, 'urgency', urgency, 'share', share, 'requests', requests,
           'messages', messages, 'recipients', recipients, 'started_at', started_at,
-          'standsBy', stands_by
+          'standsBy', stands_by and (holder <> ${step.holder} or id = any(${step.standBy}::uuid[]))
         )) from calls
       ) as calls,
       (
@@ -153,7 +162,9 @@ async function readState(
     askedAt: Date.parse(asked_at),
     startedAt: started_at === null ? null : Date.parse(started_at),
   }));
+  const found = new Set(calls.map(({ id }) => id));
   return {
+    missing: step.alive.filter((id) => !found.has(id)),
     now: row?.now.getTime() ?? 0,
     pausedUntil: lane.pausedUntil?.getTime() ?? 0,
     running: calls.flatMap(({ startedAt, ...call }) =>
@@ -175,7 +186,7 @@ async function noteEnds(trx: Trx, step: LaneStep): Promise<void> {
       delete from mailbox_calls
       where account_id = ${step.accountId} and (
         id = any(${ended})
-        or id <> all(${step.started.map(({ id }) => id)}::uuid[])
+        or id <> all(${step.alive}::uuid[])
           and seen_at < clock_timestamp() - case when started_at is null
             then ${interval(unseenMs)} else ${interval(stillAtWorkMs)} end
       )
@@ -187,7 +198,7 @@ async function noteEnds(trx: Trx, step: LaneStep): Promise<void> {
       )
       select id, ${step.accountId}, clock_timestamp(), ${step.holder}, clock_timestamp(), clock_timestamp(),
         slots, urgency, share, requests, messages, recipients
-      from ${records(step.started)}
+      from ${records([...step.started, ...step.missing])}
       where id <> all(${ended})
       on conflict (id) do update set started_at = excluded.started_at, stands_by = false
     ), used as (
@@ -233,7 +244,7 @@ async function writeDecision(
   const ids = (calls: readonly { id: string }[]) => calls.map(({ id }) => id);
   await sql`
     with started as (
-      update mailbox_calls set started_at = clock_timestamp()
+      update mailbox_calls set started_at = clock_timestamp(), stands_by = false
       where id = any(${ids(admitted)}::uuid[])
     ), standing as (
       update mailbox_calls set stands_by = true
