@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { pino } from "pino";
 import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../../test/harness/database.ts";
 import { waitFor } from "../../../../test/harness/wait-for.ts";
-import { openDatabase, type Database } from "../../db/database.ts";
+import { openDatabase, type Database, type Db } from "../../db/database.ts";
 import { migrate } from "../../db/migrate.ts";
+import type { Tables } from "../../db/schema.ts";
 import { urgencies, type LaneLimits } from "./lane-rules.ts";
 import { openMailboxLanes, type MailboxLanes } from "./mailbox-lanes.ts";
 import type { LaneCall } from "./mailbox-lane.ts";
@@ -107,10 +108,10 @@ describe("the mailbox lane", () => {
   /** One look of a process that is not heard of again. */
   function lookOnce(
     step: Pick<LaneStep, "accountId" | "holder"> & Partial<LaneStep>,
-    more: Partial<LaneLimits> = {},
+    { db = open().db, ...more }: Partial<LaneLimits> & { db?: Db } = {},
   ) {
     return stepLane(
-      open().db,
+      db,
       { ...limits, ...more },
       {
         joining: [],
@@ -145,6 +146,37 @@ describe("the mailbox lane", () => {
   /** As if this process had been frozen for so many milliseconds. */
   function standStill(ms: number): void {
     performance.now = () => realNow() + ms;
+  }
+
+  /** A database to a process that is frozen when it has locked a lane. */
+  function openFrozen() {
+    const { pool } = open();
+    let stop = () => {};
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    let thaw = () => {};
+    const thawed = new Promise<void>((resolve) => (thaw = resolve));
+    const db = new Kysely<Tables>({
+      dialect: new PostgresDialect({
+        pool: {
+          options: {},
+          end: () => Promise.resolve(),
+          connect: async () => {
+            const client = await pool.connect();
+            return Object.assign(Object.create(client) as typeof client, {
+              query: async (text: string, values: unknown[]) => {
+                const result = await client.query(text, values);
+                if (text.includes("insert into mailbox_lanes")) {
+                  stop();
+                  await thawed;
+                }
+                return result;
+              },
+            });
+          },
+        },
+      }),
+    });
+    return { db, stopped, thaw };
   }
 
   /** Calls that end when the test says so. */
@@ -401,6 +433,20 @@ describe("the mailbox lane", () => {
     await expect(
       lane.run(usual, nothing).catch(() => lane.run(usual, nothing)),
     ).rejects.toMatchObject({ code: "lanePaused" });
+  });
+
+  it("waits for no process that stops in the middle of a look", async () => {
+    const account = await newAccount();
+    const lanes = await openProcess();
+    await lanes(account).run(usual, () => Promise.resolve());
+    const frozen = openFrozen();
+    const look = expect(
+      lookOnce({ accountId: account, holder: randomUUID() }, { db: frozen.db }),
+    ).rejects.toThrow();
+    await frozen.stopped;
+    await lanes(account).run(usual, () => Promise.resolve());
+    frozen.thaw();
+    await look;
   });
 
   it("goes on after a call that fails", async () => {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db, Trx } from "../../db/database.ts";
 import {
   decideLane,
+  longestWaitMs,
   type LaneDecision,
   type LaneLimits,
   type LaneNeeds,
@@ -66,7 +67,10 @@ export async function stepLane(
   });
 }
 
-/** Locks the lane, made at its first use, and notes a pause that was asked for. */
+/**
+ * Locks the lane, made at its first use, and notes a pause that was asked for. PostgreSQL gives up a process that stops
+ * with the lane locked, for the others would wait for it.
+ */
 async function lockLane(
   trx: Trx,
   { accountId, pauseMs }: LaneStep,
@@ -76,7 +80,8 @@ async function lockLane(
     values (${accountId}, ${pauseMs > 0 ? sql`clock_timestamp() + ${interval(pauseMs)}` : null})
     on conflict (account_id) do update
     set paused_until = greatest(lane.paused_until, excluded.paused_until)
-    returning paused_until
+    returning paused_until,
+      set_config('idle_in_transaction_session_timeout', ${String(longestWaitMs)}, true)
   `.execute(trx);
   return { pausedUntil: rows[0]?.paused_until ?? null };
 }
