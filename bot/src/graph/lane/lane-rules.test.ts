@@ -147,6 +147,24 @@ describe("several processes", () => {
     ).toMatchObject({ admitted: [], nudged: [them] });
   });
 
+  it("keep it from nobody for a call that is less urgent", () => {
+    const urgent = { urgency: urgencies.interactive };
+    const theirs = call({ ...urgent, holder: them });
+    const ours = call(urgent);
+    const bulk = call({ urgency: urgencies.bulk });
+    const at = (running_: number) =>
+      decideLane(
+        state({
+          waiting: [theirs, ours, bulk],
+          running: Array.from({ length: running_ }, () => running("b")),
+        }),
+        limits,
+        us,
+      );
+    expect(at(2)).toMatchObject({ admitted: [ours], nudged: [them] });
+    expect(at(4).standBy).toEqual([ours]);
+  });
+
   it("share what is free", () => {
     const ours = call();
     const theirs = call({ holder: them });
@@ -212,6 +230,22 @@ describe("who stands by", () => {
         us,
       ),
     ).toMatchObject({ standBy: [], nudged: [them] });
+  });
+
+  it("is sent away by the next look only, for it may have started meanwhile", () => {
+    const standing = call({ standsBy: true });
+    const other = call();
+    expect(
+      decideLane(
+        state({
+          waiting: [standing, other],
+          running: fourRun,
+          pausedUntil: now + longestWaitMs + 1,
+        }),
+        limits,
+        us,
+      ),
+    ).toMatchObject({ refused: [{ id: other.id }], lookAt: now });
   });
 
   it("counts as used, once", () => {

@@ -138,6 +138,7 @@ export function decideLane(
     limits.width - state.running.reduce((sum, { slots }) => sum + slots, 0);
   const passedOver: WaitingCall[] = [];
   for (const [place, call] of queue.entries()) {
+    if (isAfter(call, passedOver, state.now)) break;
     const lack = call.standsBy ? null : used.lackFor(call, limits);
     if (lack) {
       const isAll = lack.reason === "requests";
@@ -194,15 +195,19 @@ function chooseStandBy(
 ): WaitingCall[] {
   const { queue, used, limits, holder } = given;
   const chosen: WaitingCall[] = [];
+  const passedOver: WaitingCall[] = [];
   for (const [place, call] of queue.entries()) {
     if (chosen.length === given.places || call.slots > 1) break;
+    if (isAfter(call, passedOver, now)) break;
     const lack = call.standsBy ? null : used.lackFor(call, limits);
     if (lack?.reason === "requests") break;
     if (lack) continue;
     if (call.holder === holder) {
       if (!call.standsBy) used.add(call);
       chosen.push(call);
-    } else if (!mayPassOver(call, queue.slice(place + 1), now, holder)) break;
+    } else if (mayPassOver(call, queue.slice(place + 1), now, holder))
+      passedOver.push(call);
+    else break;
   }
   return chosen;
 }
@@ -256,6 +261,17 @@ function mayPassOver(
       other.holder === holder &&
       other.slots <= call.slots &&
       urgencyNow(other, now) <= urgencyNow(call, now),
+  );
+}
+
+/** Whether one of those passed over, for calls as urgent as it is, is more urgent than this one. */
+function isAfter(
+  call: WaitingCall,
+  passedOver: readonly WaitingCall[],
+  now: number,
+): boolean {
+  return passedOver.some(
+    (other) => urgencyNow(other, now) < urgencyNow(call, now),
   );
 }
 
