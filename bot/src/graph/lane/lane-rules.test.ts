@@ -232,6 +232,19 @@ describe("who stands by", () => {
     ).toMatchObject({ standBy: [], nudged: [them] });
   });
 
+  it("is called off in other processes for a call that is more urgent", () => {
+    const standing = call({ holder: them, standsBy: true });
+    const at = (urgency: number) =>
+      decideLane(
+        state({ waiting: [standing, call({ urgency })], running: fourRun }),
+        limits,
+        us,
+      ).nudged;
+    expect(at(urgencies.interactive)).toEqual([them]);
+    expect(at(urgencies.usual)).toEqual([]);
+    expect(at(urgencies.bulk)).toEqual([]);
+  });
+
   it("is sent away by the next look only, for it may have started meanwhile", () => {
     const standing = call({ standsBy: true });
     const other = call();

@@ -179,7 +179,40 @@ export function decideLane(
       limits,
       holder,
     });
+  const settled = [...decision.admitted, ...decision.refused].map(
+    ({ id }) => id,
+  );
+  callOff(decision, {
+    queue,
+    ours: queue.filter(
+      (call) =>
+        call.holder === holder &&
+        !settled.includes(call.id) &&
+        (call.standsBy || !used.lackFor(call, limits)),
+    ),
+    now: state.now,
+    holder,
+  });
   return decision;
+}
+
+/**
+ * Who stands by in other processes would start before a more urgent call of ours that could: those processes look again,
+ * and nobody stands by there behind it.
+ */
+function callOff(
+  decision: LaneDecision,
+  given: {
+    queue: readonly WaitingCall[];
+    ours: readonly WaitingCall[];
+    now: number;
+    holder: string;
+  },
+): void {
+  const { queue, ours, now, holder } = given;
+  for (const call of queue)
+    if (call.standsBy && call.holder !== holder && isAfter(call, ours, now))
+      nudge(decision, call.holder);
 }
 
 /** Who follows the calls of one process, up to the first whose turn it is and that cannot. */
@@ -264,15 +297,13 @@ function mayPassOver(
   );
 }
 
-/** Whether one of those passed over, for calls as urgent as it is, is more urgent than this one. */
+/** Whether one of those others is more urgent than this call. */
 function isAfter(
   call: WaitingCall,
-  passedOver: readonly WaitingCall[],
+  others: readonly WaitingCall[],
   now: number,
 ): boolean {
-  return passedOver.some(
-    (other) => urgencyNow(other, now) < urgencyNow(call, now),
-  );
+  return others.some((other) => urgencyNow(other, now) < urgencyNow(call, now));
 }
 
 function nudge(decision: LaneDecision, holder: string): void {
