@@ -234,15 +234,23 @@ describe("who stands by", () => {
 
   it("is called off in other processes for a call that is more urgent", () => {
     const standing = call({ holder: them, standsBy: true });
-    const at = (urgency: number) =>
+    const at = (urgency: number, messages = 0) =>
       decideLane(
-        state({ waiting: [standing, call({ urgency })], running: fourRun }),
+        state({
+          waiting: [standing, call({ urgency, messages })],
+          running: fourRun,
+          uses: [
+            { span: now - 66_000, requests: 1, messages: 5, recipients: 5 },
+          ],
+        }),
         limits,
         us,
       ).nudged;
     expect(at(urgencies.interactive)).toEqual([them]);
     expect(at(urgencies.usual)).toEqual([]);
     expect(at(urgencies.bulk)).toEqual([]);
+    // Not for one that waits for mails to be free again: they would call each other off for ever.
+    expect(at(urgencies.interactive, 1)).toEqual([]);
   });
 
   it("is sent away by the next look only, for it may have started meanwhile", () => {
@@ -435,6 +443,101 @@ describe("any lane", () => {
         expect(done).toBe(calls.length);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("has processes look no more once nothing changes", () => {
+    const holders = ["a", "b", "c"];
+    const each = {
+      holder: fc.constantFrom(...holders),
+      share: fc.constantFrom("x", "y"),
+    };
+    const lanes = fc.record({
+      running: fc.array(fc.record(each), { maxLength: 4 }),
+      waiting: fc.array(
+        fc.record({
+          ...each,
+          urgency: fc.constantFrom(0, 1, 2),
+          slots: fc.constantFrom(1, 1, 1, 4),
+          messages: fc.constantFrom(0, 1),
+          askedAt: fc.constantFrom(now - 10, now - 5_000, now - 15_000),
+          standsBy: fc.boolean(),
+        }),
+        { maxLength: 20 },
+      ),
+      pausedUntil: fc.constantFrom(0, 0, now + 1_000, now + 10_000),
+      // Who waits for mails to be free again is sent away, or waits here.
+      used: fc.record({
+        span: fc.constantFrom(now, now - 66_000),
+        messages: fc.nat(6),
+      }),
+    });
+    fc.assert(
+      fc.property(lanes, ({ used, pausedUntil, ...lane }) => {
+        let running: LaneState["running"] = lane.running.map(
+          ({ holder, share }) => ({
+            ...{ slots: 1, startedAt: now - 200 },
+            ...{ holder, share },
+          }),
+        );
+        let waiting = lane.waiting.map((one, asked) =>
+          call({
+            ...one,
+            asked,
+            recipients: one.messages,
+            standsBy: one.standsBy && one.slots === 1,
+          }),
+        );
+        const use = { requests: 0, recipients: 0, ...used };
+        /** What each process knows to stand by; the lane forgets the rest when it looks. */
+        const known = new Map(
+          holders.map((holder) => [
+            holder,
+            waiting.filter((one) => one.standsBy && one.holder === holder),
+          ]),
+        );
+        const looks = [...holders];
+        let count = 0;
+        for (
+          let holder = looks.shift();
+          holder !== undefined;
+          holder = looks.shift()
+        ) {
+          count += 1;
+          expect(count).toBeLessThan(100);
+          const heard = known.get(holder)?.map(({ id }) => id) ?? [];
+          waiting = waiting.map((one) =>
+            one.holder === holder
+              ? { ...one, standsBy: heard.includes(one.id) }
+              : one,
+          );
+          const decision = decideLane(
+            { ...state({ running, waiting, uses: [use] }), pausedUntil },
+            limits,
+            holder,
+          );
+          const settled = [...decision.admitted, ...decision.refused].map(
+            ({ id }) => id,
+          );
+          const standing = decision.standBy.map(({ id }) => id);
+          for (const one of decision.admitted)
+            if (!one.standsBy) use.messages += one.messages;
+          running = [
+            ...running,
+            ...decision.admitted.map((one) => ({ ...one, startedAt: now })),
+          ];
+          waiting = waiting
+            .filter(({ id }) => !settled.includes(id))
+            .map((one) => ({
+              ...one,
+              standsBy: one.standsBy || standing.includes(one.id),
+            }));
+          known.set(holder, decision.standBy);
+          if (decision.lookAt === now) looks.push(holder);
+          looks.push(...decision.nudged.filter((one) => !looks.includes(one)));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });
