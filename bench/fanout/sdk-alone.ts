@@ -1,4 +1,3 @@
-import type { Client } from "@microsoft/microsoft-graph-client";
 import {
   graphClientAt,
   newEvent,
@@ -42,7 +41,7 @@ async function run(task: SdkTask): Promise<void> {
 }
 
 async function goOn(
-  client: Client,
+  client: ReturnType<typeof graphClientAt>,
   id: string,
   isChanged: boolean,
 ): Promise<void> {
