@@ -11,6 +11,9 @@ const drawn = drawFaults(process.env, new Date());
 const isWhole = process.env["FAULT_ALL"] === "1";
 /** FAULT_ONE_OF=5 runs a fifth of the whole matrix. */
 const oneOf = Number(process.env["FAULT_ONE_OF"] ?? 1);
+/** FAULT_MINUTES=20 begins no further fault after twenty minutes. */
+const endsAt =
+  performance.now() + Number(process.env["FAULT_MINUTES"] ?? Infinity) * 60_000;
 /** Where `npm run faults` wants the result. */
 const report = process.env["FAULT_REPORT"];
 
@@ -37,6 +40,7 @@ describe.each(matrixFlows)("$name", (flow) => {
     const { calls, cells, missed } = await runMatrix(flow, {
       lanes: isWhole ? 3 : 1,
       choose,
+      isOver: () => performance.now() > endsAt,
       say: (line) => void process.stderr.write(`${line} (${drawn.said})\n`),
     });
     for (const { kind } of calls) recorded.add(kind);

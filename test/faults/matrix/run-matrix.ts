@@ -28,6 +28,8 @@ export async function runMatrix<End>(
   options: {
     lanes: number;
     choose: (strikes: Strike[]) => Strike[];
+    /** Where true, no further fault is begun. */
+    isOver: () => boolean;
     say: (line: string) => void;
   },
 ): Promise<{ calls: OutgoingCall[]; cells: Cell[]; missed: Strike[] }> {
@@ -46,15 +48,19 @@ export async function runMatrix<End>(
         allFaultKinds.map((fault): Strike => ({ call, fault })),
       ),
     );
+    const count = waiting.length;
     const cells: Cell[] = [];
     const missed: Strike[] = [];
     const tries = new Map<Strike, number>();
     await Promise.all(
       lanes.map(async (lane) => {
         for (let strike = waiting.shift(); strike; strike = waiting.shift()) {
+          if (options.isOver()) return;
           const cell = await runCell(lane, { flow, undisturbed, strike });
           if (cell) {
             cells.push(cell);
+            if (cells.length % 20 === 0)
+              options.say(`${flow.name}: ${cells.length} of ${count} faults`);
             if (cell.failure !== null)
               options.say(
                 `${cell.fault} at ${cell.call.nth}. ${cell.call.kind}: ${cell.failure}`,
