@@ -4,7 +4,7 @@ import { formatMatrix, type FlowReport } from "./faults/format-matrix.ts";
 import { runJest } from "./test/run-jest.ts";
 
 /**
- * Every fault at every call of Microsoft that the flows make, which takes half an hour, and the kills at every write of
+ * Every fault at every call of Microsoft that the flows make, which takes a quarter of an hour, and the kills at every write of
  * the database. Writes the matrix into docs/reliability.md. FAULT_ONE_OF=5 runs a fifth of the matrix,
  * FAULT_MINUTES=20 what is begun within twenty minutes.
  */

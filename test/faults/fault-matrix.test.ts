@@ -38,7 +38,7 @@ const recorded = new Set<string>();
 describe.each(matrixFlows)("$name", (flow) => {
   it("ends as if nothing had happened, whatever fails, apart from the stated bounds", async () => {
     const { calls, cells, missed } = await runMatrix(flow, {
-      lanes: isWhole ? 3 : 1,
+      lanes: isWhole ? 7 : 1,
       choose,
       isOver: () => performance.now() > endsAt,
       say: (line) => void process.stderr.write(`${line} (${drawn.said})\n`),
