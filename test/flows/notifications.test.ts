@@ -136,4 +136,22 @@ describe("change notifications", () => {
     answer("tentativelyAccepted");
     await waitFor("the answer", async () => (await tally()).tentative === 1);
   });
+
+  it("has one subscription also when two jobs see to it at once", async () => {
+    world.simulator.setFault({
+      service: "graph",
+      path: "/subscriptions",
+      times: null,
+      effect: { kind: "latency", ms: 300 },
+    });
+    // Each asks a job of its own kind.
+    const [known] = world.simulator.subscriptions();
+    world.simulator.sendLifecycle("reauthorizationRequired");
+    world.simulator.sendLifecycle("subscriptionRemoved");
+    await waitFor("a new one", () =>
+      world.simulator.subscriptions().some(({ id }) => id !== known?.id),
+    );
+    await untilIdle(world);
+    expect(world.simulator.subscriptions()).toHaveLength(1);
+  });
 });

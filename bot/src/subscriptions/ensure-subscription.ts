@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type pg from "pg";
 import { findAccount } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Db } from "../db/database.ts";
+import { withSessionLock, type Db } from "../db/database.ts";
+import { RetryLater } from "../errors.ts";
 import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -19,11 +21,15 @@ import {
 
 interface SubscriptionDeps {
   db: Db;
+  pool: pg.Pool;
   config: Config;
   clock: Clock;
   enqueue: Enqueue;
   graphOf: GraphOf;
 }
+
+/** Wait when another job sees to the same subscription, in milliseconds. */
+const busyRetryMs = 1_000;
 
 /** Days before its end at which a subscription is renewed. */
 export const renewDaysBefore = 3;
@@ -31,7 +37,7 @@ export const renewDaysBefore = 3;
 /**
  * Sees to it that Graph reports changes of one account's events until well after now: renews the
  * subscription on record, or creates one. Safe to repeat: what an unclear create left behind at
- * Graph is replaced.
+ * Graph is replaced. One at a time for each account: of two that find none at Graph, each would make one.
  *
  * @param options.wasPaused Graph may have kept back reports until now
  */
@@ -39,6 +45,23 @@ export async function ensureSubscription(
   deps: SubscriptionDeps,
   accountId: string,
   options: { wasPaused: boolean } = { wasPaused: false },
+): Promise<void> {
+  const run = await withSessionLock(
+    deps.pool,
+    `subscription:${accountId}`,
+    () => ensure(deps, accountId, options),
+  );
+  if (!run.held)
+    throw new RetryLater({
+      message: "another job sees to this subscription",
+      retryAfterMs: busyRetryMs,
+    });
+}
+
+async function ensure(
+  deps: SubscriptionDeps,
+  accountId: string,
+  options: { wasPaused: boolean },
 ): Promise<void> {
   // Disconnected meanwhile: nothing is to be heard of it any more.
   if (!(await findAccount(deps.db, accountId))) return;

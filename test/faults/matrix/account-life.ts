@@ -35,8 +35,9 @@ export const accountLife: MatrixFlow<End> = {
       end.subscriptions - undisturbed.subscriptions,
       end.subscriptionsAfter - undisturbed.subscriptionsAfter,
     );
-    // Whatever is refused or lost of a deletion, it is not repeated.
+    // Whatever is refused or lost of a deletion, it is not repeated; and a kill may hit what was under way beside.
     const mayLeave =
+      strike.fault.startsWith("crash") ||
       isUnclear(strike, /^graph POST \/subscriptions$/) ||
       /^graph DELETE \/subscriptions/.test(strike.call.kind);
     if (mayLeave && leftOver === 1) {

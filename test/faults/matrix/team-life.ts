@@ -5,7 +5,8 @@ import { isUnclear } from "./fault-kinds.ts";
 import type { MatrixFlow } from "./matrix-flow.ts";
 
 const team = "Veterans Network";
-const patienceMs = 100_000;
+/** MSAL asks for no token for a minute after a refusal, and the tries are up to a minute apart then. */
+const patienceMs = 200_000;
 /** Messages, which the connector cannot tell from a repetition. */
 const posts = /^connector POST .*\/(activities|conversations)$/;
 
@@ -62,11 +63,14 @@ async function addApp(world: World, strike: Strike | null): Promise<End> {
   return { groups: group, greetings: greetings() };
 }
 
-/** The greeting counts as sent before it is sent; a process that is killed while it gets the bot's token for it has not sent it. */
+/**
+ * The greeting counts as sent before it is sent; a process that is killed while it gets the bot's token for it, or asks
+ * where to get it, has not sent it.
+ */
 function mayMissGreeting(strike: Strike): boolean {
   const isKilled = strike.fault.startsWith("crash");
   return (
     isUnclear(strike, posts) ||
-    (isKilled && /^entra POST .*\/token$/.test(strike.call.kind))
+    (isKilled && strike.call.kind.startsWith("entra "))
   );
 }
