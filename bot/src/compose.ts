@@ -347,7 +347,8 @@ async function openRooms(
           payload,
         ),
       "groups.sync-all": () => syncAllGroups(deps),
-      "groups.welcome": (payload) => welcomeGroup(cardDeps, payload),
+      "groups.welcome": (payload, context) =>
+        welcomeGroup(cardDeps, payload, context),
     },
   });
   // What a crash left is taken up at once; the schedules would find it within a minute.

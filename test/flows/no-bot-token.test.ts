@@ -1,3 +1,4 @@
+import pg from "pg";
 import { untilIdle } from "../harness/idle.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { openWorld, type World } from "../harness/world.ts";
@@ -15,7 +16,7 @@ describe("while Entra gives the bot no token", () => {
   });
   afterAll(() => world.close());
 
-  it("a greeting waits, and then comes once", async () => {
+  it("a greeting waits for as long as it takes, and then comes once", async () => {
     const { simulator } = world;
     const team = simulator.world.teams.find(
       ({ installedById }) => installedById === null,
@@ -50,6 +51,25 @@ describe("while Entra gives the bot no token", () => {
       () => Promise.resolve(tries() >= before + 4),
       patienceMs,
     );
+    const client = new pg.Client(world.database.connectionString);
+    await client.connect();
+    const hurry = (sql: string) =>
+      client.query(
+        `update pgboss.job set start_after = now() ${sql} and name = 'groups.welcome'`,
+      );
+    await waitFor(
+      "the last try",
+      async () =>
+        (await hurry(", retry_count = retry_limit where state = 'retry'"))
+          .rowCount === 1,
+      patienceMs,
+    );
+    await waitFor(
+      "a new row of tries",
+      async () => (await hurry("where state = 'created'")).rowCount === 1,
+      patienceMs,
+    );
+    await client.end();
     simulator.clearFaults();
     const greetings = () =>
       simulator

@@ -5,9 +5,13 @@ import { tabLink, type LinkBases } from "../cards/render/card-links.ts";
 import { teamWelcomeCard } from "../cards/render/help-cards.ts";
 import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
+import type { JobContext } from "../jobs/job-worker.ts";
 
 /** Pause when Teams names none, in milliseconds. */
 const usualPauseMs = 5_000;
+
+/** Pause after a row of tries for which Entra gave no token, in milliseconds. */
+const outagePauseMs = 5 * 60_000;
 
 /**
  * The job that greets a team in its General channel. At most once: a greeting that may have been posted is
@@ -16,6 +20,7 @@ const usualPauseMs = 5_000;
 export async function welcomeGroup(
   deps: { db: Db; messenger: Messenger; linkBases: LinkBases },
   payload: { groupId: string },
+  context: Pick<JobContext, "isLastAttempt">,
 ): Promise<void> {
   const { db } = deps;
   const group = await db
@@ -50,10 +55,17 @@ export async function welcomeGroup(
     if (!(error instanceof MessengerFailure)) throw error;
     if (error.kind !== "busy" && error.kind !== "noToken") return;
     await markWelcomed(db, payload.groupId, false);
-    if (error.kind === "noToken") throw error;
+    if (error.kind === "busy")
+      throw new RetryLater({
+        message: "Teams asks for a pause",
+        retryAfterMs: error.retryAfterMs ?? usualPauseMs,
+        cause: error,
+      });
+    // Nothing was sent, so an outage of Entra, however long, does not take the greeting away.
+    if (!context.isLastAttempt) throw error;
     throw new RetryLater({
-      message: "Teams asks for a pause",
-      retryAfterMs: error.retryAfterMs ?? usualPauseMs,
+      message: "Entra has given the bot no token for a while",
+      retryAfterMs: outagePauseMs,
       cause: error,
     });
   }
