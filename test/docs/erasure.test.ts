@@ -61,6 +61,12 @@ const everywhere = `
   insert into admin_consents (state_hash, begun_by, begun_at, expires_at) values ('h3', '${id}', now(), now());
   insert into admins (object_id, display_name, by_role, seen_at) values ('${id}', '${name}', true, now());
   insert into admin_notices (object_id, topic, told, told_at) values ('${id}', 'account:1', 'connected', now());
+  insert into mailing_lists (
+    id, name, address, about, kind, created_by, created_by_name, created_at, changed_by, changed_by_name, changed_at
+  ) values (
+    '80000000-0000-4000-8000-000000000001', 'All employees', 'all@contoso.com', 48000, 'list', '${id}', '${name}', now(),
+    '${id}', '${name}', now()
+  );
   update organization_settings set grant_for_everybody = '${name}';
 `;
 
@@ -104,6 +110,7 @@ describe("the erasure in the page on privacy", () => {
       "groups",
       "held_changes",
       "idempotency_keys",
+      "mailing_lists",
       "organization_settings",
       "people",
       "personal_chats",

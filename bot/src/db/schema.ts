@@ -30,6 +30,7 @@ export interface Tables {
   answers: AnswersTable;
   idempotency_keys: IdempotencyKeysTable;
   stopped_work: StoppedWorkTable;
+  mailing_lists: MailingListsTable;
 }
 
 interface PeopleTable {
@@ -188,6 +189,13 @@ interface OrganizationSettingsTable {
   grant_looked_at: Date | null;
   /** When a backend last said that it runs: a gap means that nobody heard Graph's reports. */
   alive_at: Date | null;
+  /** Lower-case mail domains of the organization; null: that of the service account. */
+  own_domains: string[] | null;
+  external_policy: Generated<"allow" | "warn" | "refuse">;
+  meeting_capacity: Generated<number>;
+  smallest_breakdown: Generated<number>;
+  /** Counts the changes of what is said of audiences. */
+  audience_version: Generated<number>;
 }
 
 interface GraphSubscriptionsTable {
@@ -420,6 +428,25 @@ interface StoppedWorkTable {
   last_job_id: string;
 }
 
+/** Mail-enabled groups that an admin named, for leads to choose from. */
+interface MailingListsTable {
+  id: string;
+  name: string;
+  /** Lower case. */
+  address: string;
+  /** How many people it reaches, about. */
+  about: number;
+  /** `teamGroup`: a Microsoft 365 group, whose mail reaches only those who subscribe to it. */
+  kind: "list" | "teamGroup";
+  version: Generated<number>;
+  created_by: string;
+  created_by_name: string;
+  created_at: Date;
+  changed_by: string;
+  changed_by_name: string;
+  changed_at: Date;
+}
+
 export type HeldChangeRow = Selectable<HeldChangesTable>;
 export type EventRow = Selectable<ScheduledEventsTable>;
 export type AttendeeRow = Selectable<AttendeesTable>;
@@ -427,3 +454,4 @@ export type GroupRow = Selectable<GroupsTable>;
 export type EventCardRow = Selectable<EventCardsTable>;
 export type ServiceAccountRow = Selectable<ServiceAccountsTable>;
 export type EventMeetingRow = Selectable<EventMeetingsTable>;
+export type MailingListRow = Selectable<MailingListsTable>;
