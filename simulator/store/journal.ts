@@ -15,6 +15,7 @@ export type Change =
   [table: string, key: string, value: unknown] | [table: string, key: string];
 
 export interface Journal {
+  /** Does nothing once it is closed: what a stopped process still had in hand is lost, as with a killed one. */
   append(changes: Change[]): void;
   truncate(): void;
   close(): void;
@@ -39,16 +40,18 @@ export function openJournal(
     compact(path, memory.snapshot());
   }
   // 600: the journal holds refresh tokens.
-  const file = openSync(path, "a", 0o600);
+  // Null once closed: its number may by then be that of another file, or of somebody's connection.
+  let file: number | null = openSync(path, "a", 0o600);
   return {
     append(changes) {
-      writeSync(file, `${JSON.stringify(changes)}\n`);
+      if (file !== null) writeSync(file, `${JSON.stringify(changes)}\n`);
     },
     truncate() {
-      ftruncateSync(file, 0);
+      if (file !== null) ftruncateSync(file, 0);
     },
     close() {
-      closeSync(file);
+      if (file !== null) closeSync(file);
+      file = null;
     },
   };
 }
