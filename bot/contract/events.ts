@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { addressListSchema } from "./addresses.ts";
 import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
 import { outlookChangeSchema } from "./outlook-change.ts";
 import { timelineSchema } from "./timeline.ts";
-
-/** Most people that one invitation can go to; Exchange allows 500 attendees an event. */
-export const maxAddresses = 500;
 
 /** Most channels of one event; each card is brought up to date on its own. */
 export const maxChannels = 20;
@@ -17,6 +15,9 @@ export const localDateTimeSchema = z
     "Use a date and a time such as 2026-12-01T17:00.",
   );
 
+/** Most mailing lists of one event: each is marked by hand. */
+const maxLists = 500;
+
 /** Largest mailing list that a lead can name. */
 export const maxListSize = 1_000_000;
 
@@ -27,13 +28,7 @@ export const audienceSchema = z
     /** Everybody in the group's roster. */
     group: z.boolean(),
     /** Typed addresses, besides the group or instead of it. */
-    addresses: z
-      .array(
-        z.email(
-          "This is not an e-mail address. Write it like name@company.com.",
-        ),
-      )
-      .max(maxAddresses, `Type at most ${maxAddresses} addresses.`),
+    addresses: addressListSchema,
     /** Which of the typed addresses are mailing lists: nothing is read from the directory. Absent: none. */
     lists: z
       .array(
@@ -46,10 +41,11 @@ export const audienceSchema = z
             .max(maxListSize, listSizeMessage),
         }),
       )
-      .max(maxAddresses)
+      .max(maxLists, `Mark at most ${maxLists} mailing lists.`)
       .optional(),
   })
   .superRefine(({ addresses, lists = [] }, context) => {
+    if (lists.length === 0) return;
     const typed = new Set(addresses.map((address) => address.toLowerCase()));
     const seen = new Set<string>();
     lists.forEach(({ address }, index) => {

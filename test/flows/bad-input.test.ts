@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Problem } from "../../bot/contract/problem.ts";
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { Audience, EventDetail } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 describe("bad input", () => {
@@ -166,18 +167,51 @@ describe("bad input", () => {
     });
   });
 
-  it("refuses a large body whose length is not announced", async () => {
-    const chunk = new TextEncoder().encode("x".repeat(64 * 1024));
-    let sent = 0;
-    const body = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        if (sent++ < 20) controller.enqueue(chunk);
-        else controller.close();
+  // Most routes take little; those of events take fifty thousand addresses.
+  it.each([
+    ["/api/events", 80],
+    [`/api/events/${randomUUID()}/response`, 5],
+  ])(
+    "refuses a large body whose length is not announced at %s",
+    async (path, chunks) => {
+      const chunk = new TextEncoder().encode("x".repeat(64 * 1024));
+      let sent = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (sent++ < chunks) controller.enqueue(chunk);
+          else controller.close();
+        },
+      });
+      const method = path.endsWith("response") ? "PUT" : "POST";
+      expect(
+        await raw({ path, method, body, duplex: "half" } as RequestInit),
+      ).toMatchObject({ status: 413 });
+    },
+  );
+
+  it("names the first malformed addresses of fifty thousand, and takes as many as that", async () => {
+    const addresses = Array.from(
+      { length: 50_000 },
+      (_, n) => `employee.number${n}@contoso.com`,
+    );
+    const preview = (audience: Audience) =>
+      raw({
+        path: "/api/events/preview",
+        body: JSON.stringify(lunch(groupId, { audience })),
+      });
+    const wrong = addresses.map((address, n) => (n < 9 ? address : "=1+1"));
+    expect(await preview({ group: false, addresses: wrong })).toMatchObject({
+      status: 422,
+      body: {
+        field: "audience.addresses.9",
+        detail: expect.stringContaining(
+          "Number 10 (“=1+1”), number 11",
+        ) as string,
       },
     });
-    expect(await raw({ body, duplex: "half" } as RequestInit)).toMatchObject({
-      status: 413,
-    });
+    const whole = await preview({ group: false, addresses });
+    expect(whole.body.code).not.toBe("invalidRequest");
+    expect(whole.status).not.toBe(413);
   });
 
   it("answers addresses that do not exist, and cursors that are none, with a problem", async () => {

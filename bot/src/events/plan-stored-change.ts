@@ -73,9 +73,10 @@ export async function planWithCards(
 
 function sameAudience(event: EventRow, wanted: EventChange): boolean {
   const typed = wanted.audience.addresses.map(normaliseAddress);
+  const stored = new Set(event.audience_addresses);
   return (
     event.audience_group === wanted.audience.group &&
     event.audience_addresses.length === typed.length &&
-    typed.every((address) => event.audience_addresses.includes(address))
+    typed.every((address) => stored.has(address))
   );
 }

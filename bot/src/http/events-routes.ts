@@ -25,7 +25,7 @@ import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
 import { listAnswers } from "../responses/list-answers.ts";
 import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
 import { streamEvent } from "./event-stream.ts";
-import { parseRequest } from "./request-body.ts";
+import { maxAddressBytes, parseRequest } from "./request-body.ts";
 import {
   addApiRoute,
   type ApiRequest,
@@ -74,7 +74,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
   addApiRoute(deps, "post", "/api/events", async (request) => {
     const eventId = await scheduleEvent(deps, {
       actor: request.actor,
-      wanted: parseRequest(newEventSchema, await request.json()),
+      wanted: parseRequest(newEventSchema, await request.json(maxAddressBytes)),
       idempotencyKey: idempotencyKeyOf(request),
     });
     const reply = await view(request, eventId);
@@ -84,7 +84,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
   addApiRoute(deps, "post", "/api/events/preview", async (request) => ({
     body: await previewNewEvent(deps, {
       actor: request.actor,
-      wanted: parseRequest(newEventSchema, await request.json()),
+      wanted: parseRequest(newEventSchema, await request.json(maxAddressBytes)),
     }),
   }));
 
@@ -98,7 +98,10 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       actor: request.actor,
       eventId,
       version: versionOf(request),
-      wanted: parseRequest(eventChangeSchema, await request.json()),
+      wanted: parseRequest(
+        eventChangeSchema,
+        await request.json(maxAddressBytes),
+      ),
       idempotencyKey: idempotencyKeyOf(request),
     });
     return view(request, eventId);
@@ -108,7 +111,10 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     body: await previewChange(deps, {
       actor: request.actor,
       eventId: eventIdOf(request),
-      wanted: parseRequest(eventChangeSchema, await request.json()),
+      wanted: parseRequest(
+        eventChangeSchema,
+        await request.json(maxAddressBytes),
+      ),
     }),
   }));
 

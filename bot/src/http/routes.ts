@@ -14,8 +14,8 @@ export interface ApiRequest {
   /** From the path; restify has decoded it. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** Reads and parses the JSON body. */
-  json(): Promise<unknown>;
+  /** Reads and parses the JSON body, which few routes let be larger than usual. */
+  json(maxBytes?: number): Promise<unknown>;
   header(name: string): string | null;
   req: Request;
   res: Response;
@@ -55,7 +55,7 @@ export function addApiRoute(
       tokenExpiresAt: expiresAt,
       params: (req.params ?? {}) as Record<string, string>,
       query: new URLSearchParams(req.getQuery()),
-      json: () => readJson(req),
+      json: (maxBytes) => readJson(req, maxBytes),
       header: (name) => {
         const value = req.headers[name.toLowerCase()];
         return typeof value === "string" ? value : null;

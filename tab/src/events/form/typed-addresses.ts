@@ -1,11 +1,11 @@
+import { isAddress } from "../../../../bot/contract/addresses.ts";
+
 /** What somebody typed or pasted into the field for other people, cut into addresses. */
 interface TypedAddresses {
   addresses: string[];
   /** What is not an address, as it was typed. */
   refused: string[];
 }
-
-const looksLikeAddress = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/;
 
 /**
  * Cuts at commas, semicolons and line ends, and at spaces between bare addresses.
@@ -21,7 +21,7 @@ function take(piece: string, result: TypedAddresses): void {
   if (piece === "") return;
   const bracketed = /<([^<>]+)>\s*$/.exec(piece)?.[1]?.trim();
   const candidates = bracketed === undefined ? piece.split(/\s+/) : [bracketed];
-  if (candidates.every((candidate) => looksLikeAddress.test(candidate))) {
+  if (candidates.every(isAddress)) {
     result.addresses.push(...candidates);
   } else {
     result.refused.push(piece);

@@ -132,17 +132,18 @@ export function mergeSets(
   mine: readonly string[],
   theirs: readonly string[],
 ): string[] {
-  const stays = theirs.filter(
-    (one) => mine.includes(one) || !base.includes(one),
-  );
-  const added = mine.filter(
-    (one) => !base.includes(one) && !theirs.includes(one),
-  );
+  // Lists of addresses can be long.
+  const [inBase, inMine, inTheirs] = [base, mine, theirs].map(
+    (list) => new Set(list),
+  ) as [Set<string>, Set<string>, Set<string>];
+  const stays = theirs.filter((one) => inMine.has(one) || !inBase.has(one));
+  const added = mine.filter((one) => !inBase.has(one) && !inTheirs.has(one));
   return [...stays, ...added];
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((key) => other.includes(key));
+  const others = new Set(other);
+  return one.length === other.length && one.every((key) => others.has(key));
 }
 
 /** What is said of an address: about how many people it reaches as a list; null: it is a person. */
@@ -152,17 +153,20 @@ function sizeIn(lists: readonly MarkedList[], address: string): string | null {
 
 /** Addresses of which both say something else than before, and not the same. */
 function clashingLists({ base, mine, theirs }: Versions): string[] {
-  return mergeSets(base.addresses, mine.addresses, theirs.addresses).filter(
-    (address) => {
-      const [before, own, other] = [base, mine, theirs].map(({ lists }) =>
-        sizeIn(lists, address),
-      );
-      // Only where both have the address do both say something of it.
-      const inBoth =
-        mine.addresses.includes(address) && theirs.addresses.includes(address);
-      return inBoth && own !== other && own !== before && other !== before;
-    },
+  const marked = new Set(
+    [base, mine, theirs].flatMap(({ lists }) =>
+      lists.map(({ address }) => address),
+    ),
   );
+  return [...marked].filter((address) => {
+    const [before, own, other] = [base, mine, theirs].map(({ lists }) =>
+      sizeIn(lists, address),
+    );
+    // Only where both have the address do both say something of it.
+    const inBoth =
+      mine.addresses.includes(address) && theirs.addresses.includes(address);
+    return inBoth && own !== other && own !== before && other !== before;
+  });
 }
 
 function mergeLists(
@@ -172,7 +176,11 @@ function mergeLists(
 ): MarkedList[] {
   const { base, mine, theirs } = versions;
   const clashing = clashingLists(versions);
-  return addresses.flatMap((address) => {
+  const marked = new Set(
+    [...mine.lists, ...theirs.lists].map(({ address }) => address),
+  );
+  const listed = addresses.filter((address) => marked.has(address));
+  return listed.flatMap((address) => {
     const own = sizeIn(mine.lists, address);
     const other = sizeIn(theirs.lists, address);
     const mineOnly = !theirs.addresses.includes(address);

@@ -75,4 +75,16 @@ describe("the words of a merge", () => {
       "You took away the card in General.",
     ]);
   });
+
+  it("name the first of thousands who were added", () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => `p${n}@x.com`);
+    const mine = { ...base, addresses: [...base.addresses, ...many] };
+    const [sentence] = setSentences(
+      { base, mine, theirs: base },
+      { name: "Diego", channelName: () => "General" },
+    );
+    expect(sentence).toMatch(
+      /^You added p0@x\.com, .*, p9@x\.com and 4,990 more\.$/,
+    );
+  });
 });

@@ -92,14 +92,15 @@ export function setSentences(
     words: { added: string; removed: string },
     nameOf: (one: string) => string,
   ) => {
-    const added = after.filter((one) => !before.includes(one)).map(nameOf);
-    const removed = before.filter((one) => !after.includes(one)).map(nameOf);
+    const [wasThere, isThere] = [new Set(before), new Set(after)];
+    const added = after.filter((one) => !wasThere.has(one)).map(nameOf);
+    const removed = before.filter((one) => !isThere.has(one)).map(nameOf);
     return [
       ...(added.length > 0
-        ? [`${whose[side]} ${words.added} ${listOf(added)}.`]
+        ? [`${whose[side]} ${words.added} ${listOf(firstOf(added))}.`]
         : []),
       ...(removed.length > 0
-        ? [`${whose[side]} ${words.removed} ${listOf(removed)}.`]
+        ? [`${whose[side]} ${words.removed} ${listOf(firstOf(removed))}.`]
         : []),
     ];
   };
@@ -121,4 +122,13 @@ export function setSentences(
       ),
     ),
   ];
+}
+
+/** Enough to know what it was; lists of addresses can be long. */
+const named = 10;
+
+function firstOf(words: string[]): string[] {
+  const more = words.length - named;
+  if (more <= 1) return words;
+  return [...words.slice(0, named), `${more.toLocaleString("en")} more`];
 }
