@@ -153,6 +153,7 @@ export default tseslint.config(
       "bot/src/events/plan-change.ts",
       "bot/src/responses/attendee-response.ts",
       "bot/src/access/policy.ts",
+      "bot/src/audience/address-standing.ts",
       "bot/src/cards/render/**/*.ts",
       "bot/src/graph/meeting-body.ts",
       "bot/src/meetings/next-participants.ts",

@@ -367,6 +367,12 @@ export type Stopped = z.infer<typeof stoppedSchema>;
 export const giveAnswerSchema = z.strictObject({ answer: givenAnswerSchema });
 export type GiveAnswer = z.infer<typeof giveAnswerSchema>;
 
+/** So many people, and up to ten of them by name. */
+const countedNamesSchema = z.object({
+  count: z.int().nonnegative(),
+  names: z.array(z.string()),
+});
+
 /**
  * Who will be mailed: the reply of `POST /api/events/preview` (a new event),
  * `POST /api/events/:id/preview` (a change) and `POST /api/events/:id/cancel/preview`.
@@ -381,7 +387,14 @@ export const mailPreviewSchema = z.object({
       people: z.int().positive(),
       /** The mailing lists among them, and about how many people these reach; absent where there are none. */
       lists: z
-        .object({ count: z.int().positive(), about: z.int().positive() })
+        .object({
+          count: z.int().positive(),
+          about: z.int().positive(),
+          /** Those that an admin named, up to ten. */
+          named: z
+            .array(z.object({ name: z.string(), about: z.int().positive() }))
+            .optional(),
+        })
         .optional(),
       /** Why these people are mailed. */
       reason: z.enum([
@@ -397,6 +410,12 @@ export const mailPreviewSchema = z.object({
       names: z.array(z.string()),
     }),
   ),
+  /** Who of those to be invited is not of the organization; absent where nobody is, or it does not matter. */
+  outside: z
+    .object({ external: countedNamesSchema, guests: countedNamesSchema })
+    .optional(),
+  /** Microsoft 365 groups among those to be invited, by name: mail to them reaches only who subscribes. */
+  teamGroups: z.array(z.string()).optional(),
   /** What changes visibly, for the sentence "because time and place change". */
   changes: z.array(
     z.enum(["title", "description", "time", "location", "attendees"]),

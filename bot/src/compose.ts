@@ -39,6 +39,7 @@ import {
 } from "./groups/sync-group.ts";
 import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
+import { addAudiencesRoutes } from "./http/audiences-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
@@ -260,6 +261,7 @@ async function openRooms(
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
   addStoppedWorkRoutes(routeDeps);
+  addAudiencesRoutes(routeDeps);
   addNotificationsRoutes(routeDeps);
   addBotRoutes({
     ...routeDeps,

@@ -40,6 +40,12 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     ["owner", "contributor"],
   ],
   ["manage the account", { action: "account.manage" }, ["admin"]],
+  ["manage audiences", { action: "audiences.manage" }, ["admin"]],
+  [
+    "see the groups that admins named",
+    { action: "mailingLists.see" },
+    ["owner", "contributor", "admin"],
+  ],
   ["schedule", { action: "event.schedule", group }, ["owner", "contributor"]],
   [
     "schedule where the app was removed",

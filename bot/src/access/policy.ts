@@ -4,6 +4,8 @@ import type { Actor } from "./actor.ts";
 export type Request =
   | { action: "account.manage" }
   | { action: "stoppedWork.manage" }
+  | { action: "audiences.manage" }
+  | { action: "mailingLists.see" }
   | { action: "group.manage"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
   | { action: "event.see"; event: EventFacts }
@@ -34,7 +36,9 @@ export interface EventFacts {
 /**
  * The one place that knows who may do what.
  *
- * - admins manage the service account and the work that has stopped; being an admin opens no group's events
+ * - admins manage the service account, the work that has stopped, and the groups and rules that everybody's
+ *   audiences rest on; being an admin opens no group's events
+ * - whoever leads a group sees the mail-enabled groups that admins named
  * - owners and contributors of a group manage it: they change its settings, schedule, edit, cancel and see
  *   who answered what
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
@@ -46,7 +50,10 @@ export function may(actor: Actor, request: Request): boolean {
   switch (request.action) {
     case "account.manage":
     case "stoppedWork.manage":
+    case "audiences.manage":
       return actor.isAdmin;
+    case "mailingLists.see":
+      return actor.isAdmin || leadsAny(actor);
     case "group.manage":
       return leads(actor, request.group);
     case "event.schedule":
@@ -76,6 +83,10 @@ export function may(actor: Actor, request: Request): boolean {
 function leads(actor: Actor, group: GroupFacts): boolean {
   const role = actor.roles.get(group.id);
   return role === "owner" || role === "contributor";
+}
+
+function leadsAny({ roles }: Actor): boolean {
+  return [...roles.values()].some((role) => role !== "member");
 }
 
 function sees(actor: Actor, event: EventFacts): boolean {

@@ -1,3 +1,4 @@
+import type { ExternalPolicy } from "../../contract/audiences.ts";
 import type { Db } from "../db/database.ts";
 import { domainOf } from "./address-standing.ts";
 
@@ -12,8 +13,6 @@ export interface AudienceSettings {
   /** Answers of fewer people than this are never broken down. */
   smallestBreakdown: number;
 }
-
-export type ExternalPolicy = "allow" | "warn" | "refuse";
 
 /**
  * Reads the settings as they are now. Domains that no admin named are those of the default service account,

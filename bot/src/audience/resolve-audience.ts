@@ -1,5 +1,6 @@
 import type { Audience } from "../../contract/events.ts";
 import type { Db } from "../db/database.ts";
+import { findMailingLists } from "./mailing-list-store.ts";
 
 /** Somebody to invite. `objectId` is null for typed addresses of people whom no roster knows. */
 export interface Invitee {
@@ -12,7 +13,7 @@ export interface Invitee {
 
 /**
  * Who belongs to an audience now: the group's roster (people with an address) and the typed addresses,
- * each person once, by address. Nothing is read from the directory: which are lists the lead says.
+ * each person once, by address. Nothing is read from the directory: which are lists an admin or the lead says.
  */
 export async function resolveAudience(given: {
   db: Db;
@@ -40,6 +41,13 @@ export async function resolveAudience(given: {
   for (const { address, about } of given.audience.lists ?? []) {
     const invitee = invitees.get(normaliseAddress(address));
     if (invitee) invitee.listSize = about;
+  }
+  // What an admin said of a list counts before what the lead did.
+  for (const list of (await findMailingLists(db, typed)).values()) {
+    const invitee = invitees.get(list.address);
+    if (!invitee) continue;
+    invitee.displayName = list.name;
+    invitee.listSize = list.about;
   }
   return [...invitees.values()];
 }

@@ -1,4 +1,5 @@
 import type { EventChange } from "../../contract/events.ts";
+import { refuseOutside } from "../audience/refuse-outside.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
@@ -34,7 +35,7 @@ export async function planStoredChange(
   const timeStays = isSameTime(contentOf(event), wanted);
   // A running event's text may still be corrected; only a new time has to lie ahead.
   if (!timeStays) checkTime(wanted, given.now);
-  return planChange({
+  const plan = planChange({
     event,
     attendees: await listAttendees(db, event.id),
     wanted,
@@ -43,6 +44,9 @@ export async function planStoredChange(
       audience: wanted.audience,
     }),
   });
+  // Whom the organization let in before may stay.
+  await refuseOutside(db, deps, plan.added);
+  return plan;
 }
 
 /**

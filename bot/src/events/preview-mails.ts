@@ -5,11 +5,13 @@ import type {
 } from "../../contract/events.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
+import { refuseOutside } from "../audience/refuse-outside.ts";
 import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { planStoredChange } from "./plan-stored-change.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { listAttendees } from "./event-store.ts";
+import { previewInvited } from "./preview-invited.ts";
 import { findHeldChange } from "./hold/held-change-store.ts";
 import {
   planMails,
@@ -36,10 +38,14 @@ export async function previewNewEvent(
   await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
   checkTime(wanted, deps.clock.now());
   const people = await checkAudience(deps.db, deps, wanted);
-  return asPreview([{ kind: "invitation", reason: "newEvent", people }], {
-    changes: [],
-    answersReset: false,
-  });
+  await refuseOutside(deps.db, deps, people);
+  return {
+    ...asPreview([{ kind: "invitation", reason: "newEvent", people }], {
+      changes: [],
+      answersReset: false,
+    }),
+    ...(await previewInvited(deps, people)),
+  };
 }
 
 /** Who would be mailed about a change, and why. */
@@ -68,6 +74,10 @@ export async function previewChange(
         changes: [],
         answersReset: false,
       }),
+      ...(await previewInvited(deps, [
+        ...kept.map((row) => ({ ...asPerson(row), objectId: row.object_id })),
+        ...plan.added,
+      ])),
       ...(await whatIsReplaced(deps, given)),
     };
   return {
@@ -81,6 +91,7 @@ export async function previewChange(
       }),
       plan,
     ),
+    ...(await previewInvited(deps, plan.added)),
     ...(await whatIsReplaced(deps, given)),
   };
 }
@@ -200,12 +211,28 @@ function asPreview(
 }
 
 function listsAmong(recipients: readonly Recipient[]) {
-  const sizes = recipients.flatMap(({ listSize }) => listSize ?? []);
+  const lists = recipients.flatMap(({ address, displayName, listSize }) =>
+    listSize === null
+      ? []
+      : [
+          {
+            name: displayName,
+            about: listSize,
+            isNamed: displayName !== address,
+          },
+        ],
+  );
+  const named = lists.filter(({ isNamed }) => isNamed);
   return (
-    sizes.length > 0 && {
+    lists.length > 0 && {
       lists: {
-        count: sizes.length,
-        about: sizes.reduce((sum, size) => sum + size, 0),
+        count: lists.length,
+        about: lists.reduce((sum, { about }) => sum + about, 0),
+        ...(named.length > 0 && {
+          named: named
+            .slice(0, shownNames)
+            .map(({ name, about }) => ({ name, about })),
+        }),
       },
     }
   );

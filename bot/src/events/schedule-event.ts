@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NewEvent } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
+import { refuseOutside } from "../audience/refuse-outside.ts";
 import {
   resolveAudience,
   normaliseAddress,
@@ -44,6 +45,7 @@ export async function scheduleEvent(
   const eventId = randomUUID();
   return deps.db.transaction().execute(async (trx) => {
     const invitees = await checkAudience(trx, deps, wanted);
+    await refuseOutside(trx, deps, invitees);
     await trx
       .insertInto("scheduled_events")
       .values({

@@ -18,7 +18,7 @@ export function versionOf(request: ApiRequest): number {
       status: 428,
       field: "If-Match",
       message:
-        "Send the event's ETag as If-Match, so that nobody's change is lost.",
+        "Send the ETag that you saw as If-Match, so that nobody's change is lost.",
     });
   return Number(version);
 }
