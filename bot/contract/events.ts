@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addressListSchema } from "./addresses.ts";
 import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
+import { namedCountsSchema } from "./named-counts.ts";
 import { outlookChangeSchema } from "./outlook-change.ts";
 import { timelineSchema } from "./timeline.ts";
 
@@ -422,6 +423,8 @@ export const mailPreviewSchema = z.object({
   ),
   /** True when a new start or end asks everybody to answer again. */
   answersReset: z.boolean(),
+  /** How the addresses that were named come down to people; absent where none were. */
+  named: namedCountsSchema.optional(),
   /** What waits to be sent and will not be, because this takes its place; absent when nothing does. */
   replaces: heldSchema.pick({ kind: true, by: true, isOwn: true }).optional(),
 });

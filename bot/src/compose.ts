@@ -42,6 +42,7 @@ import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { addAudiencesRoutes } from "./http/audiences-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
+import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
@@ -256,6 +257,7 @@ async function openRooms(
   addHealthRoutes({ ...routeDeps, readiness });
   addMeRoutes(routeDeps);
   addGroupsRoutes(routeDeps);
+  addAudienceCheckRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
   addOutlookChangeRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });

@@ -207,6 +207,7 @@ describe.each([
       expect(preview.body).toEqual({
         people: 0,
         mails: [],
+        named: { people: 2, doubles: 0, inGroup: 0, invited: 0 },
         changes: [],
         answersReset: false,
       });

@@ -1,6 +1,7 @@
 import type { Audience } from "../../contract/events.ts";
 import type { Db } from "../db/database.ts";
 import { findMailingLists } from "./mailing-list-store.ts";
+import { readPeopleNamed } from "./read-people-named.ts";
 
 /** Somebody to invite. `objectId` is null for typed addresses of people whom no roster knows. */
 export interface Invitee {
@@ -9,11 +10,16 @@ export interface Invitee {
   objectId: string | null;
   /** About how many people a mailing list reaches; null: a person. */
   listSize: number | null;
+  /** Belongs to the group, and the whole group is invited. */
+  inGroup: boolean;
+  /** Sign-in names that the lead typed for this person, where these are not the address. */
+  aliases: string[];
 }
 
 /**
  * Who belongs to an audience now: the group's roster (people with an address) and the typed addresses,
- * each person once, by address. Nothing is read from the directory: which are lists an admin or the lead says.
+ * each person once: by address, and by sign-in name where a roster told it. Nothing is read from the directory:
+ * which are lists an admin or the lead says.
  */
 export async function resolveAudience(given: {
   db: Db;
@@ -26,18 +32,22 @@ export async function resolveAudience(given: {
     for (const person of await readRoster(db, groupId))
       invitees.set(person.address, person);
   const typed = given.audience.addresses.map(normaliseAddress);
-  const known = await readPeople(db, typed);
-  for (const address of typed)
-    if (!invitees.has(address))
-      invitees.set(
-        address,
-        known.get(address) ?? {
-          address,
-          displayName: address,
-          objectId: null,
-          listSize: null,
-        },
-      );
+  const known = await readPeopleNamed(db, typed);
+  for (const name of typed) {
+    const person = known.get(name);
+    const address = person?.address ?? name;
+    const invitee = invitees.get(address) ?? {
+      address,
+      displayName: person?.displayName ?? address,
+      objectId: person?.objectId ?? null,
+      listSize: null,
+      inGroup: false,
+      aliases: [],
+    };
+    invitees.set(address, invitee);
+    if (name !== address && !invitee.aliases.includes(name))
+      invitee.aliases.push(name);
+  }
   for (const { address, about } of given.audience.lists ?? []) {
     const invitee = invitees.get(normaliseAddress(address));
     if (invitee) invitee.listSize = about;
@@ -76,36 +86,9 @@ async function readRoster(db: Db, groupId: string): Promise<Invitee[]> {
             displayName: row.display_name,
             objectId: row.object_id,
             listSize: null,
+            inGroup: true,
+            aliases: [],
           },
         ],
-  );
-}
-
-async function readPeople(
-  db: Db,
-  addresses: readonly string[],
-): Promise<Map<string, Invitee>> {
-  if (addresses.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("people")
-    .where("address", "in", addresses)
-    .select(["address", "display_name", "object_id"])
-    .execute();
-  return new Map(
-    rows.flatMap((row) =>
-      row.address === null
-        ? []
-        : [
-            [
-              row.address,
-              {
-                address: row.address,
-                displayName: row.display_name,
-                objectId: row.object_id,
-                listSize: null,
-              },
-            ] as const,
-          ],
-    ),
   );
 }

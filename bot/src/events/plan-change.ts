@@ -19,6 +19,8 @@ export interface ChangePlan {
   removed: AttendeeRow[];
   /** People who turn out to be mailing lists, the other way round, or of another size; nobody is mailed about it. */
   marked: { id: string; listSize: number | null }[];
+  /** Everybody whom the audience names now. */
+  invitees: readonly Invitee[];
   /** True when a new start or end asks everybody to answer again. */
   answersReset: boolean;
   /** Parts that somebody changed in Outlook by hand, which this change puts right there. */
@@ -48,9 +50,10 @@ export function planChange(given: {
   );
   const named = new Set(given.wanted.audience.addresses.map(normaliseAddress));
   const added = given.invitees.filter(
-    ({ address }) =>
+    ({ address, aliases }) =>
       !invitedAddresses.has(address) &&
-      (!leftOut.has(address) || named.has(address)),
+      (!leftOut.has(address) ||
+        [address, ...aliases].some((name) => named.has(name))),
   );
   const removed = invited.filter((row) => !stays(row));
   const ownChanges = contentChanges(contentOf(given.event), given.wanted);
@@ -67,6 +70,7 @@ export function planChange(given: {
     added,
     removed,
     marked: marksOf(given),
+    invitees: given.invitees,
     answersReset: ownChanges.includes("time"),
     restored,
   };

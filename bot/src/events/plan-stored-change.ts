@@ -1,9 +1,10 @@
 import type { EventChange } from "../../contract/events.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
+import { withStoredSpelling } from "../audience/stored-spelling.ts";
 import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { AppError } from "../errors.ts";
 import { listAttendees } from "./event-store.ts";
 import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
@@ -35,18 +36,29 @@ export async function planStoredChange(
   const timeStays = isSameTime(contentOf(event), wanted);
   // A running event's text may still be corrected; only a new time has to lie ahead.
   if (!timeStays) checkTime(wanted, given.now);
+  const attendees = await listAttendees(db, event.id);
+  const invitees = await checkAudience(db, deps, {
+    groupId: event.group_id,
+    audience: wanted.audience,
+  });
   const plan = planChange({
     event,
-    attendees: await listAttendees(db, event.id),
+    attendees,
     wanted,
-    invitees: await checkAudience(db, deps, {
-      groupId: event.group_id,
-      audience: wanted.audience,
-    }),
+    invitees: withStoredSpelling(invitees, invitedIn(attendees)),
   });
   // Whom the organization let in before may stay.
   await refuseOutside(db, deps, plan.added);
   return plan;
+}
+
+/** The addresses under which people are invited. */
+export function invitedIn(
+  attendees: readonly Pick<AttendeeRow, "address" | "wanted">[],
+): Set<string> {
+  return new Set(
+    attendees.flatMap(({ address, wanted }) => (wanted ? [address] : [])),
+  );
 }
 
 /**

@@ -5,10 +5,15 @@ import type {
 } from "../../contract/events.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
+import { countNamed } from "../audience/count-named.ts";
+import {
+  normaliseAddress,
+  type Invitee,
+} from "../audience/resolve-audience.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
 import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
-import { planStoredChange } from "./plan-stored-change.ts";
+import { invitedIn, planStoredChange } from "./plan-stored-change.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { listAttendees } from "./event-store.ts";
 import { previewInvited } from "./preview-invited.ts";
@@ -45,6 +50,7 @@ export async function previewNewEvent(
       answersReset: false,
     }),
     ...(await previewInvited(deps, people)),
+    ...howNamed({ wanted, invitees: people, before: null }),
   };
 }
 
@@ -65,6 +71,14 @@ export async function previewChange(
     now: deps.clock.now(),
   });
   const kept = plan.kept.filter(isOnList);
+  const named = howNamed({
+    wanted: given.wanted,
+    invitees: plan.invitees,
+    before: {
+      names: event.audience_addresses,
+      invited: invitedIn(plan.kept),
+    },
+  });
   const isSent = event.graph_event_id !== null;
   const people = [...kept.map(asPerson), ...plan.added];
   if (!isSent && people.length > 0)
@@ -78,6 +92,7 @@ export async function previewChange(
         ...kept.map((row) => ({ ...asPerson(row), objectId: row.object_id })),
         ...plan.added,
       ])),
+      ...named,
       ...(await whatIsReplaced(deps, given)),
     };
   return {
@@ -92,8 +107,18 @@ export async function previewChange(
       plan,
     ),
     ...(await previewInvited(deps, plan.added)),
+    ...named,
     ...(await whatIsReplaced(deps, given)),
   };
+}
+
+function howNamed(given: {
+  wanted: Pick<EventChange, "audience">;
+  invitees: readonly Invitee[];
+  before: Parameters<typeof countNamed>[0]["before"];
+}): Pick<MailPreview, "named"> {
+  const names = given.wanted.audience.addresses.map(normaliseAddress);
+  return names.length > 0 ? { named: countNamed({ ...given, names }) } : {};
 }
 
 /** What another change or cancellation takes the place of before it is sent: its mails are not sent besides. */

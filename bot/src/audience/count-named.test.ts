@@ -1,0 +1,51 @@
+import { countNamed } from "./count-named.ts";
+import type { Invitee } from "./resolve-audience.ts";
+
+const invitee = (address: string, more: Partial<Invitee> = {}): Invitee => ({
+  address,
+  displayName: address,
+  objectId: null,
+  listSize: null,
+  inGroup: false,
+  aliases: [],
+  ...more,
+});
+
+describe("the addresses that a lead named", () => {
+  it("come down to people: those once more, and those of the group are told apart", () => {
+    const invitees = [
+      invitee("adele@x.com", { inGroup: true }),
+      invitee("alex@x.com", { aliases: ["alexw@x.com"] }),
+      invitee("lee@x.com"),
+      invitee("nobody-named@x.com", { inGroup: true }),
+    ];
+    const names = [
+      "adele@x.com",
+      "alex@x.com",
+      "alexw@x.com",
+      "lee@x.com",
+      "lee@x.com",
+      "the-organizer@x.com",
+    ];
+    expect(countNamed({ names, invitees, before: null })).toEqual({
+      people: 3,
+      doubles: 2,
+      inGroup: 1,
+      invited: 0,
+    });
+  });
+
+  it("are told as invited only where a change adds somebody who is on the event already", () => {
+    const names = ["stays@x.com", "joined@x.com", "new@x.com"];
+    expect(
+      countNamed({
+        names,
+        invitees: names.map((name) => invitee(name)),
+        before: {
+          names: ["stays@x.com"],
+          invited: new Set(["stays@x.com", "joined@x.com"]),
+        },
+      }),
+    ).toMatchObject({ people: 3, invited: 1 });
+  });
+});
