@@ -7,7 +7,7 @@ export async function graphIdsOf(world: World): Promise<Map<string, string>> {
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string; graph_event_id: string }>(
-      "select id, graph_event_id from scheduled_events where graph_event_id is not null",
+      "select event_id as id, graph_event_id from waves where graph_event_id is not null",
     );
     return new Map(rows.map((row) => [row.id, row.graph_event_id]));
   } finally {

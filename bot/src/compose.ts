@@ -227,6 +227,7 @@ async function openRooms(
     graphOf,
     noteCall,
     noteTiming,
+    waveSize: config.WAVE_SIZE,
   };
   const eventDeps = {
     ...deps,

@@ -102,6 +102,8 @@ const environmentSchema = z.object({
   MAILBOX_REQUESTS_PER_TEN_MINUTES: positiveNumber.default(10_000),
   MAILBOX_MESSAGES_PER_MINUTE: positiveNumber.default(30),
   MAILBOX_RECIPIENTS_PER_DAY: positiveNumber.default(10_000),
+  /** Most attendees of one Outlook event; a larger audience is invited by several, its waves. */
+  WAVE_SIZE: positiveNumber.max(5000, "must be 5000 at most").default(500),
   /** Whoever scrapes /metrics sends it; without it there is no such page. */
   METRICS_TOKEN: z
     .string()

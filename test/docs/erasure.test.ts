@@ -33,12 +33,14 @@ const everywhere = `
     values ('${id}', 'a:1', 'https://smba.example/', true);
   insert into scheduled_events (
     id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online,
-    location, audience_group, audience_addresses, created_by, changed_by, changed_by_name, created_at, updated_at, transaction_id, meeting_state
+    location, audience_group, audience_addresses, created_by, changed_by, changed_by_name, created_at, updated_at, meeting_state
   ) values (
     '30000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000001', 'Lunch', '',
     '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
-    true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), '40000000-0000-4000-8000-000000000001', 'none'
+    true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), 'none'
   );
+  insert into waves (event_id, number, transaction_id)
+    values ('30000000-0000-4000-8000-000000000001', 1, '40000000-0000-4000-8000-000000000001');
   insert into event_meetings (event_id, join_url, online_meeting_id, coorganizers, given_to)
     values ('30000000-0000-4000-8000-000000000001', 'https://teams.example/1', 'm1', '{${id},o2}', '{${id},o2}');
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)

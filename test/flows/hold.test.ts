@@ -224,8 +224,7 @@ describe("the hold between click and send", () => {
         changeOf(event, { description: "Other words." }),
       );
       const seenAt = new Date(Date.now() + 1000).toISOString();
-      const note =
-        "update scheduled_events set outlook_change = $2 where id = $1";
+      const note = "update waves set outlook_change = $2 where event_id = $1";
       await database.query(note, [event.id, { ...byHand, seenAt }]);
       const left = await waitFor("the reason", async () => {
         const now = await lead().event(event.id);

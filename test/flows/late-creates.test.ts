@@ -88,7 +88,7 @@ describe("a create that takes effect after its event was cancelled", () => {
       late_look_at: Date | null;
       unclear_account_id: string | null;
     }>(
-      "select late_look_at, unclear_account_id from scheduled_events where id = $1",
+      "select late_look_at, unclear_account_id from waves where event_id = $1",
       [id],
     );
     const [row] = rows;
@@ -99,7 +99,7 @@ describe("a create that takes effect after its event was cancelled", () => {
   const restartAtNextLook = async (id: string) => {
     await world.product().kill();
     await database.query(
-      "update scheduled_events set late_look_at = now() where id = $1 and late_look_at is not null",
+      "update waves set late_look_at = now() where event_id = $1 and late_look_at is not null",
       [id],
     );
     await world.restart();
@@ -217,13 +217,13 @@ describe("a create that takes effect after its event was cancelled", () => {
       const { late_look_at: at } = await looks(id);
       if (at === null) break;
       const { rows } = await database.query<{ minutes: number }>(
-        "select round(extract(epoch from late_look_at - late_looks_from) / 60)::int as minutes from scheduled_events where id = $1",
+        "select round(extract(epoch from late_look_at - late_looks_from) / 60)::int as minutes from waves where event_id = $1",
         [id],
       );
       distances.push(rows[0]?.minutes);
       // As if it had been cancelled that much earlier.
       await database.query(
-        "update scheduled_events set late_looks_from = late_looks_from - (late_look_at - now()) where id = $1",
+        "update waves set late_looks_from = late_looks_from - (late_look_at - now()) where event_id = $1",
         [id],
       );
       const before = searches(id);

@@ -66,9 +66,11 @@ describe("migrations", () => {
     await pool.query(firstVersion);
     await migrate(pool);
     const { rows } = await pool.query(`
-      select event.title, event.open, event.is_all_day, event.joins, event.published_joins, groups.welcomed,
+      select event.title, event.open, event.is_all_day, waves.number, waves.joins, waves.published_joins,
+        waves.published_version, waves.transaction_id, attendees.wave, groups.welcomed,
         attendees.answer, people.teams_user_id, group_members.owns_team
       from scheduled_events event
+      join waves on waves.event_id = event.id
       join groups on groups.id = event.group_id
       join attendees on attendees.event_id = event.id
       join group_members on group_members.group_id = groups.id
@@ -80,8 +82,13 @@ describe("migrations", () => {
         // Nobody decided that others may join, and the team has long been greeted.
         open: false,
         is_all_day: false,
+        // Its Outlook event is its first wave.
+        number: 1,
         joins: 0,
         published_joins: 0,
+        published_version: 1,
+        transaction_id: "40000000-0000-4000-8000-000000000001",
+        wave: 1,
         welcomed: true,
         answer: "accepted",
         teams_user_id: null,
@@ -123,7 +130,7 @@ describe("migrations", () => {
     `);
     await migrate(pool);
     const { rows } = await pool.query(
-      "select unclear_account_id, cancel_sent, late_look_at from scheduled_events",
+      "select unclear_account_id, cancel_sent, late_look_at from waves",
     );
     expect(rows).toEqual([
       {
@@ -140,7 +147,7 @@ describe("migrations", () => {
       "select number from migrations order by number",
     );
     expect(rows.map(({ number }) => number)).toEqual([
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16,
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
     ]);
   });
 

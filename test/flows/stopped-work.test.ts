@@ -165,7 +165,7 @@ describe("work that has stopped", () => {
         await database.query<{ state: string; tries: number }>(
           `select state, retry_count as tries from pgboss.job
            where name = 'events.publish' and singleton_key = $1 and state not in ('completed', 'failed')`,
-          [body.id],
+          [`${body.id}/1`],
         )
       ).rows;
     const untilRunning = () =>
@@ -180,12 +180,12 @@ describe("work that has stopped", () => {
       await database.query("delete from mailbox_calls");
       await database.query(
         "update pgboss.job set retry_count = greatest(retry_count, $2) where singleton_key = $1 and state = 'active'",
-        [body.id, triesBefore],
+        [`${body.id}/1`, triesBefore],
       );
       await world.restart();
       await database.query(
         "update pgboss.job set start_after = now() where singleton_key = $1 and state = 'retry'",
-        [body.id],
+        [`${body.id}/1`],
       );
     }
     // No copy of it was made: the queue itself finds that nobody is at it any more.
@@ -206,7 +206,7 @@ describe("work that has stopped", () => {
     await database.query(
       `insert into pgboss.job (name, data, singleton_key, policy, retry_limit, dead_letter)
        values ('events.publish', $1, $2, 'short', 8, 'stopped-jobs')`,
-      [JSON.stringify({ eventId: body.id }), body.id],
+      [JSON.stringify({ eventId: body.id, wave: 1 }), `${body.id}/1`],
     );
     await waitFor("the hold", () => world.product().log().includes("job held"));
     expect((await world.as(people.lead).event(body.id)).status).toBe("failed");

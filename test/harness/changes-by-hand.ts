@@ -8,7 +8,7 @@ export async function findChangesByHand(
   await client.connect();
   try {
     const { rows } = await client.query<{ change: string }>(`
-      select title || ': ' || outlook_change::text as change from scheduled_events
+      select title || ': ' || outlook_change::text as change from waves join scheduled_events on id = event_id
       where outlook_change is not null
       union all
       select title || ': ' || address || ' ' || outlook_state

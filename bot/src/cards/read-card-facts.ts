@@ -36,7 +36,6 @@ async function readAll(
     .where(sql<boolean>`event.id = any(${[...new Set(eventIds)]}::uuid[])`)
     .select([
       "event.id",
-      "event.published_version",
       "event.title",
       "event.start_local",
       "event.is_all_day",
@@ -54,6 +53,13 @@ async function readAll(
       "groups.name",
       "groups.confidential",
     ])
+    .select(
+      // The first wave owns the Teams meeting, and goes first.
+      sql<boolean>`exists (
+        select 1 from waves
+        where event_id = event.id and number = 1 and published_version > 0
+      )`.as("is_out"),
+    )
     .select(
       sql<Partial<Record<Answer, number>> | null>`(
         select json_object_agg(answer, n) from (
@@ -103,7 +109,7 @@ async function readAll(
 
 interface FactsRow {
   id: string;
-  published_version: number;
+  is_out: boolean;
   title: string;
   start_local: string;
   is_all_day: boolean;
@@ -130,7 +136,7 @@ interface FactsRow {
 function asFacts(row: FactsRow): StoredCardFacts {
   return {
     eventId: row.id,
-    isOut: row.published_version > 0,
+    isOut: row.is_out,
     answersMark: row.answers_mark ?? "",
     messages: row.messages ?? {},
     groupName: row.name,

@@ -13,6 +13,7 @@ import { migration011 } from "./migrations/011-stopped-work.ts";
 import { migration012 } from "./migrations/012-calls-stand-by.ts";
 import { migration013 } from "./migrations/013-unclear-creates.ts";
 import { migration014 } from "./migrations/014-sent-cancellations.ts";
+import { migration015 } from "./migrations/015-waves.ts";
 import { migration016 } from "./migrations/016-audience-settings.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
@@ -31,6 +32,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 12, statements: migration012 },
   { number: 13, statements: migration013 },
   { number: 14, statements: migration014 },
+  { number: 15, statements: migration015 },
   { number: 16, statements: migration016 },
 ];
 

@@ -22,6 +22,7 @@ export interface Tables {
   organization_settings: OrganizationSettingsTable;
   graph_subscriptions: GraphSubscriptionsTable;
   scheduled_events: ScheduledEventsTable;
+  waves: WavesTable;
   held_changes: HeldChangesTable;
   attendees: AttendeesTable;
   event_cards: EventCardsTable;
@@ -210,6 +211,7 @@ interface GraphSubscriptionsTable {
 interface ScheduledEventsTable {
   id: string;
   group_id: string;
+  /** Whose calendar it stands on; null until its first wave does. */
   account_id: string | null;
   title: string;
   description: string;
@@ -226,26 +228,43 @@ interface ScheduledEventsTable {
   audience_addresses: string[];
   /** People who see it may add themselves by answering. */
   open: boolean;
-  /** How often somebody joined, and how many of those Outlook has been told of. */
-  joins: Generated<number>;
-  published_joins: Generated<number>;
   cancelled: Generated<boolean>;
   cancel_message: string | null;
-  /** Outlook may have been asked to cancel it: nobody cancels it again without a look. */
-  cancel_sent: Generated<boolean>;
   version: Generated<number>;
-  content_version: Generated<number>;
   schedule_version: Generated<number>;
   /** When it was last given another time; null: never, or not known. */
   moved_at: Date | null;
   created_by: string;
   created_at: Date;
   updated_at: Date;
+  /** Of the first wave, which owns the Teams meeting. */
+  join_url: string | null;
+  meeting_state: "none" | "pending" | "ready" | "missing";
+  /** A new event is not sent before; null once it may be. Until then only leads of its group know of it. */
+  held_until: Date | null;
+  /** Versions that a held change had and that never became the event's: leads see `version` and these together. */
+  withheld_versions: Generated<number>;
+  /** Who decided last what the event should be: object id and name. */
+  changed_by: string | null;
+  changed_by_name: string | null;
+}
+
+/** One Outlook event that shows an event to a part of its attendees. The first owns the Teams meeting. */
+interface WavesTable {
+  event_id: string;
+  /** From 1. */
+  number: number;
   transaction_id: string;
+  /** Of what this Outlook event is to say. */
+  content_version: Generated<number>;
+  /** How often people were added who come by themselves, and how many of those times Outlook has been told of. */
+  joins: Generated<number>;
+  published_joins: Generated<number>;
+  /** The event's version that it shows. */
   published_version: Generated<number>;
   published_schedule_version: Generated<number>;
   schedule_sent_at: Date | null;
-  /** The version that the first try to create the Outlook event carried; null before it. */
+  /** The version that the first try to create it carried; null before it. */
   attempted_version: number | null;
   /** Whose calendar a create was sent to that was never answered: it may still take effect. Null: there is none. */
   unclear_account_id: string | null;
@@ -259,11 +278,9 @@ interface ScheduledEventsTable {
   publish_problem: string | null;
   next_try_at: Date | null;
   graph_event_id: string | null;
-  join_url: string | null;
-  meeting_state: "none" | "pending" | "ready" | "missing";
   /** When the last read of it at Outlook began. */
   read_at: Date | null;
-  /** What Outlook's copy said when it got our content; null: not known. */
+  /** What it said when it got our content; null: not known. */
   outlook_shown: ColumnType<OutlookShown | null, string | null, string | null>;
   /** Outlook's time of our last change; what was read before it is out of date. */
   outlook_modified_at: Date | null;
@@ -275,13 +292,8 @@ interface ScheduledEventsTable {
   >;
   /** How often it was sent anew after it was deleted in Outlook. */
   resends: Generated<number>;
-  /** A new event is not sent before; null once it may be. Until then only leads of its group know of it. */
-  held_until: Date | null;
-  /** Versions that a held change had and that never became the event's: leads see `version` and these together. */
-  withheld_versions: Generated<number>;
-  /** Who decided last what the event should be: object id and name. */
-  changed_by: string | null;
-  changed_by_name: string | null;
+  /** Outlook may have been asked to cancel it: nobody cancels it again without a look. */
+  cancel_sent: Generated<boolean>;
 }
 
 /** A lead's change or cancellation between the click and its mails: at most one an event. */
@@ -305,6 +317,8 @@ interface HeldChangesTable {
 interface AttendeesTable {
   id: string;
   event_id: string;
+  /** Which of the event's Outlook events invites them. */
+  wave: Generated<number>;
   address: string;
   display_name: string;
   object_id: string | null;
@@ -449,6 +463,7 @@ interface MailingListsTable {
 
 export type HeldChangeRow = Selectable<HeldChangesTable>;
 export type EventRow = Selectable<ScheduledEventsTable>;
+export type WaveRow = Selectable<WavesTable>;
 export type AttendeeRow = Selectable<AttendeesTable>;
 export type GroupRow = Selectable<GroupsTable>;
 export type EventCardRow = Selectable<EventCardsTable>;

@@ -5,9 +5,11 @@ import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import { eventChanged } from "./event-changed.ts";
+import type { EventWithWaves } from "./event-store.ts";
 import { planWithCards } from "./plan-stored-change.ts";
 import { endOfHold, type EventDeps } from "./schedule-event.ts";
 import { storeChange } from "./store-change.ts";
+import { enqueuePublication } from "./wave-store.ts";
 
 /**
  * Makes an event what a lead wants, with the jobs that follow. In the caller's transaction, with the event locked.
@@ -18,7 +20,7 @@ export async function applyChange(
   trx: Trx,
   deps: EventDeps,
   given: {
-    event: EventRow;
+    event: EventWithWaves;
     by: Pick<Actor, "objectId" | "displayName">;
     wanted: EventChange;
     now: Date;
@@ -32,10 +34,9 @@ export async function applyChange(
     groupId: event.group_id,
     channelIds: wanted.channelIds,
   });
-  await storeChange(trx, { event, wanted, plan, by, now });
+  await storeChange(trx, deps, { event, wanted, plan, by, now });
   await tryRefusedCards(trx, event.id);
-  if (event.held_until === null)
-    await deps.enqueue(trx, "events.publish", { eventId: event.id });
+  if (event.held_until === null) await enqueuePublication(deps, trx, event.id);
   else await prolongHold(trx, deps, { event, now });
   await eventChanged(deps, trx, event.id);
   return true;

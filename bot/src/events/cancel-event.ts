@@ -11,6 +11,7 @@ import { holdChange } from "./hold/hold-change.ts";
 import { takeBackEvent } from "./hold/take-back-event.ts";
 import { lockVersion } from "./lock-version.ts";
 import type { EventDeps } from "./schedule-event.ts";
+import { enqueuePublication, forgetTroubles } from "./wave-store.ts";
 
 /**
  * Cancels an event: held, or stored, with the job that goes on with it, in one transaction. A new event in its hold
@@ -84,13 +85,11 @@ export async function storeCancellation(
       updated_at: given.now,
       changed_by: by.objectId,
       changed_by_name: by.displayName,
-      publish_failed: false,
-      publish_problem: null,
-      next_try_at: null,
     })
     .where("id", "=", event.id)
     .execute();
+  await forgetTroubles(trx, event.id);
   await tryRefusedCards(trx, event.id);
-  await deps.enqueue(trx, "events.publish", { eventId: event.id });
+  await enqueuePublication(deps, trx, event.id);
   await eventChanged(deps, trx, event.id);
 }

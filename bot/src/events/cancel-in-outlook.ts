@@ -1,6 +1,5 @@
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
 import {
   cancelCalendarEvent,
   findCalendarEvents,
@@ -12,6 +11,7 @@ import { copyKeyOf } from "./find-again.ts";
 import { cancelCopies } from "./late-copy/cancel-copies.ts";
 import { nextLateLook } from "./late-copy/next-late-look.ts";
 import type { Snapshot } from "./publication.ts";
+import { changeWave, lockWave, refOf, type EventWave } from "./wave-store.ts";
 
 /**
  * Takes the event off everybody's calendar, with the lead's message, and records that.
@@ -49,7 +49,7 @@ export async function cancelInOutlook(
  */
 async function isCancelledThere(
   { graph }: { graph: GraphClient },
-  event: EventRow,
+  event: EventWave,
 ): Promise<boolean> {
   if (event.graph_event_id === null) return false;
   if (event.outlook_change?.kind !== "deleted" && !event.cancel_sent)
@@ -68,12 +68,8 @@ async function isCancelledThere(
 }
 
 /** Notes, before Outlook is asked to cancel the event, that it may have been: after a lost answer nobody else can tell. */
-async function noteCancellation(db: Db, event: EventRow): Promise<void> {
-  await db
-    .updateTable("scheduled_events")
-    .set({ cancel_sent: true })
-    .where("id", "=", event.id)
-    .execute();
+async function noteCancellation(db: Db, event: EventWave): Promise<void> {
+  await changeWave(db, refOf(event), { cancel_sent: true });
 }
 
 /**
@@ -82,14 +78,14 @@ async function noteCancellation(db: Db, event: EventRow): Promise<void> {
  */
 async function recordCancellation(
   deps: { db: Db; clock: Clock },
-  event: EventRow,
+  event: EventWave,
   graphEventId: string | null,
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable("scheduled_events")
-      .set({
+    const stored = await lockWave(trx, refOf(event));
+    if (stored?.version === event.version)
+      await changeWave(trx, refOf(event), {
         published_version: event.version,
         published_joins: event.joins,
         publish_problem: null,
@@ -99,10 +95,7 @@ async function recordCancellation(
           late_looks_from: now,
           late_look_at: nextLateLook(now, now),
         }),
-      })
-      .where("id", "=", event.id)
-      .where("version", "=", event.version)
-      .execute();
+      });
     await notifyEventChanged(trx, event.id);
   });
 }

@@ -3,7 +3,7 @@ import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { WaveRow } from "../db/schema.ts";
 import { AppError } from "../errors.ts";
 import { storeCancellation } from "./cancel-event.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
@@ -11,11 +11,18 @@ import { lockVersion } from "./lock-version.ts";
 import { timeNotShown } from "./time-not-shown.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
-import type { LoadedEvent } from "./event-store.ts";
+import type { EventWithWaves, LoadedEvent } from "./event-store.ts";
 import { refuseWhileHeld } from "./hold/refuse-while-held.ts";
 import { adoptedFields } from "./outlook-change.ts";
 import type { EventDeps } from "./schedule-event.ts";
 import type { OutlookChange } from "./stored-outlook-change.ts";
+import { openChange } from "./wave-state.ts";
+import {
+  changeWave,
+  enqueuePublication,
+  followVersion,
+  refOf,
+} from "./wave-store.ts";
 
 /**
  * A lead's decision about what somebody changed in Outlook by hand, in one transaction with the jobs that follow.
@@ -46,7 +53,7 @@ export async function decideOutlookChange(
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
     await refuseWhileHeld(trx, eventId);
-    const change = changeToDecide(event, choice);
+    const { wave, change } = changeToDecide(event.waves, choice);
     if (choice === "cancel")
       return storeCancellation(trx, deps, {
         event,
@@ -54,15 +61,15 @@ export async function decideOutlookChange(
         message: "",
         now,
       });
-    if (choice === "sendAgain") await storeNewInvitation(trx, event);
+    if (choice === "sendAgain") await storeNewInvitation(trx, event, wave);
     else if (change.kind === "edited" && choice === "restore")
-      await storeRestoration(trx, event, change);
+      await storeRestoration(trx, { event, wave, change });
     else if (change.kind === "edited")
-      await storeAdoption(trx, deps, { event, change });
+      await storeAdoption(trx, deps, { event, wave, change });
+    await changeWave(trx, refOf(wave), { outlook_change: null });
     await trx
       .updateTable("scheduled_events")
       .set({
-        outlook_change: null,
         updated_at: now,
         changed_by: actor.objectId,
         changed_by_name: actor.displayName,
@@ -70,7 +77,7 @@ export async function decideOutlookChange(
       .where("id", "=", eventId)
       .execute();
     await tryRefusedCards(trx, eventId);
-    await deps.enqueue(trx, "events.publish", { eventId });
+    await enqueuePublication(deps, trx, eventId);
     await eventChanged(deps, trx, eventId);
   });
 }
@@ -84,14 +91,14 @@ export function findEventToDecide(
   return findEventToLead(deps, given.actor, given.eventId, action);
 }
 
-/** What the choice is about. @throws {AppError} when there is no such thing (any more) */
+/** What the choice is about: of several waves the first. @throws {AppError} when there is no such thing (any more) */
 export function changeToDecide(
-  event: Pick<EventRow, "outlook_change">,
+  waves: readonly WaveRow[],
   choice: OutlookChoice,
-): OutlookChange {
-  const change = event.outlook_change;
+): { wave: WaveRow; change: OutlookChange } {
+  const open = openChange(waves);
   const kind = choice === "keep" || choice === "restore" ? "edited" : "deleted";
-  if (change?.kind === kind) return change;
+  if (open?.change.kind === kind) return open;
   throw new AppError({
     code: "nothingToDecide",
     status: 409,
@@ -101,19 +108,20 @@ export function changeToDecide(
 }
 
 /**
- * Our event becomes what Outlook shows already, so nothing is written there. The content version stays that of the
- * copy: another one would have to be written, and every change of the copy mails everybody.
+ * Our event becomes what this wave shows already, so nothing is written there. Its content version stays that of the
+ * copy: another one would have to be written, and every change of the copy mails everybody. The other waves follow.
  */
 async function storeAdoption(
   trx: Trx,
   deps: EventDeps,
   given: {
-    event: EventRow;
+    event: EventWithWaves;
+    wave: WaveRow;
     change: Extract<OutlookChange, { kind: "edited" }>;
   },
 ): Promise<void> {
-  const { event, change } = given;
-  const adopted = adoptedFields(event, change);
+  const { event, wave, change } = given;
+  const adopted = adoptedFields({ ...event, ...wave }, change);
   if (!adopted.ok)
     throw new AppError({
       code: "cannotKeep",
@@ -126,18 +134,23 @@ async function storeAdoption(
     .set({
       ...adopted.fields,
       version: event.version + 1,
-      // What else waits to be published, such as people who joined, still does.
-      published_version: event.published_version + 1,
-      outlook_shown: JSON.stringify(change.shows),
       ...(adopted.moved && {
         schedule_version: scheduleVersion,
         moved_at: deps.clock.now(),
-        published_schedule_version: scheduleVersion,
-        schedule_sent_at: new Date(change.movedAt ?? change.seenAt),
       }),
     })
     .where("id", "=", event.id)
     .execute();
+  await changeWave(trx, refOf(wave), {
+    // What else waits to be published, such as people who joined, still does.
+    published_version: wave.published_version + 1,
+    outlook_shown: JSON.stringify(change.shows),
+    ...(adopted.moved && {
+      published_schedule_version: scheduleVersion,
+      schedule_sent_at: new Date(change.movedAt ?? change.seenAt),
+    }),
+  });
+  await renewContent(trx, event.id, { except: wave.number });
   if (!adopted.moved) return;
   await trx
     .updateTable("attendees")
@@ -145,55 +158,100 @@ async function storeAdoption(
     .where("event_id", "=", event.id)
     .execute();
   // Answers that were given to this time already count now.
-  await deps.enqueue(trx, "responses.read", { eventId: event.id });
+  await deps.enqueue(trx, "responses.read", refOf(wave));
+}
+
+/** The other waves are to say something new: they are written, and their people mailed. */
+async function renewContent(
+  trx: Trx,
+  eventId: string,
+  { except }: { except: number },
+): Promise<void> {
+  await trx
+    .updateTable("waves")
+    .set((set) => ({ content_version: set("content_version", "+", 1) }))
+    .where("event_id", "=", eventId)
+    .where("number", "!=", except)
+    .execute();
 }
 
 /** Outlook is to show our values again; answers to our time stay. */
 async function storeRestoration(
   trx: Trx,
-  event: EventRow,
-  change: Extract<OutlookChange, { kind: "edited" }>,
+  given: {
+    event: EventWithWaves;
+    wave: WaveRow;
+    change: Extract<OutlookChange, { kind: "edited" }>;
+  },
+): Promise<void> {
+  const { event, wave, change } = given;
+  await storeVersion(trx, event, { changed: [wave.number] });
+  await changeWave(trx, refOf(wave), {
+    content_version: wave.content_version + 1,
+    ...(change.fields.includes("time") && timeNotShown(event)),
+  });
+}
+
+/** @param given.changed the waves for which it has something new */
+async function storeVersion(
+  trx: Trx,
+  event: EventWithWaves,
+  { changed }: { changed: Iterable<number> },
 ): Promise<void> {
   await trx
     .updateTable("scheduled_events")
-    .set({
-      version: event.version + 1,
-      content_version: event.content_version + 1,
-      ...(change.fields.includes("time") && timeNotShown(event)),
-    })
+    .set({ version: event.version + 1 })
     .where("id", "=", event.id)
     .execute();
+  await followVersion(trx, {
+    eventId: event.id,
+    before: event.version,
+    changed,
+  });
 }
 
 /** The event goes out anew, to the same people but for those whom somebody took off; answers given so far stay. */
-async function storeNewInvitation(trx: Trx, event: EventRow): Promise<void> {
-  await trx
-    .updateTable("scheduled_events")
-    .set({
-      version: event.version + 1,
-      content_version: event.content_version + 1,
-      resends: event.resends + 1,
-      transaction_id: randomUUID(),
-      graph_event_id: null,
-      attempted_version: null,
-      published_version: 0,
-      published_schedule_version: 0,
-      schedule_sent_at: null,
-      published_joins: event.joins,
-      outlook_shown: null,
-      outlook_modified_at: null,
-      join_url: null,
-      meeting_state: event.is_online ? "pending" : "none",
-      publish_failed: false,
-      publish_problem: null,
-      next_try_at: null,
-    })
-    .where("id", "=", event.id)
-    .execute();
+async function storeNewInvitation(
+  trx: Trx,
+  event: EventWithWaves,
+  wave: WaveRow,
+): Promise<void> {
+  // With the first wave the Teams meeting was deleted, whose link the others carry.
+  const isNewMeeting = event.is_online && wave.number === 1;
+  await storeVersion(trx, event, {
+    changed: isNewMeeting
+      ? event.waves.map(({ number }) => number)
+      : [wave.number],
+  });
+  if (isNewMeeting) {
+    await renewContent(trx, event.id, { except: wave.number });
+    await trx
+      .updateTable("scheduled_events")
+      .set({ join_url: null, meeting_state: "pending" })
+      .where("id", "=", event.id)
+      .execute();
+  }
+  await changeWave(trx, refOf(wave), {
+    content_version: wave.content_version + 1,
+    resends: wave.resends + 1,
+    transaction_id: randomUUID(),
+    graph_event_id: null,
+    attempted_version: null,
+    published_version: 0,
+    published_schedule_version: 0,
+    schedule_sent_at: null,
+    published_joins: wave.joins,
+    outlook_shown: null,
+    outlook_modified_at: null,
+    publish_failed: false,
+    publish_problem: null,
+    next_try_at: null,
+  });
   await trx
     .updateTable("attendees")
     .set({ invited_at: null, outlook_state: "unseen" })
     .where("event_id", "=", event.id)
+    .where("wave", "=", wave.number)
     .where("outlook_state", "in", ["unseen", "listed"])
     .execute();
 }

@@ -10,6 +10,11 @@ import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
 import { refuseWhileHeld } from "./hold/refuse-while-held.ts";
 import type { EventDeps } from "./schedule-event.ts";
+import {
+  enqueuePublication,
+  followVersion,
+  forgetTroubles,
+} from "./wave-store.ts";
 
 /**
  * A lead's decision about somebody whom somebody took off the event in Outlook: they stay away, which mails nobody,
@@ -52,7 +57,7 @@ export async function decideRemovedAttendee(
         message:
           "This has been decided or undone in the meantime. Look at the event again.",
       });
-    await deps.enqueue(trx, "events.publish", { eventId });
+    await enqueuePublication(deps, trx, eventId);
     await eventChanged(deps, trx, eventId);
   });
 }
@@ -62,7 +67,7 @@ async function storeDecision(
   event: EventRow,
   { address, staysAway }: { address: string; staysAway: boolean },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+  const row = await trx
     .updateTable("attendees")
     .set({
       wanted: !staysAway,
@@ -75,24 +80,27 @@ async function storeDecision(
     .where("event_id", "=", event.id)
     .where("address", "=", address)
     .where("outlook_state", "=", "removed")
+    .returning("wave")
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
+  if (!row) return false;
   await trx
     .updateTable("scheduled_events")
     .set({
       version: event.version + 1,
-      // Outlook shows it already that they are gone.
       ...(staysAway && {
-        published_version: event.published_version + 1,
         audience_addresses: event.audience_addresses.filter(
           (known) => known !== address,
         ),
       }),
-      publish_failed: false,
-      publish_problem: null,
-      next_try_at: null,
     })
     .where("id", "=", event.id)
     .execute();
+  await forgetTroubles(trx, event.id);
+  await followVersion(trx, {
+    eventId: event.id,
+    before: event.version,
+    // Outlook shows it already that they are gone.
+    changed: staysAway ? [] : [row.wave],
+  });
   return true;
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { EventFacts } from "../access/policy.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { AttendeeRow, EventRow, GroupRow } from "../db/schema.ts";
+import type { AttendeeRow, EventRow, GroupRow, WaveRow } from "../db/schema.ts";
 
 /** An event with its group and, where the actor is invited, the actor's own row. */
 export interface LoadedEvent {
@@ -102,26 +102,25 @@ export function factsOf(loaded: LoadedEvent, now: Date): EventFacts {
   };
 }
 
-/** Locks an event against every other writer until the transaction ends. */
+/** An event with its Outlook events, by number. */
+export interface EventWithWaves extends EventRow {
+  waves: WaveRow[];
+}
+
+/** Locks an event, and so its waves, against every other writer until the transaction ends. */
 export async function lockEvent(
   trx: Trx,
   eventId: string,
-): Promise<EventRow | null> {
-  return (
-    (await trx
-      .selectFrom("scheduled_events")
-      .where("id", "=", eventId)
-      .selectAll()
-      .forUpdate()
-      .executeTakeFirst()) ?? null
-  );
+): Promise<EventWithWaves | null> {
+  const events = await lockEvents(trx, [eventId]);
+  return events.get(eventId) ?? null;
 }
 
 /** The same for several, by id; in one order, so that two who lock many never wait for each other. */
 export async function lockEvents(
   trx: Trx,
   eventIds: readonly string[],
-): Promise<Map<string, EventRow>> {
+): Promise<Map<string, EventWithWaves>> {
   const rows = await trx
     .selectFrom("scheduled_events")
     .where(sql<boolean>`id = any(${eventIds}::uuid[])`)
@@ -129,7 +128,26 @@ export async function lockEvents(
     .orderBy("id")
     .forUpdate()
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  // A query of its own: one that waits for the lock reads other tables as they were before it waited.
+  return withWaves(trx, rows);
+}
+
+/** Events with their waves, by id. */
+export async function withWaves(
+  db: Db,
+  events: readonly EventRow[],
+): Promise<Map<string, EventWithWaves>> {
+  const found = new Map(
+    events.map((event) => [event.id, { ...event, waves: [] as WaveRow[] }]),
+  );
+  const waves = await db
+    .selectFrom("waves")
+    .where(sql<boolean>`event_id = any(${[...found.keys()]}::uuid[])`)
+    .selectAll()
+    .orderBy("number")
+    .execute();
+  for (const wave of waves) found.get(wave.event_id)?.waves.push(wave);
+  return found;
 }
 
 export async function listAttendees(

@@ -1,19 +1,23 @@
-import type { EventRow } from "../db/schema.ts";
 import { findCalendarEventId } from "../graph/calendar.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
+import type { EventWave } from "./wave-store.ts";
 
-type Sought = Pick<EventRow, "id" | "resends">;
+type Sought = Pick<EventWave, "id" | "number" | "resends">;
 
-/** What the organizer's copy carries; another one each time the event is sent anew, for the old one may still lie there. */
-export function copyKeyOf({ id, resends }: Sought): string {
-  return resends === 0 ? id : `${id}/${resends}`;
+/**
+ * What the organizer's copy carries: another one each time the event is sent anew, for the old one may still lie there,
+ * and for each wave.
+ */
+export function copyKeyOf({ id, number, resends }: Sought): string {
+  const wave = number === 1 ? id : `${id}/wave-${number}`;
+  return resends === 0 ? wave : `${wave}/${resends}`;
 }
 
 /** The keys of every copy that it ever had. */
-export function copyKeysOf({ id, resends }: Sought): string[] {
+export function copyKeysOf({ id, number, resends }: Sought): string[] {
   return Array.from({ length: resends + 1 }, (_, n) =>
-    copyKeyOf({ id, resends: n }),
+    copyKeyOf({ id, number, resends: n }),
   );
 }
 
@@ -30,7 +34,7 @@ export function findCopyId(
  */
 export async function checkReallyGone(
   graph: GraphClient,
-  event: Sought & Pick<EventRow, "graph_event_id">,
+  event: Sought & Pick<EventWave, "graph_event_id">,
 ): Promise<void> {
   if ((await findCopyId(graph, event)) === event.graph_event_id)
     throw new GraphFailure({

@@ -73,6 +73,20 @@ export async function listEvents(
           .as("tally"),
       (join) => join.onTrue(),
     )
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom("waves")
+          .whereRef("waves.event_id", "=", "event.id")
+          .select([
+            sql<number>`min(published_version)`.as("published_version"),
+            sql<boolean>`bool_or(publish_failed and (
+              published_version < event.version or published_joins < joins
+            ))`.as("has_failed"),
+          ])
+          .as("shown"),
+      (join) => join.onTrue(),
+    )
     .where((where) =>
       where.or([
         where("event.group_id", "=", sql<string>`any(${groupIds})`),
@@ -117,10 +131,8 @@ export async function listEvents(
       "event.is_online",
       "event.cancelled",
       "event.version",
-      "event.published_version",
-      "event.joins",
-      "event.published_joins",
-      "event.publish_failed",
+      "shown.published_version",
+      "shown.has_failed",
       "tally.accepted",
       "tally.tentative",
       "tally.declined",
@@ -145,7 +157,10 @@ export async function listEvents(
       timeZone: row.time_zone,
       location: row.location,
       isOnline: row.is_online,
-      status: statusOf(row),
+      status: statusOf(row, {
+        publishedVersion: row.published_version,
+        hasFailed: row.has_failed,
+      }),
       tally: withLists(tallyOfCounts(answersOf(row)), row),
       myAnswer: row.my_answer,
     })),

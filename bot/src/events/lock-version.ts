@@ -1,7 +1,6 @@
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
 import { AppError, notFound } from "../errors.ts";
-import { lockEvent } from "./event-store.ts";
+import { lockEvent, type EventWithWaves } from "./event-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 
 /** @throws {AppError} 412 when somebody changed the event since the lead saw it */
@@ -9,7 +8,7 @@ export async function lockVersion(
   trx: Trx,
   eventId: string,
   version: number,
-): Promise<EventRow> {
+): Promise<EventWithWaves> {
   const event = await lockEvent(trx, eventId);
   if (!event) throw notFound("event");
   if (offeredVersion(event) !== version) throw versionConflict();

@@ -1,14 +1,20 @@
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { eventChanged } from "./event-changed.ts";
-import { lockEvent } from "./event-store.ts";
 import { compareWithOutlook, type ComparedEvent } from "./outlook-change.ts";
 import { attendeesDiffer, followAttendees } from "./outlook-attendees.ts";
-import { isPublished } from "./publication.ts";
 import type { OutlookChange } from "./stored-outlook-change.ts";
+import { isPublished } from "./wave-state.ts";
+import {
+  changeWave,
+  followVersion,
+  lockWave,
+  refOf,
+  type EventWave,
+  type WaveRef,
+} from "./wave-store.ts";
 
 interface NoticeDeps {
   db: Db;
@@ -16,24 +22,8 @@ interface NoticeDeps {
   enqueue: Enqueue;
 }
 
-export const noticedColumns = [
-  "id",
-  "title",
-  "start_local",
-  "end_local",
-  "time_zone",
-  "starts_at",
-  "ends_at",
-  "is_all_day",
-  "location",
-  "is_online",
-  "content_version",
-  "outlook_shown",
-  "outlook_change",
-] as const satisfies (keyof EventRow)[];
-
 /**
- * Compares what was read of the organizer's copy with what we published, and stores what somebody changed there
+ * Compares what was read of a wave's copy with what we published, and stores what somebody changed there
  * by hand. Only a copy counts that is newer than our last change, while nothing of ours is on its way, and only
  * the newest read of it.
  *
@@ -43,7 +33,7 @@ export const noticedColumns = [
 export async function noticeOutlookChange(
   deps: NoticeDeps,
   given: {
-    event: ComparedEvent & Pick<EventRow, "id">;
+    event: ComparedEvent & Pick<EventWave, "id" | "event_id" | "number">;
     copy: CalendarEvent;
     begunAt: Date;
   },
@@ -55,10 +45,10 @@ export async function noticeOutlookChange(
   const isNews =
     found !== "incomparable" &&
     (found !== event.outlook_change ||
-      (await attendeesDiffer(deps.db, event.id, addresses)));
+      (await attendeesDiffer(deps.db, refOf(event), addresses)));
   if (!isNews) return event.outlook_change;
   return deps.db.transaction().execute(async (trx) => {
-    const stored = await lockEvent(trx, event.id);
+    const stored = await lockWave(trx, refOf(event));
     if (!stored) return null;
     const isNewest =
       stored.graph_event_id === copy.id &&
@@ -77,20 +67,20 @@ export async function noticeOutlookChange(
     if (isOtherChange) await storeOutlookChange(trx, stored, change);
     const areOtherPeople =
       !copy.isCancelled &&
-      (await followAttendees(trx, { eventId: event.id, addresses, now }));
+      (await followAttendees(trx, { of: refOf(event), addresses, now }));
     if (isOtherChange || areOtherPeople)
       await eventChanged(deps, trx, event.id);
     return change;
   });
 }
 
-/** Stores that the organizer's copy is gone: somebody deleted it. */
+/** Stores that a wave's copy is gone: somebody deleted it. */
 export async function noticeOutlookDeletion(
   deps: NoticeDeps,
-  given: { eventId: string; graphEventId: string },
+  given: WaveRef & { graphEventId: string },
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const event = await lockEvent(trx, given.eventId);
+    const event = await lockWave(trx, given);
     if (
       !event ||
       event.cancelled ||
@@ -112,19 +102,22 @@ export async function noticeOutlookDeletion(
  */
 async function storeOutlookChange(
   trx: Trx,
-  event: EventRow,
+  event: EventWave,
   change: OutlookChange | null,
 ): Promise<void> {
   const isNewToLeads = change !== null && isPublished(event);
+  await changeWave(trx, refOf(event), {
+    outlook_change: change && JSON.stringify(change),
+  });
+  if (!isNewToLeads) return;
   await trx
     .updateTable("scheduled_events")
-    .set({
-      outlook_change: change && JSON.stringify(change),
-      ...(isNewToLeads && {
-        version: event.version + 1,
-        published_version: event.version + 1,
-      }),
-    })
+    .set({ version: event.version + 1 })
     .where("id", "=", event.id)
     .execute();
+  await followVersion(trx, {
+    eventId: event.id,
+    before: event.version,
+    changed: [],
+  });
 }

@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
+import type { WaveRef } from "./wave-store.ts";
 
 /** Whether the people on the organizer's copy are others than those of whom we know that they are there. */
 export async function attendeesDiffer(
   db: Db,
-  eventId: string,
+  { eventId, wave }: WaveRef,
   addresses: readonly string[],
 ): Promise<boolean> {
   const { rows } = await sql`
     select 1 from attendees
-    where event_id = ${eventId} and (
+    where event_id = ${eventId} and wave = ${wave} and (
       (outlook_state = 'listed' and wanted and address <> all(${addresses}::text[]))
       or (
         address = any(${addresses}::text[])
@@ -33,15 +34,19 @@ export async function attendeesDiffer(
  */
 export async function followAttendees(
   trx: Trx,
-  given: { eventId: string; addresses: readonly string[]; now: Date },
+  given: { of: WaveRef; addresses: readonly string[]; now: Date },
 ): Promise<boolean> {
-  const { eventId, addresses, now } = given;
+  const {
+    of: { eventId, wave },
+    addresses,
+    now,
+  } = given;
   const gone = await sql`
     update attendees set
       outlook_state = case when source = 'outlook' then 'unseen' else 'removed' end,
       wanted = source <> 'outlook',
       invited_at = case when source = 'outlook' then null else invited_at end
-    where event_id = ${eventId} and outlook_state = 'listed' and wanted
+    where event_id = ${eventId} and wave = ${wave} and outlook_state = 'listed' and wanted
       and address <> all(${addresses}::text[])
     returning id
   `.execute(trx);
@@ -49,14 +54,15 @@ export async function followAttendees(
     update attendees set
       outlook_state = 'listed', source = 'outlook', wanted = true, invited_at = ${now},
       answer = 'none', answered_at = null, answered_in = null
-    where event_id = ${eventId} and not wanted and invited_at is null
+    where event_id = ${eventId} and wave = ${wave} and not wanted and invited_at is null
       and address = any(${addresses}::text[])
     returning id
   `.execute(trx);
   const back = await sql<{ was: string }>`
     update attendees set outlook_state = 'listed'
     from attendees before
-    where before.id = attendees.id and attendees.event_id = ${eventId} and attendees.wanted
+    where before.id = attendees.id and attendees.event_id = ${eventId} and attendees.wave = ${wave}
+      and attendees.wanted
       and attendees.outlook_state <> 'listed' and attendees.address = any(${addresses}::text[])
     returning before.outlook_state as was
   `.execute(trx);

@@ -19,6 +19,7 @@ const event: ComparedEvent = {
   is_all_day: false,
   location: "Room 4",
   is_online: true,
+  join_url: "https://teams.microsoft.com/l/meetup-join/1",
   content_version: 3,
   outlook_shown: null,
   outlook_change: null,

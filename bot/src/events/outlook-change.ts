@@ -1,4 +1,3 @@
-import type { EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import { allDayInstants } from "./all-day-times.ts";
 import { possibleInstants, wallClockOf } from "./scheduled-event.ts";
@@ -7,10 +6,11 @@ import type {
   OutlookField,
   OutlookShown,
 } from "./stored-outlook-change.ts";
+import type { EventWave } from "./wave-store.ts";
 
 /** What a comparison has to know of the event. */
 export type ComparedEvent = Pick<
-  EventRow,
+  EventWave,
   | "title"
   | "start_local"
   | "end_local"
@@ -20,6 +20,7 @@ export type ComparedEvent = Pick<
   | "is_all_day"
   | "location"
   | "is_online"
+  | "join_url"
   | "content_version"
   | "outlook_shown"
   | "outlook_change"
@@ -159,16 +160,20 @@ export function comparableTitle(text: string): string {
     .trim();
 }
 
-/** Outlook names the Teams meeting of an online event among its places, in the mailbox's language. */
+/** Outlook names the Teams meeting of an online event among its places, in the mailbox's language; later waves its link. */
 export function comparableLocation(
   text: string,
-  event: { is_online: boolean },
+  event: { is_online: boolean; join_url?: string | null },
 ): string {
   return text
     .split(";")
     .map(comparableTitle)
     .filter((place) => place !== "")
-    .filter((place) => !event.is_online || !/microsoft teams/i.test(place))
+    .filter(
+      (place) =>
+        !event.is_online ||
+        (place !== event.join_url && !/microsoft teams/i.test(place)),
+    )
     .join("; ");
 }
 
@@ -176,7 +181,7 @@ export type AdoptedFields =
   | {
       ok: true;
       fields: Pick<
-        EventRow,
+        EventWave,
         | "title"
         | "location"
         | "starts_at"

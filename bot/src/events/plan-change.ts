@@ -4,6 +4,7 @@ import {
   type Invitee,
 } from "../audience/resolve-audience.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { EventWithWaves } from "./event-store.ts";
 import {
   contentChanges,
   type EventContent,
@@ -33,7 +34,7 @@ export interface ChangePlan {
  * were taken off in Outlook and left out come back by name only, not with the group.
  */
 export function planChange(given: {
-  event: EventRow;
+  event: EventWithWaves;
   attendees: readonly AttendeeRow[];
   wanted: EventChange;
   invitees: readonly Invitee[];
@@ -57,8 +58,9 @@ export function planChange(given: {
   );
   const removed = invited.filter((row) => !stays(row));
   const ownChanges = contentChanges(contentOf(given.event), given.wanted);
-  const { outlook_change: byHand } = given.event;
-  const restored = byHand?.kind === "edited" ? byHand.fields : [];
+  const restored = given.event.waves.flatMap(({ outlook_change: byHand }) =>
+    byHand?.kind === "edited" ? byHand.fields : [],
+  );
   const changes: VisibleChange[] = visibleParts.filter(
     (part) =>
       ownChanges.includes(part) || restored.some((field) => field === part),

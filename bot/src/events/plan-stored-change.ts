@@ -6,7 +6,7 @@ import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { AppError } from "../errors.ts";
-import { listAttendees } from "./event-store.ts";
+import { listAttendees, type EventWithWaves } from "./event-store.ts";
 import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
 import { isSameTime } from "./scheduled-event.ts";
 import { checkAudience, checkTime, type EventDeps } from "./schedule-event.ts";
@@ -15,10 +15,12 @@ import { checkAudience, checkTime, type EventDeps } from "./schedule-event.ts";
 export async function planStoredChange(
   db: Db,
   deps: EventDeps,
-  given: { event: EventRow; wanted: EventChange; now: Date },
+  given: { event: EventWithWaves; wanted: EventChange; now: Date },
 ): Promise<ChangePlan> {
   const { event, wanted } = given;
-  if (event.outlook_change?.kind === "deleted")
+  if (
+    event.waves.some(({ outlook_change }) => outlook_change?.kind === "deleted")
+  )
     throw new AppError({
       code: "deletedInOutlook",
       status: 409,
@@ -68,7 +70,7 @@ export function invitedIn(
 export async function planWithCards(
   trx: Trx,
   deps: EventDeps,
-  given: { event: EventRow; wanted: EventChange; now: Date },
+  given: { event: EventWithWaves; wanted: EventChange; now: Date },
 ): Promise<ChangePlan | null> {
   const { event, wanted } = given;
   const plan = await planStoredChange(trx, deps, given);

@@ -15,9 +15,11 @@ import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { invitedIn, planStoredChange } from "./plan-stored-change.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
-import { listAttendees } from "./event-store.ts";
+import { notFound } from "../errors.ts";
+import { listAttendees, withWaves } from "./event-store.ts";
 import { previewInvited } from "./preview-invited.ts";
 import { findHeldChange } from "./hold/held-change-store.ts";
+import { listWaves } from "./wave-store.ts";
 import {
   planMails,
   type MailPlan,
@@ -65,8 +67,10 @@ export async function previewChange(
     given.eventId,
     "event.edit",
   );
+  const [shown] = (await withWaves(deps.db, [event])).values();
+  if (!shown) throw notFound("event");
   const plan = await planStoredChange(deps.db, deps, {
-    event,
+    event: shown,
     wanted: given.wanted,
     now: deps.clock.now(),
   });
@@ -79,7 +83,9 @@ export async function previewChange(
       invited: invitedIn(plan.kept),
     },
   });
-  const isSent = event.graph_event_id !== null;
+  const isSent = shown.waves.some(
+    ({ graph_event_id }) => graph_event_id !== null,
+  );
   const people = [...kept.map(asPerson), ...plan.added];
   if (!isSent && people.length > 0)
     // Its invitations have yet to go out, and go out as it is then.
@@ -139,12 +145,18 @@ export async function previewOutlookChoice(
 ): Promise<MailPreview> {
   const { choice } = given;
   const { event } = await findEventToDecide(deps, given);
-  const change = changeToDecide(event, choice);
+  const { wave, change } = changeToDecide(
+    await listWaves(deps.db, event.id),
+    choice,
+  );
   const moved = change.kind === "edited" && change.fields.includes("time");
   const attendees = await listAttendees(deps.db, event.id);
   const people = attendees.filter(
     (row) =>
-      row.wanted && isOnList(row) && (choice === "sendAgain" || isInvited(row)),
+      row.wanted &&
+      row.wave === wave.number &&
+      isOnList(row) &&
+      (choice === "sendAgain" || isInvited(row)),
   );
   const mail = mailsOfChoice[choice];
   return asPreview(

@@ -1,55 +1,47 @@
 import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
-import { notifyEventChanged, type Db } from "../db/database.ts";
+import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
-import { lockEvent } from "./event-store.ts";
 import { shownBy } from "./outlook-change.ts";
+import {
+  changeWave,
+  enqueuePublication,
+  findWave,
+  lockWave,
+  refOf,
+  type EventWave,
+  type WaveRef,
+} from "./wave-store.ts";
 
-/** An event and its attendees at one moment, to be shown in Outlook. */
+/** A wave and its attendees at one moment, to be shown in Outlook. */
 export interface Snapshot {
-  event: EventRow;
+  event: EventWave;
   /** Wanted ones, and unwanted ones whose invitation has not been taken back yet. */
   attendees: AttendeeRow[];
 }
 
 export async function readSnapshot(
   db: Db,
-  eventId: string,
+  ref: WaveRef,
 ): Promise<Snapshot | null> {
   return db
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (trx) => {
-      const event = await trx
-        .selectFrom("scheduled_events")
-        .where("id", "=", eventId)
-        .selectAll()
-        .executeTakeFirst();
+      const event = await findWave(trx, ref);
       if (!event) return null;
       const attendees = await trx
         .selectFrom("attendees")
-        .where("event_id", "=", eventId)
+        .where("event_id", "=", ref.eventId)
+        .where("wave", "=", ref.wave)
         .selectAll()
         .execute();
       return { event, attendees };
     });
-}
-
-/** True when Outlook shows the newest version and everybody who joined. Pure. */
-export function isPublished(
-  event: Pick<
-    EventRow,
-    "version" | "published_version" | "joins" | "published_joins"
-  >,
-): boolean {
-  return (
-    event.published_version >= event.version &&
-    event.published_joins >= event.joins
-  );
 }
 
 /**
@@ -58,26 +50,18 @@ export function isPublished(
  */
 export async function noteAttempt(
   db: Db,
-  event: EventRow,
+  event: EventWave,
   accountId: string,
 ): Promise<void> {
-  await db
-    .updateTable("scheduled_events")
-    .set({
-      attempted_version: event.attempted_version ?? event.version,
-      unclear_account_id: event.unclear_account_id ?? accountId,
-    })
-    .where("id", "=", event.id)
-    .execute();
+  await changeWave(db, refOf(event), {
+    attempted_version: event.attempted_version ?? event.version,
+    unclear_account_id: event.unclear_account_id ?? accountId,
+  });
 }
 
 /** Notes that Graph refused the create: it has no effect later either. */
-export async function noteRefusal(db: Db, event: EventRow): Promise<void> {
-  await db
-    .updateTable("scheduled_events")
-    .set({ unclear_account_id: null })
-    .where("id", "=", event.id)
-    .execute();
+export async function noteRefusal(db: Db, event: EventWave): Promise<void> {
+  await changeWave(db, refOf(event), { unclear_account_id: null });
 }
 
 /**
@@ -102,55 +86,34 @@ export async function recordPublication(
   const { snapshot, calendarEvent } = given;
   const { event } = snapshot;
   await deps.db.transaction().execute(async (trx) => {
-    const stored = await lockEvent(trx, event.id);
+    const stored = await lockWave(trx, refOf(event));
     if (!stored) return;
-    const state = meetingState(event, calendarEvent);
     const newSchedule =
       stored.published_schedule_version < event.schedule_version;
-    await trx
-      .updateTable("scheduled_events")
-      .set({
-        account_id: given.accountId,
-        graph_event_id: calendarEvent.id,
-        join_url: calendarEvent.joinUrl,
-        meeting_state: state,
-        ...(given.answersAll && { unclear_account_id: null }),
-        outlook_modified_at: later(
-          stored.outlook_modified_at,
-          calendarEvent.lastModifiedAt,
-        ),
-        ...(given.wrote && {
-          outlook_shown: JSON.stringify(
-            shownBy(calendarEvent, event.time_zone),
-          ),
+    await changeWave(trx, refOf(event), {
+      graph_event_id: calendarEvent.id,
+      ...(given.answersAll && { unclear_account_id: null }),
+      outlook_modified_at: later(
+        stored.outlook_modified_at,
+        calendarEvent.lastModifiedAt,
+      ),
+      ...(given.wrote && {
+        outlook_shown: JSON.stringify(shownBy(calendarEvent, event.time_zone)),
+      }),
+      ...(given.shown === "all" && {
+        published_version: Math.max(stored.published_version, event.version),
+        published_joins: Math.max(stored.published_joins, event.joins),
+        publish_problem: null,
+        next_try_at: null,
+        ...(newSchedule && {
+          published_schedule_version: event.schedule_version,
+          // Outlook's own clock: it is compared with the times of Outlook's answers.
+          schedule_sent_at: calendarEvent.lastModifiedAt,
         }),
-        ...(given.shown === "all" && {
-          published_version: Math.max(stored.published_version, event.version),
-          published_joins: Math.max(stored.published_joins, event.joins),
-          publish_problem: null,
-          next_try_at: null,
-          ...(newSchedule && {
-            published_schedule_version: event.schedule_version,
-            // Outlook's own clock: it is compared with the times of Outlook's answers.
-            schedule_sent_at: calendarEvent.lastModifiedAt,
-          }),
-        }),
-      })
-      .where("id", "=", event.id)
-      .execute();
-    const isNewMeeting =
-      stored.meeting_state !== "ready" ||
-      stored.join_url !== calendarEvent.joinUrl;
-    if (state === "ready" && isNewMeeting)
-      await deps.enqueue(trx, "meetings.configure", { eventId: event.id });
-    if (state === "missing") await askForCheck(deps, trx, given.accountId);
-    if (state === "pending")
-      await deps.enqueue(
-        trx,
-        "responses.read",
-        { eventId: event.id },
-        { startAfter: new Date(deps.clock.now().getTime() + meetingLookMs) },
-      );
+      }),
+    });
+    if (event.number === 1)
+      await recordOrganizer(trx, deps, { ...given, stored });
     if (given.shown === "all")
       await recordInvitations(trx, {
         snapshot,
@@ -159,6 +122,42 @@ export async function recordPublication(
       });
     await eventChanged(deps, trx, event.id);
   });
+}
+
+/** What the first wave tells of the event: whose calendar it stands on, and its Teams meeting. */
+async function recordOrganizer(
+  trx: Trx,
+  deps: { clock: Clock; enqueue: Enqueue },
+  given: { stored: EventWave; accountId: string; calendarEvent: CalendarEvent },
+): Promise<void> {
+  const { stored, calendarEvent } = given;
+  const eventId = stored.id;
+  const state = meetingState(stored, calendarEvent);
+  await trx
+    .updateTable("scheduled_events")
+    .set({
+      account_id: given.accountId,
+      join_url: calendarEvent.joinUrl,
+      meeting_state: state,
+    })
+    .where("id", "=", eventId)
+    .execute();
+  const isNewMeeting =
+    stored.meeting_state !== "ready" ||
+    stored.join_url !== calendarEvent.joinUrl;
+  if (state === "ready" && isNewMeeting)
+    await deps.enqueue(trx, "meetings.configure", { eventId });
+  if (state === "missing") await askForCheck(deps, trx, given.accountId);
+  if (state === "pending")
+    await deps.enqueue(
+      trx,
+      "responses.read",
+      { eventId, wave: 1 },
+      { startAfter: new Date(deps.clock.now().getTime() + meetingLookMs) },
+    );
+  // The later waves wait for the first, whose meeting they name.
+  else if (stored.account_id === null || stored.meeting_state !== state)
+    await enqueuePublication(deps, trx, eventId);
 }
 
 function later(a: Date | null, b: Date): Date {
@@ -198,6 +197,7 @@ async function recordInvitations(
     .updateTable("attendees")
     .set({ outlook_state: "listed" })
     .where("event_id", "=", snapshot.event.id)
+    .where("wave", "=", snapshot.event.number)
     .where("wanted", "=", true)
     .where("outlook_state", "=", "unseen")
     .where(sql<boolean>`address = any(${given.addresses}::text[])`)
@@ -218,10 +218,10 @@ export function meetingState(
   return shown.joinUrl ? "ready" : "pending";
 }
 
-/** Records why Outlook does not show the newest version, for the lead to read. */
+/** Records why Outlook does not show the newest version to a wave, for the lead to read. */
 export async function recordTrouble(
   deps: { db: Db },
-  eventId: string,
+  ref: WaveRef,
   trouble: {
     problem: string | null;
     nextTryAt: Date | null;
@@ -230,19 +230,15 @@ export async function recordTrouble(
   },
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable("scheduled_events")
-      .set({
-        publish_problem: trouble.problem,
-        next_try_at: trouble.nextTryAt,
-        publish_failed: trouble.givenUp !== null,
-        ...(trouble.givenUp && {
-          publish_failed_at: trouble.givenUp.at,
-          publish_tries: trouble.givenUp.tries,
-        }),
-      })
-      .where("id", "=", eventId)
-      .execute();
-    await notifyEventChanged(trx, eventId);
+    await changeWave(trx, ref, {
+      publish_problem: trouble.problem,
+      next_try_at: trouble.nextTryAt,
+      publish_failed: trouble.givenUp !== null,
+      ...(trouble.givenUp && {
+        publish_failed_at: trouble.givenUp.at,
+        publish_tries: trouble.givenUp.tries,
+      }),
+    });
+    await notifyEventChanged(trx, ref.eventId);
   });
 }

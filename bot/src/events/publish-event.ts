@@ -8,7 +8,6 @@ import {
 } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { RetryLater } from "../errors.ts";
 import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
@@ -21,7 +20,10 @@ import {
   type PublicationTrouble,
 } from "./publication-trouble.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
-import { isPublished, readSnapshot, recordTrouble } from "./publication.ts";
+import { readSnapshot, recordTrouble } from "./publication.ts";
+import { ownsMeeting } from "./wave-content.ts";
+import { isPublished } from "./wave-state.ts";
+import type { EventWave, WaveRef } from "./wave-store.ts";
 
 export interface PublishDeps {
   db: Db;
@@ -35,18 +37,23 @@ export interface PublishDeps {
 const busyRetryMs = 500;
 
 /**
- * The job that makes Outlook show what is stored of one event. It compares and so may run at any
- * time, any number of times; one at a time per event over all replicas.
+ * The job that makes one of an event's Outlook events show what is stored. It compares and so may run at any
+ * time, any number of times; one at a time per wave over all replicas.
  */
 export async function publishEvent(
   deps: PublishDeps,
-  payload: { eventId: string },
+  payload: WaveRef,
   context: JobContext,
 ): Promise<void> {
-  const run = await withSessionLock(deps.pool, `event:${payload.eventId}`, () =>
-    publish(deps, payload.eventId, context),
+  const run = await withSessionLock(deps.pool, publicationLock(payload), () =>
+    publish(deps, payload, context),
   );
   if (!run.held) throw eventBusy();
+}
+
+/** What a process holds while it brings a wave to Outlook. */
+export function publicationLock({ eventId, wave }: WaveRef): string {
+  return `event:${eventId}/${wave}`;
 }
 
 /** For a job that finds its event in work. */
@@ -59,17 +66,22 @@ export function eventBusy(): RetryLater {
 
 async function publish(
   deps: PublishDeps,
-  eventId: string,
+  ref: WaveRef,
   context: JobContext,
 ): Promise<void> {
-  const snapshot = await readSnapshot(deps.db, eventId);
+  const snapshot = await readSnapshot(deps.db, ref);
   if (!snapshot || isPublished(snapshot.event)) return;
   // `events.apply-held` enqueues it once nobody can take it back any more.
   if (snapshot.event.held_until !== null) return;
+  if (waitsForMeeting(snapshot.event)) return;
   const account = await findAccountToShow(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
-  const log = context.log.child({ event: eventId, account: account.id });
+  const log = context.log.child({
+    event: ref.eventId,
+    wave: ref.wave,
+    account: account.id,
+  });
   // A lead waits for it.
   const graph = deps.graphOf(account.id, {
     urgency: "interactive",
@@ -83,17 +95,27 @@ async function publish(
   } catch (error) {
     await explainTrouble(deps, {
       error,
-      eventId,
+      ref,
       context,
       log,
     });
   }
 }
 
+/** A later wave names the meeting of the first, which enqueues it once there is one, or is known to be none. */
+function waitsForMeeting(wave: EventWave): boolean {
+  return (
+    wave.is_online &&
+    !ownsMeeting(wave) &&
+    !wave.cancelled &&
+    wave.meeting_state === "pending"
+  );
+}
+
 /** A copy that was never confirmed can only lie in the calendar that its create was sent to. */
 async function findAccountToShow(
   db: Db,
-  event: EventRow,
+  event: EventWave,
 ): Promise<KeptAccount | null> {
   const unclear =
     event.cancelled && event.graph_event_id === null
@@ -107,7 +129,7 @@ async function findAccountToShow(
 /** What somebody deleted or cancelled in Outlook is for a lead to decide. Always throws. */
 function noticeIfGone(
   deps: PublishDeps & { graph: GraphClient },
-  event: EventRow,
+  event: EventWave,
 ) {
   return async (error: unknown): Promise<never> => {
     if (
@@ -118,6 +140,7 @@ function noticeIfGone(
       if (error.status === 404) await checkReallyGone(deps.graph, event);
       await noticeOutlookDeletion(deps, {
         eventId: event.id,
+        wave: event.number,
         graphEventId: event.graph_event_id,
       });
     }
@@ -130,18 +153,18 @@ async function explainTrouble(
   deps: PublishDeps,
   given: {
     error: unknown;
-    eventId: string;
+    ref: WaveRef;
     context: JobContext;
     log: Logger;
   },
 ): Promise<void> {
-  const { error, eventId, context } = given;
+  const { error, ref, context } = given;
   const trouble = publicationTrouble(error);
   const record = (
     problem: string | null,
     options: { nextTryAt?: Date; givenUp?: boolean } = {},
   ) =>
-    recordTrouble(deps, eventId, {
+    recordTrouble(deps, ref, {
       problem,
       nextTryAt: options.nextTryAt ?? null,
       givenUp: options.givenUp

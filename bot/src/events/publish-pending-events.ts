@@ -3,9 +3,10 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { enqueueLateLooks } from "./late-copy/enqueue-late-looks.ts";
+import { refOf, selectUnpublished } from "./wave-store.ts";
 
 /**
- * Enqueues every event that Outlook does not show yet: at start, when an account is connected, and
+ * Enqueues every wave that Outlook does not show yet: at start, when an account is connected, and
  * every minute, so that no crash leaves one behind; and what may turn up late of a cancelled one.
  */
 export async function publishPendingEvents(deps: {
@@ -14,14 +15,7 @@ export async function publishPendingEvents(deps: {
   enqueue: Enqueue;
 }): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const events = await trx
-      .selectFrom("scheduled_events")
-      .where((where) =>
-        where.or([
-          where("published_version", "<", where.ref("version")),
-          where("published_joins", "<", where.ref("joins")),
-        ]),
-      )
+    const waves = await selectUnpublished(trx)
       .where("publish_failed", "=", false)
       .where("held_until", "is", null)
       // Its own job comes back then: a second one beside it would only ask Outlook more often.
@@ -37,17 +31,14 @@ export async function publishPendingEvents(deps: {
         sql<boolean>`not exists (
           select 1 from pgboss.job
           where name = 'events.publish' and state in ('retry', 'active')
-            and singleton_key = scheduled_events.id::text
+            and singleton_key = wave.event_id || '/' || wave.number
         )`,
       )
-      .select("id")
+      .select(["wave.event_id", "wave.number"])
       .execute();
-    await deps.enqueue(
-      trx,
-      "events.publish",
-      events.map(({ id }) => ({ eventId: id })),
-      { isUrgent: false },
-    );
+    await deps.enqueue(trx, "events.publish", waves.map(refOf), {
+      isUrgent: false,
+    });
     await enqueueLateLooks(deps, trx);
   });
 }

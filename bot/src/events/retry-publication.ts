@@ -5,6 +5,7 @@ import { forbidden } from "../errors.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
 import type { EventDeps } from "./schedule-event.ts";
+import { enqueuePublication, forgetTroubles } from "./wave-store.ts";
 
 /** Starts the work on an event again that was given up. */
 export async function retryPublication(
@@ -23,17 +24,13 @@ export async function retryPublication(
     .execute((trx) => startPublicationAgain(deps, trx, given.eventId));
 }
 
-/** Begins anew with an event, as part of the caller's transaction. */
+/** Begins anew with what was given up of an event, as part of the caller's transaction. */
 export async function startPublicationAgain(
   deps: { enqueue: Enqueue },
   trx: Trx,
   eventId: string,
 ): Promise<void> {
-  await trx
-    .updateTable("scheduled_events")
-    .set({ publish_failed: false, publish_problem: null, next_try_at: null })
-    .where("id", "=", eventId)
-    .execute();
-  await deps.enqueue(trx, "events.publish", { eventId });
+  await forgetTroubles(trx, eventId);
+  await enqueuePublication(deps, trx, eventId);
   await notifyEventChanged(trx, eventId);
 }

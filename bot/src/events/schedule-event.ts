@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { NewEvent } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
@@ -10,18 +11,16 @@ import {
 } from "../audience/resolve-audience.ts";
 import type { Clock } from "../clock.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
-import type { Db } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import type { GroupRow } from "../db/schema.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { placeNewcomers } from "../audience/place-attendees.ts";
 import { eventChanged } from "./event-changed.ts";
-import {
-  maxAttendees,
-  readEventTime,
-  type EventTime,
-} from "./scheduled-event.ts";
+import { readEventTime, type EventTime } from "./scheduled-event.ts";
+import { enqueuePublication } from "./wave-store.ts";
 
 export interface EventDeps {
   db: Db;
@@ -31,6 +30,8 @@ export interface EventDeps {
   organizerAddress: string;
   /** How long a lead can stop what goes out; 0: not at all. */
   sendHoldSeconds: number;
+  /** Most attendees of one Outlook event. */
+  waveSize: number;
 }
 
 /** Stores a new event and the job that sends its invitations, in one transaction. Returns its id. */
@@ -71,7 +72,6 @@ export async function scheduleEvent(
         held_until: deps.sendHoldSeconds > 0 ? endOfHold(deps, now) : null,
         created_at: now,
         updated_at: now,
-        transaction_id: randomUUID(),
         meeting_state: wanted.isOnline ? "pending" : "none",
       })
       .execute();
@@ -90,7 +90,7 @@ export async function scheduleEvent(
         .execute();
       return first;
     }
-    await insertAttendees(trx, eventId, invitees);
+    await addInvitees(trx, deps, eventId, invitees);
     await chooseChannels(trx, {
       eventId,
       groupId: group.id,
@@ -103,7 +103,7 @@ export async function scheduleEvent(
         { eventId },
         { startAfter: endOfHold(deps, now) },
       );
-    else await deps.enqueue(trx, "events.publish", { eventId });
+    else await enqueuePublication(deps, trx, eventId);
     await eventChanged(deps, trx, eventId);
     return eventId;
   });
@@ -148,7 +148,7 @@ export function checkTime(
   });
 }
 
-/** @throws {AppError} when nobody or too many would be invited */
+/** @throws {AppError} when nobody would be invited */
 export async function checkAudience(
   db: Db,
   deps: Pick<EventDeps, "organizerAddress">,
@@ -169,37 +169,36 @@ export async function checkAudience(
       message:
         "Nobody would be invited. Choose the group's members or type at least one address.",
     });
-  if (invitees.length > maxAttendees)
-    throw new AppError({
-      code: "audienceTooLarge",
-      status: 422,
-      field: "audience",
-      message: `Outlook invites ${maxAttendees} people at most to one event; these are ${invitees.length}. Choose fewer people.`,
-    });
   return invitees;
 }
 
-export async function insertAttendees(
-  trx: Db,
+/**
+ * Adds people who are not among the attendees yet, each to a wave. The event is locked by the caller.
+ * @returns the waves that have somebody new
+ */
+export async function addInvitees(
+  trx: Trx,
+  { waveSize }: Pick<EventDeps, "waveSize">,
   eventId: string,
   invitees: readonly Invitee[],
-): Promise<void> {
-  if (invitees.length === 0) return;
-  await trx
-    .insertInto("attendees")
-    .values(
-      invitees.map((invitee) => ({
-        id: randomUUID(),
-        event_id: eventId,
-        address: invitee.address,
-        display_name: invitee.displayName,
-        object_id: invitee.objectId,
-        list_size: invitee.listSize,
-        source: "audience" as const,
-        invited_at: null,
-        answered_at: null,
-        answered_in: null,
-      })),
-    )
-    .execute();
+): Promise<number[]> {
+  const waves = await placeNewcomers(trx, {
+    eventId,
+    newcomers: invitees.length,
+    waveSize,
+  });
+  // Arrays, for a statement has room for 65,535 values.
+  await sql`
+    insert into attendees (id, event_id, wave, address, display_name, object_id, list_size, source)
+    select id, ${eventId}, wave, address, display_name, object_id, list_size, 'audience'
+    from unnest(
+      ${invitees.map(() => randomUUID())}::uuid[],
+      ${waves}::integer[],
+      ${invitees.map(({ address }) => address)}::text[],
+      ${invitees.map(({ displayName }) => displayName)}::text[],
+      ${invitees.map(({ objectId }) => objectId)}::text[],
+      ${invitees.map(({ listSize }) => listSize)}::integer[]
+    ) as invited(id, wave, address, display_name, object_id, list_size)
+  `.execute(trx);
+  return [...new Set(waves)];
 }

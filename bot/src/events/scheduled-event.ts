@@ -1,8 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Most attendees of one Outlook event (Graph: "Create event"). */
-export const maxAttendees = 500;
-
 /** Wall-clock start and end in one zone, and the same as instants. */
 export interface EventTime {
   start: string;

@@ -1,28 +1,26 @@
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/schema.ts";
 import {
   createCalendarEvent,
   readCalendarEvent,
   updateCalendarEvent,
   type CalendarAttendee,
-  type CalendarContent,
   type MailNeeds,
 } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
-import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import { cancelInOutlook } from "./cancel-in-outlook.ts";
 import { copyKeyOf, findCopyId } from "./find-again.ts";
-import { sentTimes } from "./scheduled-event.ts";
 import {
   noteAttempt,
   noteRefusal,
   recordPublication,
   type Snapshot,
 } from "./publication.ts";
+import { contentOfWave, ownsMeeting } from "./wave-content.ts";
 
 interface OutlookDeps {
   db: Db;
@@ -87,9 +85,9 @@ async function createOrFind(
     const calendarEvent = await createCalendarEvent(graph, {
       key: copyKeyOf(event),
       transactionId: event.transaction_id,
-      content: contentOf(event, renderOwnPart(event.description)),
+      content: contentOfWave(event, null),
       attendees: attendees.filter(isToInvite).map(asAttendee),
-      isOnline: event.is_online,
+      isOnline: ownsMeeting(event),
     });
     return { calendarEvent, wrote: true };
   } catch (error) {
@@ -153,10 +151,7 @@ async function changeOnce(
       { toEverybody: !contentIsShown },
     ),
     ...(!contentIsShown && {
-      content: contentOf(
-        event,
-        replaceOwnPart(current.bodyHtml, renderOwnPart(event.description)),
-      ),
+      content: contentOfWave(event, current.bodyHtml),
     }),
     ...(nextAttendees && { attendees: nextAttendees }),
   });
@@ -221,24 +216,6 @@ function mergeAttendees(
   if (added.length === 0 && kept.length === current.attendees.length)
     return null;
   return [...kept, ...added.map(asAttendee)];
-}
-
-function contentOf(event: EventRow, bodyHtml: string): CalendarContent {
-  return {
-    subject: event.title,
-    bodyHtml,
-    isAllDay: event.is_all_day,
-    ...sentTimes({
-      start: event.start_local,
-      end: event.end_local,
-      isAllDay: event.is_all_day,
-      timeZone: event.time_zone,
-      startsAt: event.starts_at,
-      endsAt: event.ends_at,
-    }),
-    location: event.location,
-    contentVersion: event.content_version,
-  };
 }
 
 function asAttendee(row: AttendeeRow): CalendarAttendee {

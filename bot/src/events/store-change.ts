@@ -3,16 +3,23 @@ import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventWithWaves } from "./event-store.ts";
 import type { ChangePlan } from "./plan-change.ts";
-import { checkTime, insertAttendees } from "./schedule-event.ts";
+import { addInvitees, checkTime, type EventDeps } from "./schedule-event.ts";
 import { timeNotShown } from "./time-not-shown.ts";
+import {
+  changeWave,
+  followVersion,
+  forgetTroubles,
+  refOf,
+} from "./wave-store.ts";
 
 /** Writes what was planned into the event and its attendees. In the caller's transaction, with the event locked. */
 export async function storeChange(
   trx: Trx,
+  deps: Pick<EventDeps, "waveSize">,
   given: {
-    event: EventRow;
+    event: EventWithWaves;
     wanted: EventChange;
     plan: ChangePlan;
     by: Pick<Actor, "objectId" | "displayName">;
@@ -24,7 +31,6 @@ export async function storeChange(
   const isSeen = event.held_until === null;
   const contentChanged =
     isSeen && plan.changes.some((change) => change !== "attendees");
-  const restoresTime = plan.restored.includes("time") && !plan.answersReset;
   const time = plan.answersReset
     ? checkTime(wanted, now)
     : { startsAt: event.starts_at, endsAt: event.ends_at };
@@ -45,7 +51,6 @@ export async function storeChange(
       audience_addresses: wanted.audience.addresses.map(normaliseAddress),
       updated_at: now,
       version: event.version + 1,
-      content_version: event.content_version + (contentChanged ? 1 : 0),
       schedule_version:
         event.schedule_version + (isSeen && plan.answersReset ? 1 : 0),
       ...(isSeen && plan.answersReset && { moved_at: now }),
@@ -55,14 +60,12 @@ export async function storeChange(
       }),
       changed_by: by.objectId,
       changed_by_name: by.displayName,
-      outlook_change: null,
-      ...(restoresTime && timeNotShown(event)),
-      publish_failed: false,
-      publish_problem: null,
-      next_try_at: null,
     })
     .where("id", "=", event.id)
     .execute();
+  await forgetTroubles(trx, event.id);
+  for (const wave of event.waves)
+    await settleChangeByHand(trx, { event, wave, plan });
   if (plan.answersReset)
     await trx
       .updateTable("attendees")
@@ -74,13 +77,45 @@ export async function storeChange(
       .updateTable("attendees")
       .set({ wanted: false, outlook_state: "unseen" })
       .where(
-        "id",
-        "in",
-        plan.removed.map(({ id }) => id),
+        sql<boolean>`id = any(${plan.removed.map(({ id }) => id)}::uuid[])`,
       )
       .execute();
-  await addAttendees(trx, event.id, plan.added);
+  const grown = await addAttendees(trx, deps, event, plan.added);
   await markLists(trx, plan.marked);
+  if (contentChanged)
+    await trx
+      .updateTable("waves")
+      .set((set) => ({ content_version: set("content_version", "+", 1) }))
+      .where("event_id", "=", event.id)
+      .execute();
+  else
+    await followVersion(trx, {
+      eventId: event.id,
+      before: event.version,
+      changed: [...grown, ...plan.removed.map(({ wave }) => wave)],
+    });
+}
+
+/** What somebody changed in Outlook by hand gives way to what the lead wants. */
+async function settleChangeByHand(
+  trx: Trx,
+  given: {
+    event: EventWithWaves;
+    wave: EventWithWaves["waves"][number];
+    plan: ChangePlan;
+  },
+): Promise<void> {
+  const { event, wave, plan } = given;
+  const byHand = wave.outlook_change;
+  if (byHand === null) return;
+  const restoresTime =
+    byHand.kind === "edited" &&
+    byHand.fields.includes("time") &&
+    !plan.answersReset;
+  await changeWave(trx, refOf(wave), {
+    outlook_change: null,
+    ...(restoresTime && timeNotShown(event)),
+  });
 }
 
 async function markLists(
@@ -98,13 +133,17 @@ async function markLists(
   `.execute(trx);
 }
 
-/** Adds people; somebody who was removed before comes back without the earlier answer. */
+/**
+ * Adds people; somebody who was removed before comes back, in the same wave, without the earlier answer.
+ * @returns the waves that have somebody new
+ */
 async function addAttendees(
   trx: Trx,
-  eventId: string,
+  deps: Pick<EventDeps, "waveSize">,
+  { id: eventId }: EventWithWaves,
   added: ChangePlan["added"],
-): Promise<void> {
-  if (added.length === 0) return;
+): Promise<number[]> {
+  if (added.length === 0) return [];
   const back = await trx
     .updateTable("attendees")
     .set({
@@ -119,16 +158,16 @@ async function addAttendees(
     })
     .where("event_id", "=", eventId)
     .where(
-      "address",
-      "in",
-      added.map(({ address }) => address),
+      sql<boolean>`address = any(${added.map(({ address }) => address)}::text[])`,
     )
-    .returning("address")
+    .returning(["address", "wave"])
     .execute();
   const known = new Set(back.map(({ address }) => address));
-  await insertAttendees(
+  const waves = await addInvitees(
     trx,
+    deps,
     eventId,
     added.filter(({ address }) => !known.has(address)),
   );
+  return [...back.map(({ wave }) => wave), ...waves];
 }

@@ -15,7 +15,12 @@ import { may } from "../access/policy.ts";
 import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
-import type { AttendeeRow, EventRow, ServiceAccountRow } from "../db/schema.ts";
+import type {
+  AttendeeRow,
+  EventRow,
+  ServiceAccountRow,
+  WaveRow,
+} from "../db/schema.ts";
 import { viewMeeting } from "../meetings/view-meeting.ts";
 import { tallyAttendees } from "../responses/tally-attendees.ts";
 import { readEarlierAnswers } from "../responses/earlier-answers.ts";
@@ -23,10 +28,11 @@ import { readTimeline } from "../responses/read-timeline.ts";
 import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { viewHeld, viewLastChange } from "./hold/view-held.ts";
-import { isPublished } from "./publication.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 import { viewOutlookChange } from "./view-outlook-change.ts";
+import { openChange, stateOf, type EventState } from "./wave-state.ts";
+import { listWaves } from "./wave-store.ts";
 
 /** One event as the actor may see it. @throws {AppError} when there is none for them */
 export async function viewEvent(
@@ -97,6 +103,7 @@ function audienceOf({ event, attendees }: SharedView): Audience {
 /** Everything live about an event that does not depend on who looks: read once for all viewers. */
 export interface SharedView {
   event: EventRow;
+  waves: WaveRow[];
   attendees: AttendeeRow[];
   tally: Tally;
   /** Null when it was read for somebody who sees no names. */
@@ -121,6 +128,7 @@ export async function readSharedView(
   );
   return {
     event,
+    waves: await listWaves(deps.db, event.id),
     attendees,
     tally: tallyAttendees(attendees),
     timeline: viewer.leads
@@ -139,7 +147,8 @@ export async function readSharedView(
 export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   const { event, attendees } = shared;
   const own = ownRow(attendees, viewer.actor);
-  const status = statusOf(event);
+  const state = stateOf(event, shared.waves);
+  const status = statusOf(event, state);
   const atWork =
     status === "scheduling" || status === "updating" || status === "cancelling";
   return {
@@ -156,11 +165,11 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
         ? null
         : !works(shared.account)
           ? "serviceAccount"
-          : event.next_try_at
+          : state.nextTryAt
             ? "nextTry"
             : null,
-      nextTryAt: atWork ? (event.next_try_at?.toISOString() ?? null) : null,
-      problem: event.publish_problem,
+      nextTryAt: atWork ? (state.nextTryAt?.toISOString() ?? null) : null,
+      problem: state.problem,
     },
     meeting: {
       state: event.meeting_state,
@@ -172,7 +181,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     cards: viewer.leads ? shared.cards : null,
     outlookChange:
       viewer.leads && !event.cancelled
-        ? viewOutlookChange(event.outlook_change, event)
+        ? viewOutlookChange(openChange(shared.waves)?.change ?? null, event)
         : null,
     held: viewer.leads ? viewHeld(shared, viewer.actor) : null,
     lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
@@ -221,22 +230,16 @@ export function viewerOf(actor: Actor, seen: SeenEvent): Viewer {
   };
 }
 
+/** Pure. */
 export function statusOf(
-  event: Pick<
-    EventRow,
-    | "cancelled"
-    | "version"
-    | "published_version"
-    | "publish_failed"
-    | "joins"
-    | "published_joins"
-  >,
+  event: Pick<EventRow, "cancelled" | "version">,
+  state: Pick<EventState, "publishedVersion" | "hasFailed">,
 ): EventStatus {
-  if (event.publish_failed && !isPublished(event)) return "failed";
+  if (state.hasFailed) return "failed";
   // People who join are invited on the side: the event as such stays scheduled.
-  const shown = event.published_version >= event.version;
+  const shown = state.publishedVersion >= event.version;
   if (event.cancelled) return shown ? "cancelled" : "cancelling";
-  if (event.published_version === 0) return "scheduling";
+  if (state.publishedVersion === 0) return "scheduling";
   return shown ? "scheduled" : "updating";
 }
 

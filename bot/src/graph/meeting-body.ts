@@ -10,8 +10,14 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Marks our part of an invitation's body, so that it can be found again beside the meeting's part. */
 const ownPartId = "erg-events-description";
 
-/** Our part of the body, from plain text: empty lines separate paragraphs. */
-export function renderOwnPart(description: string): string {
+/**
+ * Our part of the body, from plain text: empty lines separate paragraphs.
+ * @param joinUrl of a Teams meeting that belongs to another Outlook event
+ */
+export function renderOwnPart(
+  description: string,
+  joinUrl: string | null = null,
+): string {
   const paragraphs = description
     .trim()
     .split(/\n\s*\n/)
@@ -19,6 +25,10 @@ export function renderOwnPart(description: string): string {
     .map(
       (paragraph) =>
         `<p>${escapeHtml(paragraph.trim()).replaceAll("\n", "<br>")}</p>`,
+    );
+  if (joinUrl !== null)
+    paragraphs.push(
+      `<p><a href="${escapeHtml(joinUrl)}">Join the Teams meeting</a></p>`,
     );
   return `<div id="${ownPartId}">${paragraphs.join("")}</div>`;
 }

@@ -1,5 +1,15 @@
 import { z } from "zod";
 
+/** One of an event's Outlook events; jobs of before there were several name none, and mean the first. */
+const waveSchema = z.object({
+  eventId: z.uuid(),
+  wave: z.int().positive().default(1),
+});
+
+function waveKey({ eventId, wave }: { eventId: string; wave?: number }) {
+  return `${eventId}/${wave ?? 1}`;
+}
+
 /**
  * Every kind of job, with the shape of its payload. A job says what to bring up to date, never how:
  * its handler re-reads the state, so running it twice, late or out of order ends in the same state.
@@ -8,10 +18,10 @@ import { z } from "zod";
  * can hold; `takesTurns`: of many that wait, the groups' come in turns.
  */
 export const jobCatalog = {
-  /** Make Outlook show what is stored of one event. */
+  /** Make one of an event's Outlook events show what is stored. */
   "events.publish": {
-    payload: z.object({ eventId: z.uuid() }),
-    key: (payload: { eventId: string }) => payload.eventId,
+    payload: waveSchema,
+    key: waveKey,
     concurrency: 8,
     takesTurns: true,
     retryLimit: 8,
@@ -26,10 +36,10 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 1,
   },
-  /** Look for the copy of a cancelled event whose create was never answered, and cancel it in Outlook. */
+  /** Look for the copy of a cancelled wave whose create was never answered, and cancel it in Outlook. */
   "events.cancel-late": {
-    payload: z.object({ eventId: z.uuid() }),
-    key: (payload: { eventId: string }) => payload.eventId,
+    payload: waveSchema,
+    key: waveKey,
     concurrency: 1,
     takesTurns: false,
     retryLimit: 8,
@@ -53,10 +63,10 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 1,
   },
-  /** Read the answers of one event from Outlook and record them; as many at a time as a mailbox allows. */
+  /** Read the answers that one of an event's Outlook events collected and record them; as many at a time as a mailbox allows. */
   "responses.read": {
-    payload: z.object({ eventId: z.uuid() }),
-    key: (payload: { eventId: string }) => payload.eventId,
+    payload: waveSchema,
+    key: waveKey,
     concurrency: 6,
     takesTurns: false,
     retryLimit: 8,

@@ -70,7 +70,6 @@ describe("publications that wait", () => {
           created_by: groupId,
           created_at: now,
           updated_at: now,
-          transaction_id: randomUUID(),
           meeting_state: "none" as const,
         })),
       )
@@ -85,7 +84,7 @@ describe("publications that wait", () => {
     queue.enqueue(
       database.db,
       name,
-      ids.map((eventId) => ({ eventId })),
+      ids.map((eventId) => ({ eventId, wave: 1 })),
       options,
     );
 

@@ -31,7 +31,7 @@ export function openStoppedJobs(db: Db): StoppedJobs {
           and reason = any(${dangerousReasons}::text[])
           -- A lead who tries it again or changes it takes the hold off, too.
           and (job_name <> 'events.publish' or exists (
-            select 1 from scheduled_events where id::text = job_key and publish_failed
+            select 1 from waves where event_id || '/' || number = job_key and publish_failed
           ))
           and (job_name <> 'cards.publish' or exists (
             select 1 from event_cards

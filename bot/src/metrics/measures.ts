@@ -69,7 +69,8 @@ async function readStoredMeasures(db: Db): Promise<StoredMeasures> {
     select
       (select count(*)::int from stopped_work
         where listed_at <= now() and job_name not in ('events.publish', 'cards.publish')) as jobs,
-      (select count(*)::int from scheduled_events
+      (select count(distinct event.id)::int from scheduled_events as event
+        join waves on waves.event_id = event.id
         where publish_failed and ends_at > now()
           and (published_version < version or published_joins < joins)) as events,
       (select count(*)::int from event_cards

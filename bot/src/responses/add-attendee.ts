@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Trx } from "../db/database.ts";
+import { placeNewcomers } from "../audience/place-attendees.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
-import { maxAttendees } from "../events/scheduled-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { addJoin } from "../events/wave-store.ts";
 import type { AnswerSource } from "./attendee-response.ts";
 
 /** People who join within this time share one change of the Outlook event, in milliseconds. */
@@ -18,7 +19,16 @@ interface Newcomer {
     displayName: string;
     objectId: string | null;
     answeredIn: AnswerSource;
+    /** The wave whose Outlook event lists them; absent when they join by themselves. */
+    wave?: number;
   };
+}
+
+export interface AddDeps {
+  clock: Clock;
+  enqueue: Enqueue;
+  /** Most attendees of one Outlook event. */
+  waveSize: number;
 }
 
 /**
@@ -27,9 +37,9 @@ interface Newcomer {
  */
 export async function addAttendee(
   trx: Trx,
-  deps: { clock: Clock; enqueue: Enqueue },
+  deps: AddDeps,
   given: Newcomer,
-): Promise<AttendeeRow | "full"> {
+): Promise<AttendeeRow> {
   const { event, arriving } = given;
   if (arriving.answeredIn !== "outlook") return join(trx, deps, given);
   return trx
@@ -37,6 +47,7 @@ export async function addAttendee(
     .values({
       id: randomUUID(),
       event_id: event.id,
+      wave: arriving.wave ?? 1,
       address: arriving.address,
       display_name: arriving.displayName,
       object_id: arriving.objectId,
@@ -53,17 +64,10 @@ export async function addAttendee(
 /** Adds somebody with the job that has Outlook invite them. */
 async function join(
   trx: Trx,
-  deps: { clock: Clock; enqueue: Enqueue },
+  deps: AddDeps,
   given: Newcomer,
-): Promise<AttendeeRow | "full"> {
+): Promise<AttendeeRow> {
   const { event, known, arriving: person } = given;
-  const { count } = await trx
-    .selectFrom("attendees")
-    .where("event_id", "=", event.id)
-    .where("wanted", "=", true)
-    .select((select) => select.fn.countAll<string>().as("count"))
-    .executeTakeFirstOrThrow();
-  if (Number(count) >= maxAttendees) return "full";
   const fresh = {
     wanted: true,
     source: "joined",
@@ -87,22 +91,30 @@ async function join(
         .values({
           id: randomUUID(),
           event_id: event.id,
+          wave: await findPlace(trx, deps, event),
           address: person.address,
           display_name: person.displayName,
           ...fresh,
         })
         .returningAll()
         .executeTakeFirstOrThrow();
-  await trx
-    .updateTable("scheduled_events")
-    .set((set) => ({ joins: set("joins", "+", 1) }))
-    .where("id", "=", event.id)
-    .execute();
-  await deps.enqueue(
-    trx,
-    "events.publish",
-    { eventId: event.id },
-    { startAfter: new Date(deps.clock.now().getTime() + joinBatchMs) },
-  );
+  const ref = { eventId: event.id, wave: row.wave };
+  await addJoin(trx, ref);
+  await deps.enqueue(trx, "events.publish", ref, {
+    startAfter: new Date(deps.clock.now().getTime() + joinBatchMs),
+  });
   return row;
+}
+
+async function findPlace(
+  trx: Trx,
+  { waveSize }: Pick<AddDeps, "waveSize">,
+  event: EventRow,
+): Promise<number> {
+  const [wave] = await placeNewcomers(trx, {
+    eventId: event.id,
+    newcomers: 1,
+    waveSize,
+  });
+  return wave ?? 1;
 }

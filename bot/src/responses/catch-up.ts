@@ -7,10 +7,15 @@ import { mostInBatch, readCalendarEvents } from "../graph/calendar-batch.ts";
 import type { GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import {
+  refOf,
+  selectWaves,
+  type EventWave,
+  type WaveRef,
+} from "../events/wave-store.ts";
 import { beingSentRetryMs } from "./read-responses.ts";
 import {
   isBeingSent,
-  readEventColumns,
   takeCalendarEvent,
   type TakeDeps,
 } from "./take-calendar-event.ts";
@@ -64,12 +69,9 @@ export async function catchUp(
     const begun = await readDatabaseTime(deps.db);
     const [beingSent, ready] = partition(events, isBeingSent);
     await deps.db.transaction().execute(async (trx) => {
-      await deps.enqueue(
-        trx,
-        "responses.read",
-        beingSent.map(({ id }) => ({ eventId: id })),
-        { startAfter: new Date(deps.clock.now().getTime() + beingSentRetryMs) },
-      );
+      await deps.enqueue(trx, "responses.read", beingSent.map(refOf), {
+        startAfter: new Date(deps.clock.now().getTime() + beingSentRetryMs),
+      });
       await markRead(trx, beingSent, begun);
     });
     if (ready.length === 0) continue;
@@ -87,14 +89,14 @@ export async function catchUp(
       }
       // Its own read looks a second time before anybody is told.
       if (found instanceof GraphFailure && found.kind === "gone")
-        await deps.enqueue(deps.db, "responses.read", { eventId: event.id });
+        await deps.enqueue(deps.db, "responses.read", refOf(event));
       if (found && !(found instanceof GraphFailure))
         await takeCalendarEvent(deps, {
           event,
           account,
           calendarEvent: found,
           begunAt: begun,
-        }).catch(readAgainAlone(deps, event.id));
+        }).catch(readAgainAlone(deps, refOf(event)));
       await markRead(deps.db, [event], begun);
     }
     if (pauseMs > 0)
@@ -110,8 +112,7 @@ function findUnread(
   accountId: string,
   since: Date,
 ) {
-  return deps.db
-    .selectFrom("scheduled_events")
+  return selectWaves(deps.db)
     .where("account_id", "=", accountId)
     .where("graph_event_id", "is not", null)
     .where("cancelled", "=", false)
@@ -120,22 +121,20 @@ function findUnread(
       where.or([where("read_at", "is", null), where("read_at", "<", since)]),
     )
     .orderBy("starts_at")
-    .orderBy("id")
+    .orderBy("event.id")
+    .orderBy("wave.number")
     .limit(mostInBatch)
-    .select(readEventColumns)
+    .selectAll(["event", "wave"])
     .execute();
 }
 
 /** What a meeting is still awaited for is looked at again by the event's own job. */
-function readAgainAlone(deps: CatchUpDeps, eventId: string) {
+function readAgainAlone(deps: CatchUpDeps, ref: WaveRef) {
   return async (error: unknown): Promise<void> => {
     if (!(error instanceof RetryLater)) throw error;
-    await deps.enqueue(
-      deps.db,
-      "responses.read",
-      { eventId },
-      { startAfter: new Date(deps.clock.now().getTime() + error.retryAfterMs) },
-    );
+    await deps.enqueue(deps.db, "responses.read", ref, {
+      startAfter: new Date(deps.clock.now().getTime() + error.retryAfterMs),
+    });
   };
 }
 
@@ -153,17 +152,20 @@ function waitAsAsked(error: unknown): null {
 
 async function markRead(
   db: Db,
-  events: readonly { id: string }[],
+  waves: readonly EventWave[],
   begun: Date,
 ): Promise<void> {
-  if (events.length === 0) return;
+  if (waves.length === 0) return;
   await db
-    .updateTable("scheduled_events")
+    .updateTable("waves")
     .set({ read_at: begun })
     .where(
-      "id",
-      "in",
-      events.map(({ id }) => id),
+      sql<boolean>`(event_id, number) in (
+        select * from unnest(
+          ${waves.map(({ event_id }) => event_id)}::uuid[],
+          ${waves.map(({ number }) => number)}::integer[]
+        )
+      )`,
     )
     .execute();
 }

@@ -109,13 +109,6 @@ function refuse(outcome: ResponseOutcome | undefined): void {
       });
     case "notInvited":
       throw notInvited();
-    case "full":
-      throw new AppError({
-        code: "eventFull",
-        status: 409,
-        message:
-          "This event has as many people as Outlook can invite. Ask its group for a place.",
-      });
     default:
       return;
   }

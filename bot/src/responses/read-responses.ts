@@ -3,6 +3,11 @@ import type { Db } from "../db/database.ts";
 import { RetryLater } from "../errors.ts";
 import { checkReallyGone } from "../events/find-again.ts";
 import { noticeOutlookDeletion } from "../events/notice-outlook-change.ts";
+import {
+  findWave,
+  type EventWave,
+  type WaveRef,
+} from "../events/wave-store.ts";
 import { readCalendarEvent } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
@@ -11,9 +16,7 @@ import type { JobContext } from "../jobs/job-worker.ts";
 import { takeReadTurn } from "./read-pace.ts";
 import {
   isBeingSent,
-  readEventColumns,
   takeCalendarEvent,
-  type ReadEvent,
   type TakeDeps,
 } from "./take-calendar-event.ts";
 
@@ -29,20 +32,16 @@ export const beingSentRetryMs = 1000;
 const outagePauseMs = 300_000;
 
 /**
- * The job that reads the organizer's copy of an event, which collects the answers, and records them.
+ * The job that reads the organizer's copy of a wave, which collects the answers, and records them.
  * Outlook is the authority: whatever notifications were doubled, late or lost, one read catches up. Many
  * answers in a short time share a read: an event is read twice a second at most.
  */
 export async function readResponses(
   deps: ReadDeps,
-  payload: { eventId: string },
+  payload: WaveRef,
   context: Pick<JobContext, "isLastAttempt">,
 ): Promise<void> {
-  const event = await deps.db
-    .selectFrom("scheduled_events")
-    .where("id", "=", payload.eventId)
-    .select(readEventColumns)
-    .executeTakeFirst();
+  const event = await findWave(deps.db, payload);
   if (!event || event.cancelled || event.attempted_version === null) return;
   const account = await findAccountOf(deps.db, event);
   // When the account works again, every event is read.
@@ -53,7 +52,7 @@ export async function readResponses(
       retryAfterMs: beingSentRetryMs,
     });
   if (event.graph_event_id === null) return;
-  const turn = await takeReadTurn(deps.db, event.id);
+  const turn = await takeReadTurn(deps.db, payload);
   if (!turn.taken)
     throw new RetryLater({
       message: "the event was read a moment ago",
@@ -83,7 +82,7 @@ export async function readResponses(
   });
   if (calendarEvent === "gone")
     await noticeOutlookDeletion(deps, {
-      eventId: event.id,
+      ...payload,
       graphEventId: event.graph_event_id,
     });
   else if (calendarEvent)
@@ -92,7 +91,7 @@ export async function readResponses(
 
 async function read(
   graph: GraphClient,
-  event: ReadEvent,
+  event: EventWave,
 ): Promise<CalendarEvent | "gone"> {
   try {
     return await readCalendarEvent(graph, event.graph_event_id ?? "");

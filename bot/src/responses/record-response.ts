@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
-import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
-import { lockEvents } from "../events/event-store.ts";
-import type { Enqueue } from "../jobs/job-queue.ts";
-import { addAttendee } from "./add-attendee.ts";
+import { lockEvents, type EventWithWaves } from "../events/event-store.ts";
+import { addAttendee, type AddDeps } from "./add-attendee.ts";
 import {
   decidePrecedence,
   type AnswerSource,
@@ -24,6 +22,8 @@ interface ArrivingAnswer {
   answer: Answer;
   answeredAt: Date;
   answeredIn: AnswerSource;
+  /** The wave whose Outlook event tells it. */
+  wave?: number;
   /** The schedule that the person saw; undefined when the answer's time has to tell. */
   scheduleVersion?: number;
 }
@@ -32,15 +32,13 @@ interface ArrivingAnswer {
  * - `recorded`; `unchanged`: an answer that the rule of precedence does not take
  * - `otherSchedule`: the event has been moved since the person looked
  * - `closed`: the event is cancelled, or gone
- * - `notInvited`: and the event is not open to others; `full`: no more people can join
+ * - `notInvited`: and the event is not open to others
  */
 export type ResponseOutcome =
-  "recorded" | "unchanged" | "otherSchedule" | "closed" | "notInvited" | "full";
+  "recorded" | "unchanged" | "otherSchedule" | "closed" | "notInvited";
 
-interface RecorderDeps {
+interface RecorderDeps extends AddDeps {
   db: Db;
-  clock: Clock;
-  enqueue: Enqueue;
 }
 
 interface Recording {
@@ -109,7 +107,7 @@ async function decide(
   trx: Trx,
   deps: RecorderDeps,
   given: {
-    event: EventRow;
+    event: EventWithWaves;
     known: Map<string, AttendeeRow>;
     changes: Changes;
     arriving: ArrivingAnswer;
@@ -126,20 +124,12 @@ async function decide(
   const row = isInvited
     ? before
     : await addAttendee(trx, deps, { event, known: before, arriving });
-  if (row === "full") return "full";
   if (row !== before) changes.eventIds.add(event.id);
   known.set(key, row);
   const decision = decidePrecedence({
     current: currentAnswer(row),
     incoming: arriving,
-    schedule: {
-      sentAt:
-        event.published_schedule_version === event.schedule_version
-          ? event.schedule_sent_at
-          : null,
-      // A time that was restored after somebody had moved the event in Outlook is sent with new content.
-      isFirst: event.schedule_version === 1 && event.content_version === 1,
-    },
+    schedule: scheduleSeen(event, arriving.wave ?? row.wave),
   });
   if (!decision.ok) return "unchanged";
   const attendee = {
@@ -154,6 +144,17 @@ async function decide(
   changes.given.push({ attendee, event });
   changes.eventIds.add(event.id);
   return "recorded";
+}
+
+/** When the time was sent to the people of a wave. */
+function scheduleSeen(event: EventWithWaves, number: number) {
+  const wave = event.waves.find((each) => each.number === number);
+  const isSent = wave?.published_schedule_version === event.schedule_version;
+  return {
+    sentAt: isSent ? wave.schedule_sent_at : null,
+    // A time that was restored after somebody had moved the event in Outlook is sent with new content.
+    isFirst: event.schedule_version === 1 && wave?.content_version === 1,
+  };
 }
 
 function keyOf(eventId: string, address: string): string {

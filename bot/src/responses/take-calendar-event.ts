@@ -4,12 +4,11 @@ import { RetryLater } from "../errors.ts";
 import type { Db } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
-import {
-  noticedColumns,
-  noticeOutlookChange,
-} from "../events/notice-outlook-change.ts";
+import { noticeOutlookChange } from "../events/notice-outlook-change.ts";
 import { meetingLookMs, meetingState } from "../events/publication.ts";
 import type { OutlookChange } from "../events/stored-outlook-change.ts";
+import { ownsMeeting } from "../events/wave-content.ts";
+import { enqueuePublication, type EventWave } from "../events/wave-store.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { answerFromGraph } from "./attendee-response.ts";
@@ -22,25 +21,8 @@ export interface TakeDeps {
   recordResponses: RecordResponses;
 }
 
-/** What a read has to know of an event. */
-export type ReadEvent = Pick<EventRow, (typeof readEventColumns)[number]>;
-
-export const readEventColumns = [
-  ...noticedColumns,
-  "group_id",
-  "resends",
-  "account_id",
-  "meeting_state",
-  "graph_event_id",
-  "attempted_version",
-  "cancelled",
-  "publish_failed",
-  "schedule_version",
-  "published_schedule_version",
-] as const satisfies (keyof EventRow)[];
-
-/** Whether Outlook does not show the event's time yet: what it reports answers another one. */
-export function isBeingSent(event: ReadEvent): boolean {
+/** Whether Outlook does not show the event's time to a wave yet: what it reports answers another one. */
+export function isBeingSent(event: EventWave): boolean {
   return (
     !event.publish_failed &&
     (event.graph_event_id === null ||
@@ -49,14 +31,14 @@ export function isBeingSent(event: ReadEvent): boolean {
 }
 
 /**
- * Takes over what the organizer's copy of an event says: its answers, its Teams meeting where that was still
+ * Takes over what the organizer's copy of a wave says: its answers, its Teams meeting where that was still
  * awaited, and what somebody changed by hand, for a lead to decide.
  * @throws {RetryLater} while Teams has not added the meeting
  */
 export async function takeCalendarEvent(
   deps: TakeDeps,
   given: {
-    event: ReadEvent;
+    event: EventWave;
     account: Pick<KeptAccount, "address">;
     calendarEvent: CalendarEvent;
     /** When the read began, by the database's clock. */
@@ -83,9 +65,10 @@ export async function takeCalendarEvent(
             : "none",
         answeredAt: attendee.answeredAt ?? new Date(0),
         answeredIn: "outlook" as const,
+        wave: event.number,
       })),
   );
-  if (event.meeting_state === "pending")
+  if (ownsMeeting(event) && event.meeting_state === "pending")
     await recordMeeting(deps, { event, calendarEvent });
 }
 
@@ -128,6 +111,8 @@ async function recordMeeting(
       await deps.enqueue(trx, "meetings.configure", {
         eventId: given.event.id,
       });
+    // The later waves have waited for it.
+    await enqueuePublication(deps, trx, given.event.id);
     await eventChanged(deps, trx, given.event.id);
   });
 }

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { changeCard } from "../cards/card-store.ts";
 import { notifyEventChanged, type Trx } from "../db/database.ts";
+import { isPublished } from "../events/wave-state.ts";
+import { changeWave, lockWave } from "../events/wave-store.ts";
 import type { OnStopped } from "../jobs/take-stopped-job.ts";
 
-const eventJob = z.object({ eventId: z.uuid() });
-const cardJob = eventJob.extend({ channelId: z.string() });
+const waveJob = z.object({
+  eventId: z.uuid(),
+  wave: z.int().positive().default(1),
+});
+const cardJob = z.object({ eventId: z.uuid(), channelId: z.string() });
 
 const sentence =
   "ERG Events could not bring this event to Outlook: something went wrong on its own side. Ask an administrator to look at Settings, Stopped work; then choose “Try again”.";
@@ -22,26 +27,17 @@ async function giveUpEvent(
   trx: Trx,
   stopped: { payload: unknown; attempts: number; at: Date },
 ): Promise<void> {
-  const job = eventJob.safeParse(stopped.payload);
+  const job = waveJob.safeParse(stopped.payload);
   if (!job.success) return;
-  await trx
-    .updateTable("scheduled_events")
-    .set({
-      publish_failed: true,
-      publish_problem: sentence,
-      next_try_at: null,
-      publish_failed_at: stopped.at,
-      publish_tries: stopped.attempts,
-    })
-    .where("id", "=", job.data.eventId)
-    .where("publish_failed", "=", false)
-    .where((where) =>
-      where.or([
-        where("published_version", "<", where.ref("version")),
-        where("published_joins", "<", where.ref("joins")),
-      ]),
-    )
-    .execute();
+  const wave = await lockWave(trx, job.data);
+  if (!wave || wave.publish_failed || isPublished(wave)) return;
+  await changeWave(trx, job.data, {
+    publish_failed: true,
+    publish_problem: sentence,
+    next_try_at: null,
+    publish_failed_at: stopped.at,
+    publish_tries: stopped.attempts,
+  });
   await notifyEventChanged(trx, job.data.eventId);
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { startCardAgain } from "../cards/repost-card.ts";
 import type { Db, Trx } from "../db/database.ts";
+import { lockEvent } from "../events/event-store.ts";
 import { startPublicationAgain } from "../events/retry-publication.ts";
 import { isJobName, jobCatalog, type JobName } from "../jobs/job-catalog.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -57,14 +58,9 @@ async function retryEvent(
   trx: Trx,
   eventId: string,
 ): Promise<void> {
-  const event = await trx
-    .selectFrom("scheduled_events")
-    .where("id", "=", eventId)
-    .where("publish_failed", "=", true)
-    .select("id")
-    .forUpdate()
-    .executeTakeFirst();
-  if (event) await startPublicationAgain(deps, trx, eventId);
+  const event = await lockEvent(trx, eventId);
+  if (event?.waves.some(({ publish_failed }) => publish_failed))
+    await startPublicationAgain(deps, trx, eventId);
 }
 
 async function retryCard(

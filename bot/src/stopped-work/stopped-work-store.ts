@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
+import { selectUnpublished } from "../events/wave-store.ts";
 
 /** Kinds of jobs whose end shows at the event or the card itself, which is what is listed. */
 const shownElsewhere = ["events.publish", "cards.publish"] as const;
@@ -34,29 +35,28 @@ export async function listStoppedJobs(db: Db): Promise<StoppedJobRow[]> {
 
 /** Events that Outlook does not show as they are, because that was given up. */
 export function listGivenUpEvents(db: Db, now: Date) {
-  return db
-    .selectFrom("scheduled_events as event")
-    .innerJoin("groups", "groups.id", "event.group_id")
-    .where("event.publish_failed", "=", true)
-    .where("event.ends_at", ">", now)
-    .where((where) =>
-      where.or([
-        where("event.published_version", "<", where.ref("event.version")),
-        where("event.published_joins", "<", where.ref("event.joins")),
-      ]),
-    )
-    .select([
-      "event.id",
-      "event.title",
-      "event.group_id",
-      "event.publish_problem",
-      "event.publish_failed_at",
-      "event.publish_tries",
-      "event.updated_at",
-      "groups.name as group_name",
-      "groups.confidential",
-    ])
-    .execute();
+  return (
+    selectUnpublished(db)
+      .innerJoin("groups", "groups.id", "event.group_id")
+      .where("wave.publish_failed", "=", true)
+      .where("event.ends_at", ">", now)
+      // Of several waves the one that stopped last speaks for the event.
+      .distinctOn("event.id")
+      .orderBy("event.id")
+      .orderBy("wave.publish_failed_at", (order) => order.desc().nullsLast())
+      .select([
+        "event.id",
+        "event.title",
+        "event.group_id",
+        "wave.publish_problem",
+        "wave.publish_failed_at",
+        "wave.publish_tries",
+        "event.updated_at",
+        "groups.name as group_name",
+        "groups.confidential",
+      ])
+      .execute()
+  );
 }
 
 /** Cards that Teams refused. What a person did (deleted, archived, removed) is theirs, and not listed. */

@@ -4,7 +4,12 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
-import type { EventRow } from "../db/schema.ts";
+import {
+  refOf,
+  selectWaves,
+  type EventWave,
+  type WaveRef,
+} from "../events/wave-store.ts";
 import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
@@ -56,13 +61,13 @@ async function takeAll(
 ): Promise<void[]> {
   const notifications = deliveries.flat();
   // Both at once: while many answer, the way to the database is what takes time.
-  const [subscriptions, events] = await Promise.all([
+  const [subscriptions, waves] = await Promise.all([
     findSubscriptions(deps.db),
-    findEvents(deps.db, notifications),
+    findWaves(deps.db, notifications),
   ]);
   const told = sortOut(deps, { notifications, subscriptions });
-  const reads = readsAfter(told.changes, events);
-  const looks = looksAfter(told.changes, events);
+  const reads = readsAfter(told.changes, waves);
+  const looks = looksAfter(told.changes, waves);
   if (
     told.accountsToRepair.size === 0 &&
     told.accountsPaused.size === 0 &&
@@ -90,43 +95,43 @@ async function takeAll(
   return deliveries.map(() => undefined);
 }
 
-/** Events that may have answers to read. What Graph says of a creation has none. */
+/** Waves that may have answers to read. What Graph says of a creation has none. */
 function readsAfter(
   changes: readonly Change[],
-  events: readonly KnownEvent[],
-): { eventId: string }[] {
+  waves: readonly KnownWave[],
+): WaveRef[] {
   const told = new Set(
     changes
       .filter(({ isCreation }) => !isCreation)
       .map(({ graphEventId }) => graphEventId),
   );
-  return events
+  return waves
     .filter(
       ({ cancelled, graph_event_id }) =>
         !cancelled &&
         told.size > 0 &&
         (graph_event_id === null || told.has(graph_event_id)),
     )
-    .map(({ id }) => ({ eventId: id }));
+    .map(refOf);
 }
 
-/** Cancelled events that Outlook may have created after all: on the calendar is one that we do not know. */
+/** Cancelled waves that Outlook may have created after all: on the calendar is one that we do not know. */
 function looksAfter(
   changes: readonly Change[],
-  events: readonly KnownEvent[],
-): { eventId: string }[] {
-  const known = new Set(events.map(({ graph_event_id }) => graph_event_id));
+  waves: readonly KnownWave[],
+): WaveRef[] {
+  const known = new Set(waves.map(({ graph_event_id }) => graph_event_id));
   const accountIds = new Set<string | null>(
     changes
       .filter(({ graphEventId }) => !known.has(graphEventId))
       .map(({ accountId }) => accountId),
   );
-  return events
+  return waves
     .filter(
       ({ late_look_at, unclear_account_id }) =>
         late_look_at !== null && accountIds.has(unclear_account_id),
     )
-    .map(({ id }) => ({ eventId: id }));
+    .map(refOf);
 }
 
 /** A genuine report of what happened to an event of an account. */
@@ -189,25 +194,29 @@ function sortOut(
   return { changes, accountsToRepair, accountsPaused };
 }
 
-type KnownEvent = Pick<
-  EventRow,
-  "id" | "graph_event_id" | "cancelled" | "late_look_at" | "unclear_account_id"
+type KnownWave = Pick<
+  EventWave,
+  | "event_id"
+  | "number"
+  | "graph_event_id"
+  | "cancelled"
+  | "late_look_at"
+  | "unclear_account_id"
 >;
 
 /**
- * The events that notifications name, genuine or not, those that are being created, and the cancelled ones that may
+ * The waves that notifications name, genuine or not, those that are being created, and the cancelled ones that may
  * still be.
  */
-async function findEvents(
+async function findWaves(
   db: Db,
   notifications: readonly Notification[],
-): Promise<KnownEvent[]> {
+): Promise<KnownWave[]> {
   const named = notifications.flatMap(({ resourceData }) =>
     resourceData ? [resourceData.id] : [],
   );
   if (named.length === 0) return [];
-  return db
-    .selectFrom("scheduled_events")
+  return selectWaves(db)
     .where((where) =>
       where.or([
         sql<boolean>`graph_event_id = any(${[...new Set(named)]}::text[])`,
@@ -221,7 +230,8 @@ async function findEvents(
       ]),
     )
     .select([
-      "id",
+      "event_id",
+      "number",
       "graph_event_id",
       "cancelled",
       "late_look_at",

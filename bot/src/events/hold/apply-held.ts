@@ -4,8 +4,9 @@ import { AppError, RetryLater } from "../../errors.ts";
 import { storeCancellation } from "../cancel-event.ts";
 import { applyChange } from "../apply-change.ts";
 import { eventChanged } from "../event-changed.ts";
-import { lockEvent } from "../event-store.ts";
+import { lockEvent, type EventWithWaves } from "../event-store.ts";
 import type { EventDeps } from "../schedule-event.ts";
+import { enqueuePublication } from "../wave-store.ts";
 import {
   dropHeldChange,
   findHeldChange,
@@ -64,14 +65,14 @@ async function release(
     .set({ held_until: null })
     .where("id", "=", event.id)
     .execute();
-  await deps.enqueue(trx, "events.publish", { eventId: event.id });
+  await enqueuePublication(deps, trx, event.id);
   await eventChanged(deps, trx, event.id);
 }
 
 async function apply(
   trx: Trx,
   deps: EventDeps,
-  given: { event: EventRow; held: HeldChange; now: Date },
+  given: { event: EventWithWaves; held: HeldChange; now: Date },
 ): Promise<void> {
   const { event, held, now } = given;
   const by = { objectId: held.held_by, displayName: held.held_by_name };
@@ -107,10 +108,12 @@ async function apply(
 }
 
 /** A lead's change would write over what somebody did in Outlook, which the lead has not seen. */
-function checkNotChangedByHand(event: EventRow, held: HeldChange): void {
-  const byHand = event.outlook_change;
-  if (byHand?.kind !== "edited") return;
-  if (new Date(byHand.seenAt) <= held.held_at) return;
+function checkNotChangedByHand(event: EventWithWaves, held: HeldChange): void {
+  const isNews = event.waves.some(
+    ({ outlook_change: byHand }) =>
+      byHand?.kind === "edited" && new Date(byHand.seenAt) > held.held_at,
+  );
+  if (!isNews) return;
   throw new AppError({
     code: "changedByHand",
     status: 409,

@@ -1,10 +1,10 @@
-import type { EventRow } from "../../db/schema.ts";
 import {
   cancelCalendarEvent,
   findCalendarEvents,
 } from "../../graph/calendar.ts";
 import type { GraphClient } from "../../graph/graph-client.ts";
 import { copyKeysOf } from "../find-again.ts";
+import type { EventWave } from "../wave-store.ts";
 
 /**
  * Cancels whatever the calendar has of a cancelled event besides the copy that we know. Safe to repeat: what was
@@ -16,8 +16,8 @@ export async function cancelCopies(
   graph: GraphClient,
   given: {
     event: Pick<
-      EventRow,
-      "id" | "resends" | "graph_event_id" | "cancel_message"
+      EventWave,
+      "id" | "number" | "resends" | "graph_event_id" | "cancel_message"
     >;
     /** How many people a copy mails, at most. */
     recipients: number;

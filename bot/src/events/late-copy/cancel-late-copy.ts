@@ -1,12 +1,22 @@
 import { findAccount, works } from "../../accounts/account-store.ts";
 import { withSessionLock } from "../../db/database.ts";
-import type { EventRow } from "../../db/schema.ts";
 import { RetryLater } from "../../errors.ts";
 import { GraphFailure } from "../../graph/graph-failure.ts";
 import type { JobContext } from "../../jobs/job-worker.ts";
 import { takeReadTurn } from "../../responses/read-pace.ts";
-import { eventBusy, type PublishDeps } from "../publish-event.ts";
+import {
+  eventBusy,
+  publicationLock,
+  type PublishDeps,
+} from "../publish-event.ts";
 import { cancelCopies } from "./cancel-copies.ts";
+import {
+  changeWave,
+  findWave,
+  refOf,
+  type EventWave,
+  type WaveRef,
+} from "../wave-store.ts";
 import { nextLateLook } from "./next-late-look.ts";
 
 /** Wait after a look that Graph did not answer, in milliseconds. */
@@ -18,26 +28,26 @@ const outagePauseMs = 60_000;
  */
 export async function cancelLateCopy(
   deps: PublishDeps,
-  payload: { eventId: string },
+  payload: WaveRef,
   context: Pick<JobContext, "isLastAttempt" | "log">,
 ): Promise<void> {
-  const run = await withSessionLock(deps.pool, `event:${payload.eventId}`, () =>
-    look(deps, payload.eventId, context),
+  const run = await withSessionLock(deps.pool, publicationLock(payload), () =>
+    look(deps, payload, context),
   );
   if (!run.held) throw eventBusy();
 }
 
 async function look(
   deps: PublishDeps,
-  eventId: string,
+  ref: WaveRef,
   context: Pick<JobContext, "isLastAttempt" | "log">,
 ): Promise<void> {
-  const { event, recipients } = await readSought(deps, eventId);
+  const { event, recipients } = await readSought(deps, ref);
   if (!event?.late_look_at || event.unclear_account_id === null) return;
   const account = await findAccount(deps.db, event.unclear_account_id);
   // When it works again, what is due is enqueued.
   if (!account || !works(account)) return;
-  const turn = await takeReadTurn(deps.db, eventId);
+  const turn = await takeReadTurn(deps.db, ref);
   if (!turn.taken)
     throw new RetryLater({
       message: "the event was looked for a moment ago",
@@ -51,7 +61,7 @@ async function look(
     const copies = await cancelCopies(graph, { event, recipients });
     if (copies.length > 0)
       context.log.warn(
-        { event: eventId, copies: copies.length },
+        { event: ref.eventId, copies: copies.length },
         "an event that was cancelled before it was created is cancelled in Outlook, too",
       );
     await recordLook(deps, event, copies);
@@ -63,19 +73,16 @@ async function look(
       throw error;
     }
     context.log.info({ err: error, pauseMs }, "looked for later");
-    await postpone(deps, eventId, pauseMs);
+    await postpone(deps, ref, pauseMs);
   }
 }
 
-async function readSought({ db }: Pick<PublishDeps, "db">, eventId: string) {
-  const event = await db
-    .selectFrom("scheduled_events")
-    .where("id", "=", eventId)
-    .selectAll()
-    .executeTakeFirst();
+async function readSought({ db }: Pick<PublishDeps, "db">, ref: WaveRef) {
+  const event = await findWave(db, ref);
   const { count } = await db
     .selectFrom("attendees")
-    .where("event_id", "=", eventId)
+    .where("event_id", "=", ref.eventId)
+    .where("wave", "=", ref.wave)
     .select(({ fn }) => fn.countAll<string>().as("count"))
     .executeTakeFirstOrThrow();
   return { event, recipients: Number(count) };
@@ -92,33 +99,30 @@ function pauseAfter(error: unknown): number | null {
 
 async function postpone(
   deps: PublishDeps,
-  eventId: string,
+  ref: WaveRef,
   pauseMs: number,
 ): Promise<void> {
   await deps.db
-    .updateTable("scheduled_events")
+    .updateTable("waves")
     .set({ late_look_at: new Date(deps.clock.now().getTime() + pauseMs) })
-    .where("id", "=", eventId)
+    .where("event_id", "=", ref.eventId)
+    .where("number", "=", ref.wave)
     .where("late_look_at", "is not", null)
     .execute();
 }
 
 async function recordLook(
   deps: PublishDeps,
-  event: EventRow,
+  event: EventWave,
   copies: readonly string[],
 ): Promise<void> {
   const now = deps.clock.now();
   const next = nextLateLook(event.late_looks_from ?? now, now);
   const known = event.graph_event_id ?? copies.at(-1) ?? null;
-  await deps.db
-    .updateTable("scheduled_events")
-    .set({
-      late_look_at: next,
-      // Reports of it are of an event that we know.
-      graph_event_id: known,
-      ...(next === null && { unclear_account_id: null }),
-    })
-    .where("id", "=", event.id)
-    .execute();
+  await changeWave(deps.db, refOf(event), {
+    late_look_at: next,
+    // Reports of it are of an event that we know.
+    graph_event_id: known,
+    ...(next === null && { unclear_account_id: null }),
+  });
 }
