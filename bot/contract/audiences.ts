@@ -7,7 +7,7 @@ import { maxListSize } from "./events.ts";
  */
 export const mailingListKindSchema = z.enum(
   ["list", "teamGroup"],
-  "Say what kind of group it is.",
+  "Say what kind of list it is.",
 );
 export type MailingListKind = z.infer<typeof mailingListKindSchema>;
 
@@ -18,7 +18,7 @@ export const wantedMailingListSchema = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(1, "Give the group a name.")
+    .min(1, "Give the mailing list a name.")
     .max(100, "Keep the name within 100 characters."),
   address: z
     .string()

@@ -35,6 +35,9 @@ const ItDetailsPage = lazy(async () => ({
   default: (await import("./accounts/it-details/ItDetailsPage.tsx"))
     .ItDetailsPage,
 }));
+const AudiencesPage = lazy(async () => ({
+  default: (await import("./audiences/AudiencesPage.tsx")).AudiencesPage,
+}));
 const StoppedWorkPage = lazy(async () => ({
   default: (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
 }));
@@ -147,6 +150,9 @@ function Pages() {
           </Route>
           <Route path="/settings/it-details">
             <ItDetailsPage />
+          </Route>
+          <Route path="/settings/audiences">
+            <AudiencesPage />
           </Route>
           <Route path="/settings/stopped-work">
             <StoppedWorkPage />

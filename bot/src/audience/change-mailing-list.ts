@@ -12,7 +12,7 @@ import {
 } from "./mailing-list-entry.ts";
 
 /**
- * Says anew what a named group is. Events that it is invited to keep what they had until they are next changed.
+ * Says anew what a named list is. Events that it is invited to keep what they had until they are next changed.
  * The same admin may say the same again.
  * @throws {AppError} 404; 412: somebody else changed it; 422: another entry has that address
  */
@@ -48,13 +48,13 @@ export async function changeMailingList(
     .where("id", "=", id)
     .selectAll()
     .executeTakeFirst();
-  if (!current) throw notFound("mail-enabled group");
+  if (!current) throw notFound("mailing list");
   if (current.changed_by !== actor.objectId || !isSame(current, wanted))
     throw new AppError({
       code: "versionConflict",
       status: 412,
       field: "If-Match",
       message:
-        "Somebody else changed this group meanwhile. Load the newest list, then make your change again.",
+        "Somebody else changed this mailing list meanwhile. Load the newest list, then make your change again.",
     });
 }

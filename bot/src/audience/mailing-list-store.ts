@@ -4,7 +4,7 @@ import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
 import type { MailingListRow } from "../db/schema.ts";
 
-/** The mail-enabled groups that admins named, by name; who named them only admins see. */
+/** The mailing lists that admins named, by name; who named them only admins see. */
 export async function listMailingLists(
   db: Db,
   actor: Actor,

@@ -11,7 +11,7 @@ import {
 } from "./mailing-list-entry.ts";
 
 /**
- * Names a mail-enabled group for leads to choose. The same admin may say the same again.
+ * Names a mailing list for leads to choose. The same admin may say the same again.
  * @throws {AppError} 422: another entry has that address
  */
 export async function nameMailingList(

@@ -31,7 +31,7 @@ type AudienceRouteDeps = RouteDeps & {
   organizerAddress: string;
 };
 
-/** The mail-enabled groups that admins name for leads, and the organization's rules for audiences. */
+/** The mailing lists that admins name for leads, and the organization's rules for audiences. */
 export function addAudiencesRoutes(deps: AudienceRouteDeps): void {
   const addAdminRoute = (
     method: Method,
@@ -98,6 +98,6 @@ export function addAudiencesRoutes(deps: AudienceRouteDeps): void {
 
 function idOf(request: ApiRequest): string {
   const id = z.uuid().safeParse(request.params["id"]);
-  if (!id.success) throw notFound("mail-enabled group");
+  if (!id.success) throw notFound("mailing list");
   return id.data;
 }

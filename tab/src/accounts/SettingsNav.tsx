@@ -33,6 +33,7 @@ const useStyles = makeStyles({
 
 const pages = [
   { to: "/settings", label: "Microsoft Calendar" },
+  { to: "/settings/audiences", label: "Audiences" },
   { to: "/settings/stopped-work", label: "Stopped work" },
   { to: "/settings/it-details", label: "IT details" },
 ];

@@ -1,9 +1,18 @@
-import { Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Caption1,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import type { MailPreview } from "../../../bot/contract/events.ts";
 import {
   mailSentences,
   namesSentence,
+  outsideSentences,
   replacesSentence,
+  subscribersWarning,
 } from "./mail-words.ts";
 
 const useStyles = makeStyles({
@@ -15,14 +24,19 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
+  warning: { overflowWrap: "anywhere" },
   names: { display: "block", color: tokens.colorNeutralForeground2 },
 });
 
-/** Who will be mailed and why. */
+/** Who will be mailed and why, and what should be looked at before. */
 export function MailPreviewText({ preview }: { preview: MailPreview }) {
   const styles = useStyles();
   const sentences = mailSentences(preview);
   const replaces = replacesSentence(preview);
+  const warnings = [
+    ...outsideSentences(preview),
+    subscribersWarning(preview),
+  ].filter((warning) => warning !== null);
   return (
     <>
       <ul className={styles.mails}>
@@ -40,6 +54,13 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
           );
         })}
       </ul>
+      {warnings.map((warning) => (
+        <MessageBar key={warning} intent="warning" layout="multiline">
+          <MessageBarBody dir="auto" className={styles.warning}>
+            {warning}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
       {replaces !== null && <Text dir="auto">{replaces}</Text>}
     </>
   );

@@ -3,8 +3,10 @@ import {
   cancelLabel,
   mailSentences,
   namesSentence,
+  outsideSentences,
   replacesSentence,
   sendLabel,
+  subscribersWarning,
 } from "./mail-words.ts";
 
 function previewOf(partial: Partial<MailPreview>): MailPreview {
@@ -125,5 +127,67 @@ describe("what will be mailed", () => {
     expect(namesSentence({ names: ["Adele", "Alex"], people: 2 })).toBe(
       "Adele and Alex",
     );
+  });
+});
+
+describe("mailing lists that an admin named", () => {
+  it("stand in the sentence by name, each as one mail", () => {
+    const invitation = (people: number, count: number, about: number) =>
+      mailSentences(
+        previewOf({
+          mails: [
+            {
+              kind: "invitation",
+              people,
+              lists: {
+                count,
+                about,
+                named: [{ name: "All employees", about: 48_000 }],
+              },
+              reason: "newEvent",
+              names: [],
+            },
+          ],
+        }),
+      );
+    expect(invitation(1, 1, 48_000)).toEqual([
+      "All employees (about 48,000 people, one mail) will get an invitation.",
+    ]);
+    expect(invitation(14, 2, 49_200)).toEqual([
+      "12 people, All employees (about 48,000 people, one mail) and 1 mailing list (about 1,200 people) will get an invitation.",
+    ]);
+  });
+
+  it("are warned about where they are Microsoft 365 groups", () => {
+    expect(subscribersWarning({})).toBeNull();
+    expect(subscribersWarning({ teamGroups: ["Women at Contoso"] })).toBe(
+      "Women at Contoso is a Microsoft 365 group: only members who subscribe to it get the mail.",
+    );
+    expect(subscribersWarning({ teamGroups: ["A", "B"] })).toBe(
+      "A and B are Microsoft 365 groups: only members who subscribe to them get the mail.",
+    );
+  });
+});
+
+describe("people outside the company", () => {
+  it("are named, guests apart", () => {
+    const nobody = { count: 0, names: [] };
+    expect(outsideSentences({})).toEqual([]);
+    expect(
+      outsideSentences({
+        outside: {
+          external: { count: 1200, names: ["ada@fabrikam.com"] },
+          guests: { count: 1, names: ["Lidia Holloway"] },
+        },
+      }),
+    ).toEqual([
+      "1,200 people outside your company get an invitation: ada@fabrikam.com and 1,199 more.",
+      "1 guest of your company gets an invitation: Lidia Holloway.",
+    ]);
+    expect(
+      outsideSentences({
+        outside: { external: nobody, guests: { count: 2, names: ["A", "B"] } },
+      }),
+    ).toEqual(["2 guests of your company get an invitation: A and B."]);
   });
 });

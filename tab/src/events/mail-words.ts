@@ -1,4 +1,5 @@
 import type { MailPreview } from "../../../bot/contract/events.ts";
+import { listLabel } from "../audiences/list-sentences.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";
 
@@ -41,12 +42,59 @@ function mailSentence(mail: Mail, preview: MailPreview): string {
   }`;
 }
 
-/** `12 people and 1 mailing list (about 1,200 people)` */
+/** `12 people, All employees (about 48,000 people, one mail) and 1 mailing list (about 1,200 people)` */
 function recipients({ people, lists }: Pick<Mail, "people" | "lists">): string {
   if (!lists) return peopleCount(people);
   const byName = people - lists.count;
-  const named = byName > 0 ? `${peopleCount(byName)} and ` : "";
-  return `${named}${listCount(lists)}`;
+  const { named = [] } = lists;
+  const others = {
+    count: lists.count - named.length,
+    about: named.reduce((rest, { about }) => rest - about, lists.about),
+  };
+  return listOf([
+    ...(byName > 0 ? [peopleCount(byName)] : []),
+    ...named.map(listLabel),
+    ...(others.count > 0 ? [listCount(others)] : []),
+  ]);
+}
+
+/** Who of those to be invited is not of the organization, a sentence for each kind; empty where nobody is. */
+export function outsideSentences({
+  outside,
+}: Pick<MailPreview, "outside">): string[] {
+  if (!outside) return [];
+  const { external, guests } = outside;
+  return [
+    ...invitedSentence(peopleCount(external.count), "outside", external),
+    ...invitedSentence(guestCount(guests.count), "of", guests),
+  ];
+}
+
+function invitedSentence(
+  people: string,
+  whose: "outside" | "of",
+  { count, names }: { count: number; names: string[] },
+): string[] {
+  if (count === 0) return [];
+  const get = count === 1 ? "gets" : "get";
+  const named = namesSentence({ people: count, names });
+  return [`${people} ${whose} your company ${get} an invitation: ${named}.`];
+}
+
+function guestCount(count: number): string {
+  return count === 1 ? "1 guest" : `${count.toLocaleString("en")} guests`;
+}
+
+/** That mail to Microsoft 365 groups may reach few; null where there are none. */
+export function subscribersWarning({
+  teamGroups = [],
+}: Pick<MailPreview, "teamGroups">): string | null {
+  if (teamGroups.length === 0) return null;
+  const [are, them] =
+    teamGroups.length === 1
+      ? ["is a Microsoft 365 group", "it"]
+      : ["are Microsoft 365 groups", "them"];
+  return `${listOf(teamGroups)} ${are}: only members who subscribe to ${them} get the mail.`;
 }
 
 function becauseOf({ changes }: MailPreview): string {
@@ -57,7 +105,7 @@ function becauseOf({ changes }: MailPreview): string {
 }
 
 /** `time`, `time and location`, `title, time and location` */
-export function listOf(words: string[]): string {
+export function listOf(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }

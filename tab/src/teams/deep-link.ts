@@ -3,7 +3,7 @@ const openable = [
   /^events\/new$/,
   /^events\/[0-9a-f-]{36}(\/edit)?$/,
   /^groups$/,
-  /^settings(\/it-details|\/stopped-work)?$/,
+  /^settings(\/audiences|\/it-details|\/stopped-work)?$/,
 ];
 
 /**

@@ -25,6 +25,13 @@ export function eventForm(app: FrameLocator) {
         .getByRole("spinbutton", { name: /^About how many people/ })
         .fill(about);
     },
+    /** Whether a mailing list that an admin named is invited. */
+    namedList: (label: string | RegExp) =>
+      app
+        .getByRole("group", {
+          name: "Mailing lists that your administrators named",
+        })
+        .getByRole("checkbox", { name: label }),
     /** What is said of a marked list. */
     list: listOf,
     letOthersJoin: app.getByRole("checkbox", { name: "Let others join" }),

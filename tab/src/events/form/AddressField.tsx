@@ -40,7 +40,8 @@ export function AddressField({ draft, errors, onChange }: FormPart) {
       takeTyped();
     }
     if (key.key === "Backspace" && typedAddress === "") {
-      onChange((now) => removeAddress(now, now.addresses.at(-1) ?? ""));
+      const last = draft.addresses.at(-1) ?? "";
+      onChange((now) => removeAddress(now, last));
     }
   }
 

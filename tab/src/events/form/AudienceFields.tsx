@@ -1,10 +1,16 @@
 import { Checkbox, Field, Select } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
+import { useApi } from "../../api-client/api.ts";
+import { useLoaded } from "../../api-client/use-loaded.ts";
+import { loadMailingLists } from "../../audiences/audience-requests.ts";
 import { peopleCount } from "../../groups/group-choice.ts";
+import { Failure } from "../../layout/Failure.tsx";
 import { AddressField } from "./AddressField.tsx";
 import { chooseGroup } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { MailingLists } from "./MailingLists.tsx";
+import { withoutLists } from "./named-lists.ts";
+import { NamedLists } from "./NamedLists.tsx";
 
 /** Which group the event is of, and who is invited. */
 export function AudienceFields({
@@ -13,6 +19,12 @@ export function AudienceFields({
   ...part
 }: FormPart & { groups: GroupSummary[]; groupFixed: boolean }) {
   const { draft, errors, onChange } = part;
+  const api = useApi();
+  const { loaded, reload } = useLoaded("mailing-lists", (signal) =>
+    loadMailingLists(api, signal),
+  );
+  const lists = loaded.state === "ready" ? loaded.value.lists : [];
+  const others = { ...part, draft: withoutLists(draft, lists) };
   const group = groups.find((one) => one.id === draft.groupId);
   return (
     <>
@@ -56,8 +68,12 @@ export function AudienceFields({
           }
         />
       </Field>
-      <AddressField {...part} />
-      <MailingLists {...part} />
+      <NamedLists {...part} lists={lists} />
+      {loaded.state === "failed" && (
+        <Failure error={loaded.error} onRetry={reload} />
+      )}
+      <AddressField {...others} />
+      <MailingLists {...others} />
       <Field
         hint="People who see the card or the event and were not invited can add themselves."
         {...(errors.open === undefined
