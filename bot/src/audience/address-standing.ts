@@ -10,23 +10,32 @@ export type AddressStanding = "own" | "guest" | "external";
 /**
  * Tells it from what is known without reading the directory. A roster's word counts before the domain: who is in
  * a team is in the directory, and Entra's sign-in names of guests contain `#EXT#` ("Properties of a Microsoft
- * Entra B2B collaboration user"). Pure.
- * @param userPrincipalName the sign-in name if a roster told it; null: no roster knows the person
+ * Entra B2B collaboration user"). Where a roster told no sign-in name, people at other domains are taken for
+ * guests. Pure.
+ * @param person `inRoster`: a roster of a team told of them
  * @param ownDomains lower case; each covers its subdomains. Empty: nobody can be told to be external
  */
 export function addressStanding(
-  person: { address: string; userPrincipalName: string | null },
+  person: {
+    address: string;
+    inRoster: boolean;
+    userPrincipalName: string | null;
+  },
   ownDomains: readonly string[],
 ): AddressStanding {
-  if (person.userPrincipalName !== null)
+  if (person.inRoster && person.userPrincipalName !== null)
     return person.userPrincipalName.toLowerCase().includes("#ext#")
       ? "guest"
       : "own";
-  if (ownDomains.length === 0) return "own";
-  const domain = domainOf(person.address);
-  return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`))
-    ? "own"
-    : "external";
+  if (isAtOneOf(ownDomains, domainOf(person.address))) return "own";
+  return person.inRoster ? "guest" : "external";
+}
+
+function isAtOneOf(ownDomains: readonly string[], domain: string): boolean {
+  return (
+    ownDomains.length === 0 ||
+    ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`))
+  );
 }
 
 /** What stands behind the last `@`, in lower case. */

@@ -29,10 +29,12 @@ export async function findOutside(
   const signInNames = await readSignInNames(db, people);
   for (const person of people) {
     const { address, objectId } = person;
-    const userPrincipalName =
-      objectId === null ? null : (signInNames.get(objectId) ?? null);
     const standing = addressStanding(
-      { address, userPrincipalName },
+      {
+        address,
+        inRoster: objectId !== null,
+        userPrincipalName: signInNames.get(objectId ?? "") ?? null,
+      },
       ownDomains,
     );
     if (standing === "guest") outside.guests.push(person);
