@@ -1,15 +1,20 @@
 import {
+  Button,
   Field,
   Input,
-  Tag,
-  TagGroup,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type { KeyboardEvent } from "react";
-import { removeAddress, takeTypedAddresses } from "./event-draft.ts";
+import { Suspense, lazy, useState, type KeyboardEvent } from "react";
+import { addressParts } from "./address-parts.ts";
+import { AddressList, mostTags } from "./AddressList.tsx";
+import { addBatch, removeAddress, takeTypedAddresses } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { endsAddress } from "./typed-addresses.ts";
+
+const AddManyDialog = lazy(async () => ({
+  default: (await import("./import/AddManyDialog.tsx")).AddManyDialog,
+}));
 
 const useStyles = makeStyles({
   parts: {
@@ -17,14 +22,18 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
   },
-  tags: { flexWrap: "wrap", rowGap: tokens.spacingVerticalXS },
-  tag: { maxWidth: "100%", minWidth: 0 },
+  ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-/** Typed or pasted addresses; each becomes a tag at a comma, semicolon, line end or Enter. */
-export function AddressField({ draft, errors, onChange }: FormPart) {
+/** What is pasted and longer than some addresses is looked at before it is taken. */
+const longPaste = 2_000;
+
+/** Typed or pasted addresses; each becomes a tag at a comma, semicolon, line end or Enter. Lists are added apart. */
+export function AddressField({ draft, errors, eventId, onChange }: FormPart) {
   const styles = useStyles();
   const { typedAddress } = draft;
+  /** What the dialog for many people begins with; null while it is closed. */
+  const [many, setMany] = useState<string | null>(null);
   const takeTyped = () => onChange(takeTypedAddresses);
 
   function type(text: string): void {
@@ -40,9 +49,23 @@ export function AddressField({ draft, errors, onChange }: FormPart) {
       takeTyped();
     }
     if (key.key === "Backspace" && typedAddress === "") {
-      const last = draft.addresses.at(-1) ?? "";
-      onChange((now) => removeAddress(now, last));
+      const { single } = addressParts(draft);
+      const last = single.at(-1);
+      // What is not seen goes by no key.
+      if (last !== undefined && single.length <= mostTags)
+        onChange((now) => removeAddress(now, last));
     }
+  }
+
+  function paste(pasted: string): void {
+    if (pasted.length > longPaste) setMany(pasted);
+    else
+      onChange((now) =>
+        takeTypedAddresses({
+          ...now,
+          typedAddress: `${now.typedAddress} ${pasted}`.trim(),
+        }),
+      );
   }
 
   return (
@@ -63,40 +86,30 @@ export function AddressField({ draft, errors, onChange }: FormPart) {
           onChange={(_, { value }) => type(value)}
           onKeyDown={press}
           onBlur={takeTyped}
-          onPaste={(paste) => {
+          onPaste={(event) => {
             // One-line fields drop line ends from what is pasted, which would glue addresses together.
-            paste.preventDefault();
-            const pasted = paste.clipboardData.getData("text/plain");
-            onChange((now) =>
-              takeTypedAddresses({
-                ...now,
-                typedAddress: `${now.typedAddress} ${pasted}`.trim(),
-              }),
-            );
+            event.preventDefault();
+            paste(event.clipboardData.getData("text/plain"));
           }}
         />
       </Field>
-      {draft.addresses.length > 0 && (
-        <TagGroup
-          className={styles.tags}
-          aria-label="Other people who are invited"
-          size="small"
-          onDismiss={(_, { value }) =>
-            onChange((now) => removeAddress(now, String(value)))
-          }
-        >
-          {draft.addresses.map((address) => (
-            <Tag
-              key={address}
-              className={styles.tag}
-              value={address}
-              dismissible
-              dismissIcon={{ "aria-label": "Remove" }}
-            >
-              {address}
-            </Tag>
-          ))}
-        </TagGroup>
+      <div className={styles.ways}>
+        <Button onClick={() => setMany("")}>Add many people</Button>
+      </div>
+      <AddressList draft={draft} onChange={onChange} />
+      {many !== null && (
+        <Suspense>
+          <AddManyDialog
+            draft={draft}
+            eventId={eventId}
+            pasted={many}
+            onAdd={(batch) => {
+              onChange((now) => addBatch(now, batch));
+              setMany(null);
+            }}
+            onClose={() => setMany(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -87,7 +87,12 @@ export function EventForm(props: {
     if (sent !== null) leave(sent);
   }, [sent]);
   const { draft, errors } = form;
-  const part = { draft, errors, onChange: form.change };
+  const part = {
+    draft,
+    errors,
+    eventId: props.version === null ? null : props.form,
+    onChange: form.change,
+  };
   const { channels } = choicesOf(draft.groupId);
   const cards = cardSentences({
     before: props.saved?.channelIds ?? null,

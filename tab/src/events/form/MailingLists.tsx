@@ -6,6 +6,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import { maxListSize } from "../../../../bot/contract/events.ts";
 import { isListSize } from "./check-draft.ts";
 import {
@@ -31,6 +32,12 @@ const useStyles = makeStyles({
   size: { flex: "1 1 220px", minWidth: 0, overflowWrap: "anywhere" },
 });
 
+const label = "This is a mailing list";
+const hint =
+  "Mark it, so that it is not counted as one person who does not answer.";
+/** More than these nobody looks through. */
+const mostChoices = 100;
+
 /** Which of the typed addresses are mailing lists, and how large: the lead says it, the directory is not read. */
 export function MailingLists({ draft, errors, onChange }: FormPart) {
   const styles = useStyles();
@@ -40,11 +47,8 @@ export function MailingLists({ draft, errors, onChange }: FormPart) {
   if (draft.addresses.length === 0) return null;
   return (
     <div className={styles.parts}>
-      {others.length > 0 && (
-        <Field
-          label="This is a mailing list"
-          hint="Mark it, so that it is not counted as one person who does not answer."
-        >
+      {others.length > 0 && others.length <= mostChoices && (
+        <Field label={label} hint={hint}>
           <Select
             value=""
             onChange={(_, { value }) => onChange((now) => markList(now, value))}
@@ -58,6 +62,12 @@ export function MailingLists({ draft, errors, onChange }: FormPart) {
           </Select>
         </Field>
       )}
+      {others.length > mostChoices && (
+        <TypedList
+          others={others}
+          onMark={(address) => onChange((now) => markList(now, address))}
+        />
+      )}
       {draft.lists.map((list) => (
         <ListSize
           key={list.address}
@@ -67,6 +77,54 @@ export function MailingLists({ draft, errors, onChange }: FormPart) {
           onChange={onChange}
         />
       ))}
+    </div>
+  );
+}
+
+/** Where there are too many to choose from, the address is typed. */
+function TypedList(props: {
+  others: string[];
+  onMark: (address: string) => void;
+}) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  function mark(): void {
+    const key = typed.trim().toLowerCase();
+    const found = props.others.find((one) => one.toLowerCase() === key);
+    setMissing(found === undefined);
+    if (found === undefined) return;
+    setTyped("");
+    props.onMark(found);
+  }
+  return (
+    <div className={styles.list}>
+      <Field
+        className={styles.size}
+        label={label}
+        hint={hint}
+        {...(isMissing && {
+          validationMessage:
+            "This address is not among those that you added. Write it as it stands there.",
+        })}
+      >
+        <Input
+          value={typed}
+          inputMode="email"
+          autoComplete="off"
+          placeholder="list@company.com"
+          onChange={(_, { value }) => {
+            setTyped(value);
+            setMissing(false);
+          }}
+          onKeyDown={(key) => {
+            if (key.key !== "Enter") return;
+            key.preventDefault();
+            mark();
+          }}
+        />
+      </Field>
+      <Button onClick={mark}>Mark it</Button>
     </div>
   );
 }

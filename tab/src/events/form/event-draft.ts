@@ -22,6 +22,13 @@ export interface MarkedList {
   about: string;
 }
 
+/** Addresses that came together: in a file, or in a list that was pasted. */
+export interface AddressBatch {
+  /** The file's name; null: it was pasted. */
+  name: string | null;
+  addresses: string[];
+}
+
 /** What the form holds: texts as they are typed, dates and times apart. */
 export interface EventDraft {
   groupId: string;
@@ -38,6 +45,8 @@ export interface EventDraft {
   location: string;
   wholeGroup: boolean;
   addresses: string[];
+  /** Which of the addresses came together, for as long as the page is open. */
+  batches: AddressBatch[];
   /** Which of the addresses are mailing lists. */
   lists: MarkedList[];
   /** What stands in the field for other people and is no address yet. */
@@ -76,6 +85,7 @@ export function newDraft(given: {
     location: "",
     wholeGroup: true,
     addresses: [],
+    batches: [],
     lists: [],
     typedAddress: "",
     open: null,
@@ -110,6 +120,7 @@ export function draftOfChange(
     location: event.location,
     wholeGroup: event.audience.group,
     addresses: event.audience.addresses,
+    batches: [],
     lists: (event.audience.lists ?? []).map(({ address, about }) => ({
       address,
       about: String(about),
@@ -174,6 +185,28 @@ export function takeTypedAddresses(draft: EventDraft): EventDraft {
     ...draft,
     addresses: withoutRepeats([...draft.addresses, ...addresses]),
     typedAddress: refused.join(", "),
+  };
+}
+
+/** Adds what came together, but for whom the form has. */
+export function addBatch(draft: EventDraft, batch: AddressBatch): EventDraft {
+  return {
+    ...draft,
+    addresses: withoutRepeats([...draft.addresses, ...batch.addresses]),
+    batches: [...draft.batches, batch],
+  };
+}
+
+/** Takes many addresses off, and what was said of them. */
+export function removeAddresses(
+  draft: EventDraft,
+  those: readonly string[],
+): EventDraft {
+  const gone = new Set(those);
+  return {
+    ...draft,
+    addresses: draft.addresses.filter((address) => !gone.has(address)),
+    lists: draft.lists.filter(({ address }) => !gone.has(address)),
   };
 }
 

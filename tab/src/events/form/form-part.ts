@@ -5,6 +5,8 @@ import type { EventDraft, SettledDraft } from "./event-draft.ts";
 export interface FormPart {
   draft: SettledDraft;
   errors: FieldErrors;
+  /** The event that is changed; null: a new one. */
+  eventId: string | null;
   /** Takes a change, not a draft: controls tell of changes late, such as a date that is read when the field is left. */
   onChange: (change: (draft: EventDraft) => EventDraft) => void;
 }

@@ -1,4 +1,4 @@
-import { newDraft, type EventDraft } from "./event-draft.ts";
+import { addBatch, newDraft, type EventDraft } from "./event-draft.ts";
 import { keptDrafts, type KeptForm } from "./kept-draft.ts";
 
 function storageOf(entries: Map<string, string>) {
@@ -62,6 +62,26 @@ describe("an unsaved form", () => {
   it("costs nothing where storage is forbidden", () => {
     const drafts = keptDrafts({ storage: null, userObjectId: "u" });
     drafts.keep("new", kept(draft));
+    expect(drafts.read("new")).toBeNull();
+  });
+
+  it("keeps addresses that came together as addresses, and no older form where there is no room", () => {
+    const entries = new Map<string, string>();
+    const storage = storageOf(entries);
+    const drafts = keptDrafts({ storage, userObjectId: "u" });
+    const batch = { name: "list.csv", addresses: ["a@x.com"] };
+    drafts.keep("new", kept(addBatch(draft, batch)));
+    expect(drafts.read("new")?.draft).toEqual({
+      ...draft,
+      addresses: ["a@x.com"],
+    });
+    const full = {
+      ...storage,
+      setItem: () => {
+        throw new Error("QuotaExceededError");
+      },
+    };
+    keptDrafts({ storage: full, userObjectId: "u" }).keep("new", kept(draft));
     expect(drafts.read("new")).toBeNull();
   });
 });

@@ -15,6 +15,8 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   location: z.string(),
   wholeGroup: z.boolean(),
   addresses: z.array(z.string()),
+  // Not kept: their addresses are, and storage is small.
+  batches: z.array(z.never()).default([]),
   lists: z
     .array(z.strictObject({ address: z.string(), about: z.string() }))
     .default([]),
@@ -65,9 +67,13 @@ export function keptDrafts(deps: {
     },
     keep(form: string, kept: KeptForm): void {
       try {
-        deps.storage?.setItem(keyOf(form), JSON.stringify(kept));
+        const text = JSON.stringify(kept, (key, value: unknown) =>
+          key === "batches" ? undefined : value,
+        );
+        deps.storage?.setItem(keyOf(form), text);
       } catch {
-        // A full storage costs the safety net and nothing else.
+        // A full storage costs the safety net and nothing else; an older form would only mislead.
+        deps.storage?.removeItem(keyOf(form));
       }
     },
     forget(form: string): void {

@@ -12,6 +12,7 @@ import {
   type SettledDraft,
 } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
+import { useKeeping } from "./use-keeping.ts";
 import { useKeptDrafts } from "./use-kept-drafts.ts";
 
 /** What was wrong when the form was last to be sent. */
@@ -49,11 +50,15 @@ export function useEventForm(given: {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [reviewing, setReviewing] = useState(false);
 
-  useEffect(() => {
-    if (draft === first || isSent) return;
-    const wasStopped = restoredFrom === "stop";
-    drafts.keep(given.form, { draft, base, wasStopped });
-  }, [drafts, given.form, draft, first, base, isSent, restoredFrom]);
+  useKeeping(
+    () =>
+      drafts.keep(given.form, {
+        draft,
+        base,
+        wasStopped: restoredFrom === "stop",
+      }),
+    { draft, isChanged: draft !== first && !isSent },
+  );
 
   const focusFirstWrong = useEffectEvent((errors: FieldErrors) => {
     const field = firstWrongField(errors);

@@ -27,6 +27,8 @@ const sampledRows = 200;
 /** Entries between two turns of the page. */
 const entriesAtOnce = 5_000;
 
+const shownCells = 3;
+
 const listLayout: Layout = { hasHeading: false, column: null, columns: [] };
 
 /**
@@ -98,9 +100,16 @@ function readRow({ cells }: Row, column: number | "every"): ReadAddress[] {
   if (found.length > 0 || cells.every((cell) => cell.trim() === ""))
     return found;
   // The row is somebody's, who would be left out without a word.
-  return [
-    { ok: false, refusal: "noAddress", text: cells.join(", ").slice(0, 80) },
-  ];
+  return [{ ok: false, refusal: "noAddress", text: wholeRow(cells) }];
+}
+
+/** By which somebody finds the row. */
+function wholeRow(cells: readonly string[]): string {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled
+    .slice(0, shownCells)
+    .map((cell) => cell.trim().slice(0, 40))
+    .join(", ");
 }
 
 async function turnOfPage(

@@ -35,6 +35,7 @@ const partOf: Record<
   location: "location",
   wholeGroup: "wholeGroup",
   addresses: "people",
+  batches: "own",
   lists: "people",
   typedAddress: "own",
   open: "open",
