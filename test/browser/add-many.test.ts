@@ -81,6 +81,24 @@ describe("many people in the form", () => {
     await form.fill({ Title: "For many", "Start date": "2031-12-10" });
     const review = await form.review("Send the invitations?");
     await review.getByText("3 people will get an invitation.").waitFor();
+    expect(await lookAtTab(megan, "the review of many people")).toEqual([]);
+  });
+
+  it("of the group are told of in the review where the whole group is invited", async () => {
+    const { app } = megan;
+    await app.getByRole("checkbox", { name: /^Everyone in/ }).check();
+    const form = eventForm(app);
+    await form.fill({
+      Title: "For the group",
+      "Start date": "2031-12-10",
+      "Other people": `LidiaH@contoso.com, ${alex},`,
+    });
+    const review = await form.review("Send the invitations?");
+    await review
+      .getByText(
+        "1 of the people whom you named is invited with the group anyway.",
+      )
+      .waitFor();
   });
 
   it("can be seen one by one, and taken off", async () => {

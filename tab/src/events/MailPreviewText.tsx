@@ -14,6 +14,7 @@ import {
   replacesSentence,
   subscribersWarning,
 } from "./mail-words.ts";
+import { namedSentences } from "./named-words.ts";
 
 const useStyles = makeStyles({
   mails: {
@@ -54,6 +55,9 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
           );
         })}
       </ul>
+      {namedSentences(preview).map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
       {warnings.map((warning) => (
         <MessageBar key={warning} intent="warning" layout="multiline">
           <MessageBarBody dir="auto" className={styles.warning}>
