@@ -20,6 +20,8 @@ const talliedListsSchema = z.object({
   about: z.int().positive(),
   /** How many of the people who answered came by a list or a forwarded invitation. */
   members: z.int().nonnegative(),
+  /** Of the only list, where an admin named it. */
+  name: z.string().optional(),
 });
 export type TalliedLists = z.infer<typeof talliedListsSchema>;
 

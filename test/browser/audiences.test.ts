@@ -186,7 +186,10 @@ describe("audiences in a browser", () => {
       .attendee("All employees")
       .filter({ hasText: "About 48,000 people" })
       .waitFor();
-    await channel.shows("Town hall", "a list of about 48,000");
+    await channel.shows(
+      "Town hall",
+      "of 1 person and All employees (about 48,000)",
+    );
 
     await app.getByRole("button", { name: "Edit event" }).click();
     await form.namedList(everybody).waitFor();

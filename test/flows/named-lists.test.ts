@@ -24,7 +24,7 @@ const marketing: WantedMailingList = {
 };
 const path = "/api/mailing-lists";
 
-describe("mail-enabled groups that an admin names", () => {
+describe("mailing lists that an admin names", () => {
   let world: World;
   let channel: TestChannel;
   beforeAll(async () => {
@@ -155,7 +155,21 @@ describe("mail-enabled groups that an admin names", () => {
       ],
     });
     const event = await channel.schedule(title, { audience });
-    expect(event.tally.lists).toEqual({ count: 1, about: 48_000, members: 0 });
+    const lists = {
+      count: 1,
+      about: 48_000,
+      members: 0,
+      name: marketing.name,
+    };
+    expect(event.tally.lists).toEqual(lists);
+    const { events } = await lead().events();
+    expect(events.find(({ id }) => id === event.id)?.tally.lists).toEqual(
+      lists,
+    );
+    await channel.shows(
+      title,
+      "of 1 person and Marketing worldwide (about 48,000)",
+    );
     expect(event.attendees).toContainEqual(
       expect.objectContaining({
         address: "marketing@contoso.com",

@@ -1,4 +1,3 @@
-import pg from "pg";
 import type {
   AudienceSettingsView,
   WantedAudienceSettings,
@@ -10,26 +9,30 @@ import type {
   MailPreview,
 } from "../../bot/contract/events.ts";
 import type { Problem } from "../../bot/contract/problem.ts";
+import { contosoSeed } from "../../simulator/seed/contoso.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
-const guest = "LidiaH@contoso.com";
+const guest = "lidia@fabrikam.com";
 const path = "/api/audience-settings";
 const outsider = "ada@fabrikam.com";
+
+/** Contoso, where one member of the team is a guest (Entra: "Properties of a Microsoft Entra B2B collaboration user"). */
+function withGuest(): ReturnType<typeof contosoSeed> {
+  const seed = contosoSeed();
+  for (const person of seed.people)
+    if (person.displayName === "Lidia Holloway") {
+      person.mail = guest;
+      person.upn = "lidia_fabrikam.com#EXT#@contoso.onmicrosoft.com";
+    }
+  return seed;
+}
 
 describe("people outside the organization", () => {
   let world: World;
   let groupId: string;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ simulator: { worldSeed: withGuest() } });
     groupId = await world.groupId("Women at Contoso", people.lead);
-    // As a roster tells of guests; the simulator's organization has none.
-    const client = new pg.Client(world.database.connectionString);
-    await client.connect();
-    await client.query(
-      `update people set user_principal_name = 'lidia_fabrikam.com#ext#@contoso.onmicrosoft.com' where address = $1`,
-      [guest.toLowerCase()],
-    );
-    await client.end();
   });
   afterAll(() => world.close());
 
@@ -134,7 +137,7 @@ describe("people outside the organization", () => {
     expect(await changed([outsider, guest])).toMatchObject({ status: 200 });
   });
 
-  it("are not those at domains that an admin names, nor groups that an admin names", async () => {
+  it("are not those at domains that an admin names, nor mailing lists that an admin names", async () => {
     await choose({ externalPolicy: "refuse", ownDomains: ["Fabrikam.com "] });
     expect(await settings()).toMatchObject({
       ownDomains: ["fabrikam.com"],

@@ -3,7 +3,11 @@ import type { Answer } from "../../contract/answer.ts";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
-import { withLists, type ListCounts } from "../responses/tally-attendees.ts";
+import {
+  listNameInSql,
+  withLists,
+  type ListCounts,
+} from "../responses/tally-attendees.ts";
 import { maxRefreshedUsers, type EventCardFacts } from "./render/event-card.ts";
 
 /** What a card shows, and what goes with it. */
@@ -73,7 +77,8 @@ async function readAll(
       sql<ListCounts>`(
         select json_build_object(
           'lists', count(list_size), 'about', coalesce(sum(list_size), 0),
-          'members', count(*) filter (where source = 'outlook' and answer <> 'none')
+          'members', count(*) filter (where source = 'outlook' and answer <> 'none'),
+          'name', ${listNameInSql}
         ) from attendees where event_id = event.id and wanted
       )`.as("list_counts"),
     )

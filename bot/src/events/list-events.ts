@@ -7,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
-import { withLists } from "../responses/tally-attendees.ts";
+import { listNameInSql, withLists } from "../responses/tally-attendees.ts";
 import { isActor } from "./event-store.ts";
 import { statusOf } from "./view-event.ts";
 
@@ -66,6 +66,7 @@ export async function listEvents(
             sql<number>`count(*) filter (where source = 'outlook' and answer <> 'none')::int`.as(
               "members",
             ),
+            listNameInSql.as("name"),
             sql<
               "accepted" | "tentative" | "declined" | "none" | null
             >`min(answer) filter (where ${isActor(actor)})`.as("my_answer"),
@@ -140,6 +141,7 @@ export async function listEvents(
       "tally.lists",
       "tally.about",
       "tally.members",
+      "tally.name",
       "tally.my_answer",
     ])
     .execute();

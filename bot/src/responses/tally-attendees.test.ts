@@ -1,14 +1,30 @@
 import type { Answer } from "../../contract/answer.ts";
 import { tallyAttendees } from "./tally-attendees.ts";
 
+const address = "marketing@contoso.com";
 const person = (
   answer: Answer,
   source: "audience" | "outlook" | "joined" = "audience",
-) => ({ answer, source, list_size: null });
-const list = (list_size: number, answer: Answer = "none") => ({
+) => ({
+  answer,
+  source,
+  address: "adelev@contoso.com",
+  display_name: "Adele Vance",
+  object_id: "o1",
+  list_size: null,
+});
+const list = (
+  list_size: number,
+  answer: Answer = "none",
+  more: { display_name?: string; object_id?: string } = {},
+) => ({
   answer,
   source: "audience" as const,
+  address,
+  display_name: address,
+  object_id: null,
   list_size,
+  ...more,
 });
 
 describe("the tally of an event with mailing lists", () => {
@@ -38,6 +54,25 @@ describe("the tally of an event with mailing lists", () => {
       total: 1,
       lists: { count: 1, about: 5, members: 0 },
     });
+  });
+
+  it("names the only list, where an admin named it, and never a person who is taken for one", () => {
+    const named = list(48_000, "none", { display_name: "All employees" });
+    const lists = { count: 1, about: 48_000, members: 0 };
+    expect(tallyAttendees([person("none"), named]).lists).toEqual({
+      ...lists,
+      name: "All employees",
+    });
+    expect(tallyAttendees([named, list(5)]).lists).toEqual({
+      ...lists,
+      count: 2,
+      about: 48_005,
+    });
+    expect(
+      tallyAttendees([
+        list(48_000, "none", { display_name: "Adele Vance", object_id: "o1" }),
+      ]).lists,
+    ).toEqual(lists);
   });
 
   it("says nothing of lists where there are none, even of people whom Outlook added", () => {

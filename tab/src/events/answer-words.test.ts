@@ -34,6 +34,12 @@ describe("the tally", () => {
       "0 going, 0 maybe, 0 can't go, of 1 person and 2 lists of about 1,500 together. 1 of those invited by name has not answered.",
       "0 going, of 1 person and 2 lists of about 1,500 together",
     ],
+    [
+      { accepted: 1, tentative: 0, declined: 0, none: 0, total: 1 },
+      { count: 1, about: 48_000, members: 1, name: "All employees" },
+      "1 going, 0 maybe, 0 can't go, of All employees (about 48,000)",
+      "1 going, of All employees (about 48,000)",
+    ],
   ])(
     "says what is known of mailing lists: %j with %j",
     (counts, lists, sentence, short) => {

@@ -9,14 +9,17 @@ export function invitedByName(tally: Tally): number {
   return tally.total - (tally.lists?.members ?? 0);
 }
 
-/** Who is invited: `12 people and a list of about 1,200`. */
+/** Who is invited: `12 people and a list of about 1,200`, or `12 people and All employees (about 48,000)`. */
 export function everybody(tally: Tally, lists: TalliedLists): string {
   const byName = invitedByName(tally);
+  const size = lists.about.toLocaleString("en");
   return [
     ...(byName > 0 ? [peopleCount(byName)] : []),
-    lists.count === 1
-      ? `a list of about ${lists.about.toLocaleString("en")}`
-      : `${lists.count} lists of about ${lists.about.toLocaleString("en")} together`,
+    lists.name !== undefined
+      ? `${lists.name} (about ${size})`
+      : lists.count === 1
+        ? `a list of about ${size}`
+        : `${lists.count} lists of about ${size} together`,
   ].join(" and ");
 }
 

@@ -328,6 +328,10 @@ describe("the card of an event", () => {
       groupName: typed,
       cancelled: true,
       cancelMessage: typed,
+      tally: {
+        ...facts.tally,
+        lists: { count: 1, about: 1200, members: 0, name: typed },
+      },
     });
     const { texts } = read(card);
     const shown = typed.replace("{{", "{\u200b{");
@@ -336,7 +340,7 @@ describe("the card of an event", () => {
         shown,
         `By ${shown}`,
         `Or at ${shown}`,
-        expect.stringContaining("not answered"),
+        expect.stringContaining(`and ${shown} (about 1,200)`),
       ]),
     );
     // Markdown works in text blocks alone.

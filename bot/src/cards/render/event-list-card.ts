@@ -10,7 +10,7 @@ import {
   type CardElement,
 } from "./adaptive-card.ts";
 import { whenText } from "./when-text.ts";
-import { guardedTallySentence } from "./tally.ts";
+import { tallyText } from "./tally.ts";
 import { shortened, typedText } from "./typed-text.ts";
 
 /** Most events on one card. */
@@ -79,12 +79,9 @@ function entry(
       typedText(shortened(event.title, 100), { weight: "Bolder" }),
       ownText(when, { spacing: "Small" }),
       nearby(typedText(event.groupName, { label: "By" })),
-      ownText(
-        given.show === "tallies" || event.myAnswer === null
-          ? guardedTallySentence(event.tally, given)
-          : answers[event.myAnswer],
-        { spacing: "Small" },
-      ),
+      given.show === "tallies" || event.myAnswer === null
+        ? tallyText(event.tally, given)
+        : ownText(answers[event.myAnswer], { spacing: "Small" }),
       ...(given.canOpen
         ? [
             {

@@ -76,6 +76,12 @@ describe("the tally of an event with mailing lists, in words", () => {
       "2 going · 0 maybe · 0 can’t go · 0 of 1 not answered · of 1 person and 3 lists of about 1,500 together",
     ],
     [
+      "people and a list that an admin named",
+      withList(tally(1, 0, 0, 0), { about: 48_000, name: "All employees" }),
+      openGroup,
+      "1 going · 0 maybe · 0 can’t go · 0 of 1 not answered · of 1 person and All employees (about 48,000)",
+    ],
+    [
       "a confidential group with a large list",
       withList(tally(2, 0, 1, 0), { members: 3 }),
       confidentialGroup,

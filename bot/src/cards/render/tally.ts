@@ -1,5 +1,6 @@
 import type { Tally, TalliedLists } from "../../../contract/answer.ts";
-import { ownText, type CardElement } from "./adaptive-card.ts";
+import { nearby, ownText, type CardElement } from "./adaptive-card.ts";
+import { typedText } from "./typed-text.ts";
 
 /** One sentence that says the same as the chart. */
 function tallySentence(tally: Tally): string {
@@ -20,15 +21,17 @@ function invitedByName(tally: Tally): number {
   return tally.total - (tally.lists?.members ?? 0);
 }
 
-/** `12 people and a list of about 1,200` */
-function everybody(tally: Tally, { count, about }: TalliedLists): string {
+/** `12 people and a list of about 1,200`, or `12 people and All employees (about 48,000)` */
+function everybody(tally: Tally, { count, about, name }: TalliedLists): string {
   const people = invitedByName(tally);
   const size = about.toLocaleString("en");
   return [
     ...(people > 0 ? [people === 1 ? "1 person" : `${people} people`] : []),
-    count === 1
-      ? `a list of about ${size}`
-      : `${count} lists of about ${size} together`,
+    name !== undefined
+      ? `${name} (about ${size})`
+      : count === 1
+        ? `a list of about ${size}`
+        : `${count} lists of about ${size} together`,
   ].join(" and ");
 }
 
@@ -45,6 +48,17 @@ export function guardedTallySentence(
   return tally.lists
     ? `${answered} answered, of ${everybody(tally, tally.lists)}`
     : `${answered} of ${tally.total} answered`;
+}
+
+/** That sentence as an element; it may hold the name of a mailing list, which somebody typed. */
+export function tallyText(
+  tally: Tally,
+  group: { confidential: boolean },
+): CardElement {
+  const sentence = guardedTallySentence(tally, group);
+  return tally.lists?.name === undefined
+    ? ownText(sentence, { spacing: "Small" })
+    : nearby(typedText(sentence));
 }
 
 function isTold(tally: Tally, group: { confidential: boolean }): boolean {
@@ -74,9 +88,7 @@ export function tallyElements(
   tally: Tally,
   group: { confidential: boolean },
 ): CardElement[] {
-  const sentence = ownText(guardedTallySentence(tally, group), {
-    spacing: "Small",
-  });
+  const sentence = tallyText(tally, group);
   const shown = shares.filter(({ key }) => tally[key] > 0);
   if (!isTold(tally, group) || shown.length === 0) return [sentence];
   return [
