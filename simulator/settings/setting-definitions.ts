@@ -339,6 +339,15 @@ export const settingDefinitions: SettingDefinition[] = [
       "Teams: Work with Universal Actions for Adaptive Cards: 60 at most; what happens beyond is inferred.",
   },
   {
+    name: "peoplePickerEmail",
+    description:
+      "What the people picker of Teams tells an app as somebody's address: the mail address, the sign-in name, or nothing.",
+    values: ["mail", "userPrincipalName", "missing"],
+    byDefault: "mail",
+    source:
+      "teams-js: PeoplePickerResult, email, optional: email of the selected user. Whether it is the mail address or the sign-in name where these differ is not documented.",
+  },
+  {
     name: "connectorRateLimits",
     description:
       "Whether the Bot Connector's limits of requests by conversation and tenant hold.",

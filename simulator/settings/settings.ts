@@ -52,6 +52,7 @@ export const settingsSchema = z.strictObject({
   listedChannels: z.enum(["standard", "withApp"]),
   textWithCard: z.enum(["split", "together"]),
   longRefreshList: z.enum(["refused", "ignored"]),
+  peoplePickerEmail: z.enum(["mail", "userPrincipalName", "missing"]),
   connectorRateLimits: z.boolean(),
   connectorRequestsPerSecond: z.int().positive(),
   ...signInSettings,

@@ -10,6 +10,12 @@ import type { AppPhase } from "./answer-request.ts";
 import { AppVeil } from "./AppVeil.tsx";
 import { hostContext, type TabPlace } from "./host-context.ts";
 import { useOpenPage } from "./open-page.ts";
+import { PeoplePicker } from "./PeoplePicker.tsx";
+import {
+  pickedReply,
+  type PickerEmail,
+  type PickerInputs,
+} from "./select-people.ts";
 import { ShareLink } from "./ShareLink.tsx";
 import { openSignIn } from "./sign-in-popup.ts";
 import { startTeamsHost, type TeamsHost } from "./teams-host.ts";
@@ -41,6 +47,10 @@ export function AppFrame(props: AppFrameProps & { onReload: () => void }) {
   const [sessionId] = useState(() => crypto.randomUUID());
   const [phase, setPhase] = useState<AppPhase>({ phase: "loading" });
   const [shared, setShared] = useState<{ subPageId?: string }>();
+  const [picking, setPicking] = useState<{
+    inputs: PickerInputs;
+    reply: (answer: unknown[]) => void;
+  }>();
 
   const context = () =>
     hostContext({
@@ -75,6 +85,8 @@ export function AppFrame(props: AppFrameProps & { onReload: () => void }) {
         openLink: (url) => current.current.openLink(url),
         openPage: (page) => current.current.openPage(page),
         shareLink: (page) => setShared(page ? { subPageId: page } : {}),
+        selectPeople: (inputs) =>
+          new Promise((reply) => setPicking({ inputs, reply })),
         onPhase: setPhase,
       },
     });
@@ -114,6 +126,18 @@ export function AppFrame(props: AppFrameProps & { onReload: () => void }) {
         appName={world.app.name}
         onReload={props.onReload}
       />
+      {picking && (
+        <PeoplePicker
+          inputs={picking.inputs}
+          place={place}
+          onPicked={(people) => {
+            setPicking(undefined);
+            void pickerEmail().then((email) =>
+              picking.reply(pickedReply(people, email)),
+            );
+          }}
+        />
+      )}
       {shared && (
         <ShareLink
           place={place}
@@ -123,4 +147,13 @@ export function AppFrame(props: AppFrameProps & { onReload: () => void }) {
       )}
     </div>
   );
+}
+
+/** As the simulator is set at this moment. */
+async function pickerEmail(): Promise<PickerEmail> {
+  const { peoplePickerEmail } = await simulator.settings();
+  return peoplePickerEmail === "userPrincipalName" ||
+    peoplePickerEmail === "missing"
+    ? peoplePickerEmail
+    : "mail";
 }

@@ -13,6 +13,7 @@ function duties(changes: Partial<HostDuties> = {}): HostDuties {
     openLink: () => true,
     openPage: () => undefined,
     shareLink: () => undefined,
+    selectPeople: () => Promise.resolve([null, []]),
     onPhase: () => undefined,
     ...changes,
   };
@@ -58,5 +59,26 @@ describe("Teams' answers to teams-js", () => {
     const ask = request("executeDeepLink", "javascript:alert(1)");
     const reply = await answerRequest(ask, duties({ openLink: () => false }));
     expect(reply?.[0]).toBe(false);
+  });
+
+  it("open the people picker as the app wants it, which is supported", async () => {
+    const [, , runtime] =
+      (await answerRequest(request("initialize"), duties())) ?? [];
+    expect(JSON.parse(String(runtime))).toMatchObject({
+      supports: { people: {} },
+    });
+    const asked: unknown[] = [];
+    const picking = duties({
+      selectPeople: (inputs) => {
+        asked.push(inputs);
+        return Promise.resolve([null, [{ objectId: "1" }]]);
+      },
+    });
+    const ask = request("people.selectPeople", { title: "Invite" });
+    expect(await answerRequest(ask, picking)).toEqual([
+      null,
+      [{ objectId: "1" }],
+    ]);
+    expect(asked).toMatchObject([{ title: "Invite", singleSelect: false }]);
   });
 });

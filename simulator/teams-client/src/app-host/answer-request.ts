@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AppRequest } from "./host-message.ts";
 import { initializeReply } from "./host-runtime.ts";
 import { refuseRequest } from "./refuse-request.ts";
+import { readPickerInputs, type PickerInputs } from "./select-people.ts";
 
 /** How far the app in the frame has come. */
 export type AppPhase =
@@ -28,6 +29,8 @@ export type HostDuties = {
   openLink: (url: string) => boolean;
   openPage: (page: PageWanted) => void;
   shareLink: (subPageId: string | undefined) => void;
+  /** The reply to `people.selectPeople`, once somebody has picked, or closed the picker. */
+  selectPeople: (inputs: PickerInputs) => Promise<unknown[]>;
   onPhase: (phase: AppPhase) => void;
 };
 
@@ -93,6 +96,8 @@ const answers: Record<string, Answerer> = {
     );
     return undefined;
   },
+  "people.selectPeople": ([inputs], duties) =>
+    duties.selectPeople(readPickerInputs(inputs)),
   setFrameContext: () => undefined,
   readyToUnload: () => undefined,
 };

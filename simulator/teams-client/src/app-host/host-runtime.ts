@@ -12,7 +12,7 @@ const hostRuntime = {
     adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 },
   },
   isLegacyTeams: false,
-  supports: { pages: { currentApp: {} } },
+  supports: { pages: { currentApp: {} }, people: {} },
 };
 
 /** The reply to `initialize`: [frameContext, clientType, runtime, clientSupportedSDKVersion]. */

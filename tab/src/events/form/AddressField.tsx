@@ -2,14 +2,22 @@ import {
   Button,
   Field,
   Input,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
 import { Suspense, lazy, useState, type KeyboardEvent } from "react";
 import { addressParts } from "./address-parts.ts";
 import { AddressList, mostTags } from "./AddressList.tsx";
-import { addBatch, removeAddress, takeTypedAddresses } from "./event-draft.ts";
+import {
+  addAddresses,
+  addBatch,
+  removeAddress,
+  takeTypedAddresses,
+} from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
+import { PickPeopleButton } from "./PickPeopleButton.tsx";
 import { endsAddress } from "./typed-addresses.ts";
 
 const AddManyDialog = lazy(async () => ({
@@ -34,6 +42,7 @@ export function AddressField({ draft, errors, eventId, onChange }: FormPart) {
   const { typedAddress } = draft;
   /** What the dialog for many people begins with; null while it is closed. */
   const [many, setMany] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const takeTyped = () => onChange(takeTypedAddresses);
 
   function type(text: string): void {
@@ -94,8 +103,19 @@ export function AddressField({ draft, errors, eventId, onChange }: FormPart) {
         />
       </Field>
       <div className={styles.ways}>
+        <PickPeopleButton
+          onPicked={(addresses) =>
+            onChange((now) => addAddresses(now, addresses))
+          }
+          onProblem={setProblem}
+        />
         <Button onClick={() => setMany("")}>Add many people</Button>
       </div>
+      {problem !== null && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{problem}</MessageBarBody>
+        </MessageBar>
+      )}
       <AddressList draft={draft} onChange={onChange} />
       {many !== null && (
         <Suspense>

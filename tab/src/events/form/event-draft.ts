@@ -182,17 +182,24 @@ export function takeTypedAddresses(draft: EventDraft): EventDraft {
   if (draft.typedAddress.trim() === "") return draft;
   const { addresses, refused } = typedAddresses(draft.typedAddress);
   return {
-    ...draft,
-    addresses: withoutRepeats([...draft.addresses, ...addresses]),
+    ...addAddresses(draft, addresses),
     typedAddress: refused.join(", "),
   };
+}
+
+/** Adds people one by one, but for whom the form has. */
+export function addAddresses(
+  draft: EventDraft,
+  those: readonly string[],
+): EventDraft {
+  const addresses = withoutRepeats([...draft.addresses, ...those]);
+  return { ...draft, addresses };
 }
 
 /** Adds what came together, but for whom the form has. */
 export function addBatch(draft: EventDraft, batch: AddressBatch): EventDraft {
   return {
-    ...draft,
-    addresses: withoutRepeats([...draft.addresses, ...batch.addresses]),
+    ...addAddresses(draft, batch.addresses),
     batches: [...draft.batches, batch],
   };
 }
