@@ -30,6 +30,14 @@ export function tabPictures(story: Story): Picture[] {
         app.getByRole("table", { name: "Outgoing requests" }).waitFor(),
     },
     {
+      name: "settings-audiences",
+      path: appPath(people.admin, "settings/audiences"),
+      prepare: ({ app }) =>
+        app
+          .getByRole("textbox", { name: "Mail domains of your company" })
+          .waitFor(),
+    },
+    {
       name: "account-disconnect",
       path: appPath(people.admin, "settings"),
       prepare: async ({ app }) => {
