@@ -1,4 +1,5 @@
 import type { Client } from "@microsoft/microsoft-graph-client";
+import { contosoSeed } from "../seed/contoso.ts";
 import type { Simulator } from "../start-simulator.ts";
 import {
   any,
@@ -180,6 +181,33 @@ describe("creating an event", () => {
     expect(event.attendees).toHaveLength(2);
     expect(mailsOf(megan)).toEqual({ invitation: 1 });
     expect(mailsOf("AlexW@contoso.com")).toEqual({ invitation: 1 });
+  });
+
+  it("reaches only the subscribers of a team's Microsoft 365 group, by one row with its name", async () => {
+    const group = "womenatcontoso@contoso.com";
+    const event = await create(newEvent([group]));
+    expect(event.attendees).toMatchObject([
+      { emailAddress: { name: "Women at Contoso" } },
+    ]);
+    for (const address of [adele, megan, serviceAccount])
+      expect(mailsOf(address)).toEqual({});
+
+    await simulator.close();
+    const worldSeed = contosoSeed();
+    const idOf = (mail: string) =>
+      worldSeed.people.find((person) => person.mail === mail)?.id ?? "";
+    for (const team of worldSeed.teams)
+      if (team.groupMail.toLowerCase() === group)
+        // Lee is no member, and so is reached by nothing.
+        team.subscriberIds = [idOf(adele), idOf(lee)];
+    simulator = await startTestSimulator({ worldSeed });
+    client = await graphClientFor(simulator);
+    await create(newEvent([group]));
+    expect([adele, lee, megan].map(mailsOf)).toEqual([
+      { invitation: 1 },
+      {},
+      {},
+    ]);
   });
 
   it("bounces for an address of the organization that nobody has", async () => {

@@ -178,6 +178,8 @@ function team(of: {
   return {
     id,
     groupId: deterministicGuid(`group:${of.name}`),
+    groupMail: `${of.name.replaceAll(/[^A-Za-z0-9]/g, "")}@${domain}`,
+    subscriberIds: [],
     name: of.name,
     description: of.description,
     confidentialHint: of.confidentialHint ?? false,

@@ -19,6 +19,7 @@ export interface Directory {
   person(id: string): Person | undefined;
   /** By address or user principal name, whatever the case of the letters. */
   personByAddress(address: string): Person | undefined;
+  /** A list, or the Microsoft 365 group behind a team with those whom its mail reaches. */
   distributionList(address: string): DistributionList | undefined;
   /** By thread id or group id. */
   team(id: string): Team | undefined;
@@ -47,7 +48,21 @@ export function buildDirectory(seed: WorldSeed, store: Store): Directory {
     seeded.set(team.groupId, team);
   }
   const changed = store.table<Team>("changedTeams");
-  const asItIs = (team: Team) => changed.get(team.id) ?? team;
+  // What an earlier version kept lacks what only the seed knows.
+  const asItIs = (team: Team) => ({ ...team, ...changed.get(team.id) });
+  const groups = new Map(
+    seed.teams.map((team) => [team.groupMail.toLowerCase(), team]),
+  );
+  const groupAsList = (address: string): DistributionList | undefined => {
+    const team = groups.get(address);
+    if (!team) return undefined;
+    const { name, subscriberIds, memberIds } = asItIs(team);
+    return {
+      address,
+      name,
+      memberIds: subscriberIds.filter((id) => memberIds.includes(id)),
+    };
+  };
   const teams = () => seed.teams.map(asItIs);
   const teamOfChannel = (channelId: string) =>
     teams().find((team) => team.channels.some(({ id }) => id === channelId));
@@ -61,7 +76,8 @@ export function buildDirectory(seed: WorldSeed, store: Store): Directory {
     serviceAccount: seed.people.find((person) => person.isServiceAccount),
     person: (id) => byId.get(id),
     personByAddress: (address) => byAddress.get(address.toLowerCase()),
-    distributionList: (address) => lists.get(address.toLowerCase()),
+    distributionList: (address) =>
+      lists.get(address.toLowerCase()) ?? groupAsList(address.toLowerCase()),
     team(id) {
       const team = seeded.get(id);
       return team && asItIs(team);

@@ -30,6 +30,13 @@ export interface Team {
   id: string;
   /** The id of the Microsoft 365 group behind the team. */
   groupId: string;
+  /** The address of that group. */
+  groupMail: string;
+  /**
+   * Members who follow the group in their inbox: mail to it reaches nobody else (Outlook: "Follow a group in
+   * Outlook"). Nobody, as long as nobody chooses to: Teams subscribes no members.
+   */
+  subscriberIds: string[];
   name: string;
   description: string;
   /** The seed's word that the group's purpose is confidential; Teams itself knows no such mark. */

@@ -76,7 +76,7 @@ describe("audiences in a browser", () => {
     await dialog.getByRole("button", { name: "Save" }).click();
     await dialog.getByText("all@contoso.com is named already.").waitFor();
     session.takeComplaints();
-    await dialog.getByLabel("Address").fill("women@contoso.com");
+    await dialog.getByLabel("Address").fill("womenatcontoso@contoso.com");
     await dialog.getByRole("button", { name: "Save" }).click();
     await audiences.count("Leads can choose 2 mailing lists.").waitFor();
     await audiences

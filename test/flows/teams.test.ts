@@ -27,6 +27,8 @@ function seedWithLargeTeam(): WorldSeed {
       {
         id,
         groupId: "0d1a9d7e-41f0-4a5e-9d1c-5f2b8a3c6e70",
+        groupMail: "",
+        subscriberIds: [],
         name: "Everybody",
         description: "All of us.",
         confidentialHint: false,
