@@ -14,7 +14,7 @@ export const givenAnswerSchema = z.enum(["accepted", "tentative", "declined"]);
 export type GivenAnswer = z.infer<typeof givenAnswerSchema>;
 
 /** Mailing lists among those invited: who is on them is not known, so they count as no people. */
-const talliedListsSchema = z.object({
+export const talliedListsSchema = z.object({
   count: z.int().positive(),
   /** About how many people they reach together, as a lead said. */
   about: z.int().positive(),

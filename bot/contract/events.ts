@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { addressListSchema } from "./addresses.ts";
-import { answerSchema, givenAnswerSchema, tallySchema } from "./answer.ts";
+import { answerSchema, givenAnswerSchema } from "./answer.ts";
+import { shownTallySchema } from "./guarded-tally.ts";
+import { lateInvitationSchema } from "./late-invitation.ts";
 import { namedCountsSchema } from "./named-counts.ts";
 import { outlookChangeSchema } from "./outlook-change.ts";
 import { timelineSchema } from "./timeline.ts";
+
+/** Most groups that host one event besides its own. */
+export const maxCoHosts = 20;
 
 /** Most channels of one event; each card is brought up to date on its own. */
 export const maxChannels = 20;
@@ -28,6 +33,19 @@ export const audienceSchema = z
   .object({
     /** Everybody in the group's roster. */
     group: z.boolean(),
+    /**
+     * Further groups that host the event, all of whose members are invited: ids of groups that the lead leads, or
+     * that host it already. Absent: none.
+     */
+    coHosts: z
+      .array(z.uuid("Choose groups of the list."))
+      .max(maxCoHosts, `Choose at most ${maxCoHosts} further groups.`)
+      .optional(),
+    /**
+     * Whether who joins an invited group later is invited by themselves, until the event begins. Absent: as it is,
+     * and true for a new event.
+     */
+    lateJoiners: z.boolean().optional(),
     /** Typed addresses, besides the group or instead of it. */
     addresses: addressListSchema,
     /** Which of the typed addresses are mailing lists: nothing is read from the directory. Absent: none. */
@@ -141,6 +159,10 @@ export const eventSummarySchema = z.object({
   id: z.uuid(),
   groupId: z.uuid(),
   groupName: z.string(),
+  /** Groups that host it together with that one, by name. */
+  coHosts: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Whether one of its groups is confidential: nobody outside them who is not invited knows of it. */
+  confidential: z.boolean(),
   title: z.string(),
   /** Instants in UTC. */
   startsAt: z.iso.datetime(),
@@ -151,7 +173,7 @@ export const eventSummarySchema = z.object({
   location: z.string(),
   isOnline: z.boolean(),
   status: eventStatusSchema,
-  tally: tallySchema,
+  tally: shownTallySchema,
   /** The caller's own answer; null when the caller is not invited. */
   myAnswer: answerSchema.nullable(),
 });
@@ -209,6 +231,8 @@ export type CardState = z.infer<typeof cardStateSchema>;
 export const eventCardSchema = z.object({
   channelId: z.string(),
   channelName: z.string(),
+  /** The group of its team, where several host the event; null where there is but one, or none has it any more. */
+  group: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   state: cardStateSchema,
   /** True when "Post again" can help. */
   canRepost: z.boolean(),
@@ -271,7 +295,7 @@ export type MeetingForLeads = z.infer<typeof meetingForLeadsSchema>;
 export const eventLiveSchema = z.object({
   version: z.int(),
   status: eventStatusSchema,
-  tally: tallySchema,
+  tally: shownTallySchema,
   /** The caller's own answer; null when the caller is not invited. */
   myAnswer: answerSchema.nullable(),
   /**
@@ -304,10 +328,12 @@ export const eventLiveSchema = z.object({
     /** Null unless the caller leads the group and there is a meeting to run. */
     forLeads: meetingForLeadsSchema.nullable(),
   }),
-  /** Everybody invited, by name; null unless the caller may see names (leads of the group). */
+  /** Everybody invited, by name; null unless the caller may see names (leads of its groups). */
   attendees: z.array(attendeeSchema).nullable(),
   /** The newest answers; null unless the caller may see names. */
   timeline: timelineSchema.nullable(),
+  /** How many were invited because they joined a group, latest first; null unless the caller may see names. */
+  lateInvitations: z.array(lateInvitationSchema).nullable(),
   /** The cards in the group's channels; null unless the caller leads the group. */
   cards: z.array(eventCardSchema).nullable(),
   /** What somebody changed in Outlook by hand; null when nothing is to be decided, or not by the caller. */
@@ -319,14 +345,18 @@ export const eventLiveSchema = z.object({
 });
 export type EventLive = z.infer<typeof eventLiveSchema>;
 
+const hostGroupSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  confidential: z.boolean(),
+});
+
 /** `GET /api/events/:id`; its `ETag` is the version in quotes. */
 export const eventDetailSchema = eventLiveSchema.extend({
   id: z.uuid(),
-  group: z.object({
-    id: z.uuid(),
-    name: z.string(),
-    confidential: z.boolean(),
-  }),
+  group: hostGroupSchema,
+  /** Groups that host it together with that one, by name. */
+  coHosts: z.array(hostGroupSchema),
   title: z.string(),
   description: z.string(),
   startsAt: z.iso.datetime(),

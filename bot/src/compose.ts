@@ -23,6 +23,7 @@ import { applyHeld } from "./events/hold/apply-held.ts";
 import { applyHeldDue } from "./events/hold/apply-held-due.ts";
 import { cancelLateCopy } from "./events/late-copy/cancel-late-copy.ts";
 import { publishEvent } from "./events/publish-event.ts";
+import { inviteLateJoiners } from "./events/late-joiners/invite-late-joiners.ts";
 import { publishPendingEvents } from "./events/publish-pending-events.ts";
 import { openSeenEvents } from "./events/load-seen-event.ts";
 import { openEventWatch } from "./events/watch-events.ts";
@@ -343,15 +344,15 @@ async function openRooms(
       "groups.sync": (payload) =>
         syncGroup(
           {
-            db,
-            clock,
-            enqueue,
+            ...deps,
             readTeam,
             readTeamOwners: openTeamOwners({ appGraph, log }),
           },
           payload,
         ),
       "groups.sync-all": () => syncAllGroups(deps),
+      "groups.invite-late-joiners": (payload) =>
+        inviteLateJoiners(eventDeps, payload),
       "groups.welcome": (payload, context) =>
         welcomeGroup(cardDeps, payload, context),
     },

@@ -142,10 +142,10 @@ describe("cards in the tab", () => {
     expect(await lookAtTab(nestor, "an open event")).toEqual([]);
     await event.answer("Going").click();
     await nestor.app.getByText("You are going.").waitFor();
-    await event.status("1 going").waitFor();
+    await event.status("1 of 2 answered").waitFor();
 
     await going(member, id);
-    await event.status("2 going").waitFor();
+    await event.status("2 of 2 answered").waitFor();
     await event.status("2 people have the invitation.").waitFor();
     expect(await nestor.app.getByText("You are going.").count()).toBe(1);
     expect(await lookAtTab(nestor, "an event that was joined")).toEqual([]);

@@ -63,7 +63,7 @@ async function cardFlow(world: World): Promise<End> {
       { "Idempotency-Key": keys.create },
     ),
   );
-  await shown(world, "0 going");
+  await shown(world, "0 of 1 answered");
   await waitFor("an answer to the press", async () => {
     const answer = await simulator.execute({
       conversation,
@@ -73,7 +73,7 @@ async function cardFlow(world: World): Promise<End> {
     });
     return answer.kind === "card";
   });
-  await shown(world, "1 going");
+  await shown(world, "1 of 2 answered");
   const joined = await waitFor(
     "the newcomer's invitation",
     async () => {
@@ -119,9 +119,7 @@ async function cardFlow(world: World): Promise<End> {
   return {
     cards,
     cardsAfterLook: left.length,
-    shows:
-      /\d+ going · \d+ maybe · \d+ can’t go/.exec(JSON.stringify(left))?.[0] ??
-      "",
+    shows: /\d+ of \d+ answered/.exec(JSON.stringify(left))?.[0] ?? "",
     mails: { member: mailsOf(member), newcomer: mailsOf(newcomer) },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventOfLead } from "../harness/api.ts";
 import type { TeamsMeetingView } from "../../simulator/control/meeting-desk.ts";
 import { crashEverywhere } from "../harness/crash-everywhere.ts";
 import { openCrashLane, type CrashLane } from "../harness/crash-lane.ts";
@@ -21,13 +21,13 @@ async function mainJob(world: World): Promise<{ meeting: TeamsMeetingView }> {
     cancel: randomUUID(),
   };
   const created = await persist(() =>
-    lead.send<EventDetail>("POST", "/api/events", lunch(groupId), {
+    lead.send<EventOfLead>("POST", "/api/events", lunch(groupId), {
       "Idempotency-Key": keys.create,
     }),
   );
   expect(created.status).toBe(201);
   const path = `/api/events/${created.body.id}`;
-  const state = (what: string, check: (event: EventDetail) => boolean) =>
+  const state = (what: string, check: (event: EventOfLead) => boolean) =>
     waitFor(
       what,
       async () => {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventOfLead } from "../harness/api.ts";
 import {
   accountOf,
   beginSignIn,
@@ -30,14 +30,14 @@ describe("a connection that breaks", () => {
         ({ kind, subject }) => kind === "invitation" && subject.includes(title),
       ).length;
   const schedule = async (title: string) => {
-    const { body } = await lead().send<EventDetail>(
+    const { body } = await lead().send<EventOfLead>(
       "POST",
       "/api/events",
       lunch(groupId, { title }),
     );
     return body.id;
   };
-  const until = (id: string, seen: (event: EventDetail) => boolean) =>
+  const until = (id: string, seen: (event: EventOfLead) => boolean) =>
     waitFor("the event", async () => seen(await lead().event(id)));
 
   it.each(spoilings)(

@@ -7,7 +7,7 @@ import {
   comeBack,
   signInAt,
 } from "../harness/connect-account.ts";
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventOfLead } from "../harness/api.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 describe("connecting the service account", () => {
@@ -115,10 +115,10 @@ describe("connecting the service account", () => {
     const groupId = await world.groupId("Women at Contoso", people.lead);
     const { body } = await world
       .as(people.lead)
-      .send<EventDetail>("POST", "/api/events", lunch(groupId));
+      .send<EventOfLead>("POST", "/api/events", lunch(groupId));
     return until(body.id, ({ status }) => status === "scheduled");
   };
-  const until = (id: string, check: (event: EventDetail) => boolean) =>
+  const until = (id: string, check: (event: EventOfLead) => boolean) =>
     waitFor("the event", async () => {
       const event = await world.as(people.lead).event(id);
       return check(event) && event;
@@ -160,7 +160,7 @@ describe("connecting the service account", () => {
     const groupId = await world.groupId("Women at Contoso", people.lead);
     const { body } = await world
       .as(people.lead)
-      .send<EventDetail>("POST", "/api/events", lunch(groupId));
+      .send<EventOfLead>("POST", "/api/events", lunch(groupId));
     await until(
       body.id,
       ({ progress }) => progress.waitingFor === "serviceAccount",

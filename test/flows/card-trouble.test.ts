@@ -204,12 +204,14 @@ describe("cards in trouble", () => {
         {
           channelId: channel.id,
           channelName: "General",
+          group: null,
           state: "upToDate",
           canRepost: false,
         },
         {
           channelId: id,
           channelName: "Short-lived",
+          group: null,
           state: "channelDeleted",
           canRepost: false,
         },

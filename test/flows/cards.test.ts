@@ -142,7 +142,7 @@ describe("cards in channels", () => {
     expect(JSON.stringify(answer)).toContain("You are not invited");
     await untilIdle(world);
     expect(JSON.stringify(channel.cardsOf("Closed lunch"))).toContain(
-      "0 going",
+      "0 of 1 answered",
     );
   });
 

@@ -1,4 +1,4 @@
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventOfLead } from "../harness/api.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { untilIdle } from "../harness/idle.ts";
 import {
@@ -352,7 +352,7 @@ describe("an event changed in Outlook by hand", () => {
   }, 120_000);
 });
 
-function changeOf(event: EventDetail) {
+function changeOf(event: EventOfLead) {
   const { title, description, start, end, timeZone, isOnline, location } =
     event;
   return {

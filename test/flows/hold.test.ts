@@ -64,7 +64,7 @@ describe("the hold between click and send", () => {
     expect(channel.cardsOf("New one")).toEqual([]);
 
     await held.isOut(id);
-    await channel.shows("New one", "0 going");
+    await channel.shows("New one", "0 of 1 answered");
     await untilIdle(world);
     expect(mailsAbout(world, "New one")).toEqual({ [adele]: ["invitation"] });
     expect((await asInvited.event(id)).held).toBeNull();
@@ -181,7 +181,7 @@ describe("the hold between click and send", () => {
     await stream.close();
     await untilIdle(world);
     expect(mailsAbout(world, title)[adele]).toEqual(["invitation"]);
-    await channel.shows(title, "1 going");
+    await channel.shows(title, "1 of 1 answered");
     // Who has seen the change that was stopped does not overwrite what is there now.
     expect((await held.change(changed.body, wanted)).status).toBe(412);
   });
@@ -197,7 +197,7 @@ describe("the hold between click and send", () => {
     expect(channel.cardsOf(title)).toEqual([]);
     expect(body.event?.cards).toEqual([]);
     await held.change(body.event ?? event, wanted);
-    await channel.shows(title, "0 going");
+    await channel.shows(title, "0 of 1 answered");
     expect(channel.cardsOf(title)).toHaveLength(1);
     await untilIdle(world);
     expect(mailsAbout(world, title)).toEqual({ [adele]: ["invitation"] });

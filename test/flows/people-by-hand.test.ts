@@ -1,4 +1,4 @@
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventOfLead } from "../harness/api.ts";
 import type { SimulatorOptions } from "../../simulator/start-simulator.ts";
 import {
   scheduleHandled,
@@ -38,11 +38,11 @@ describe("people added or taken off in Outlook by hand", () => {
       ...more,
     });
   };
-  const rows = (event: EventDetail) =>
+  const rows = (event: EventOfLead) =>
     Object.fromEntries(
       (event.attendees ?? []).map(({ address, outlook }) => [address, outlook]),
     );
-  const row = (event: EventDetail, person: string) =>
+  const row = (event: EventOfLead, person: string) =>
     rows(event)[person.toLowerCase()];
   const untilRow = (event: HandledEvent, person: string, is: unknown) =>
     waitFor(`${person} to be ${String(is)}`, async () => {
@@ -58,7 +58,7 @@ describe("people added or taken off in Outlook by hand", () => {
     const { version } = await event.see();
     return world
       .as(person)
-      .send<EventDetail>(
+      .send<EventOfLead>(
         "POST",
         `/api/events/${event.id}/removed-attendee`,
         { address, choice },

@@ -349,7 +349,9 @@ describe("teams", () => {
         });
         expect(JSON.stringify(answer)).toContain("Your answer: going.");
         await waitFor("the answer on the card", () =>
-          JSON.stringify(channel.cardsOf(title, id)).includes("1 going"),
+          JSON.stringify(channel.cardsOf(title, id)).includes(
+            "1 of 2 answered",
+          ),
         );
         expect((await lead().event(eventId)).attendees).toContainEqual(
           expect.objectContaining({ address: reader.toLowerCase() }),
@@ -366,7 +368,9 @@ describe("teams", () => {
         world.simulator.addAppToChannel({ team, channel: id });
         await cardState(eventId, "upToDate");
         await waitFor("what was missed", () =>
-          JSON.stringify(channel.cardsOf(title, id)).includes("2 going"),
+          JSON.stringify(channel.cardsOf(title, id)).includes(
+            "2 of 2 answered",
+          ),
         );
         expect(channel.cardsOf(title, id)).toHaveLength(1);
       },

@@ -5,6 +5,7 @@ import {
   type EventList,
   type EventLive,
 } from "../../bot/contract/events.ts";
+import type { Tally } from "../../bot/contract/answer.ts";
 import type { Me } from "../../bot/contract/me.ts";
 import { followStream } from "../../tab/src/api-client/follow-stream.ts";
 import { readProblem } from "../../tab/src/api-client/read-problem.ts";
@@ -16,6 +17,13 @@ export interface ApiAnswer<T = unknown> {
   headers: Headers;
 }
 
+/** An event as leads see it, whose answers are told apart; whoever is told less finds no such numbers. */
+export type EventOfLead = EventDetail & SeenByLead;
+
+interface SeenByLead {
+  tally: Tally;
+}
+
 /** The product's API as one person uses it. */
 export interface Api {
   send<T = unknown>(
@@ -25,7 +33,7 @@ export interface Api {
     headers?: Record<string, string>,
   ): Promise<ApiAnswer<T>>;
   me(): Promise<Me>;
-  event(id: string): Promise<EventDetail>;
+  event(id: string): Promise<EventOfLead>;
   events(query?: string): Promise<EventList>;
   /** Follows an event's stream with the tab's own follower until it is closed. */
   follow(id: string): FollowedEvent;
@@ -33,7 +41,7 @@ export interface Api {
 
 export interface FollowedEvent {
   /** What the stream told last; null before its first message. */
-  latest(): EventLive | null;
+  latest(): (EventLive & SeenByLead) | null;
   /** How many messages came, over all connections. */
   messages(): number;
   isConnected(): boolean;
@@ -90,7 +98,7 @@ function followEvent(
   id: string,
 ): FollowedEvent {
   const ending = new AbortController();
-  let latest: EventLive | null = null;
+  let latest: (EventLive & SeenByLead) | null = null;
   let messages = 0;
   let connected = false;
   const ended = followStream({
@@ -108,7 +116,8 @@ function followEvent(
     path: `/api/events/${id}/stream`,
     eventName: "live",
     onData: (data) => {
-      latest = eventLiveSchema.parse(JSON.parse(data));
+      latest = eventLiveSchema.parse(JSON.parse(data)) as EventLive &
+        SeenByLead;
       messages += 1;
     },
     onConnected: (now) => (connected = now),

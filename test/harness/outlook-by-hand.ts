@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type {
   EventChange,
-  EventDetail,
   MailPreview,
   NewEvent,
 } from "../../bot/contract/events.ts";
 import type { OutlookChoice } from "../../bot/contract/outlook-change.ts";
-import type { ApiAnswer } from "./api.ts";
+import type { ApiAnswer, EventOfLead } from "./api.ts";
 import { untilIdle } from "./idle.ts";
 import { waitFor } from "./wait-for.ts";
 import { lunch, people, type World } from "./world.ts";
@@ -17,20 +16,20 @@ type Edit = Parameters<World["simulator"]["editByHand"]>[1];
 export interface HandledEvent {
   id: string;
   /** As its lead sees it. */
-  see(): Promise<EventDetail>;
+  see(): Promise<EventOfLead>;
   /** Waits until its lead sees that something was changed, deleted or neither. */
-  noticed(kind: "edited" | "deleted" | null): Promise<EventDetail>;
+  noticed(kind: "edited" | "deleted" | null): Promise<EventOfLead>;
   /** Waits until nothing is under way and Outlook shows everything. */
-  settled(): Promise<EventDetail>;
+  settled(): Promise<EventOfLead>;
   editByHand(edit: Edit): void;
   cancelByHand(): void;
   preview(choice: OutlookChoice): Promise<MailPreview>;
   decide(
     choice: string,
     options?: { version?: number; key?: string; person?: string },
-  ): Promise<ApiAnswer<EventDetail>>;
+  ): Promise<ApiAnswer<EventOfLead>>;
   /** The lead's ordinary change. */
-  change(more: Partial<EventChange>): Promise<ApiAnswer<EventDetail>>;
+  change(more: Partial<EventChange>): Promise<ApiAnswer<EventOfLead>>;
   /** Kinds of mails by person that came of it so far, newest first; the organizer's own are left out. */
   mails(): Record<string, string[]>;
   /** How Outlook has it, in the organizer's calendar. */
@@ -62,7 +61,7 @@ export async function scheduleHandled(
     audience: { group: false, addresses },
     ...more,
   });
-  const created = await lead.send<EventDetail>("POST", "/api/events", wanted);
+  const created = await lead.send<EventOfLead>("POST", "/api/events", wanted);
   if (created.status !== 201)
     throw new Error(`Not scheduled: ${JSON.stringify(created.body)}`);
   const { id } = created.body;
@@ -114,7 +113,7 @@ export async function scheduleHandled(
       const version = options.version ?? (await see()).version;
       return world
         .as(person)
-        .send<EventDetail>(
+        .send<EventOfLead>(
           "POST",
           `/api/events/${id}/outlook-change`,
           { choice },
@@ -124,7 +123,7 @@ export async function scheduleHandled(
     async change(changes) {
       const event = await see();
       const { description, start, end, timeZone, isOnline, location } = event;
-      return lead.send<EventDetail>(
+      return lead.send<EventOfLead>(
         "PUT",
         `/api/events/${id}`,
         {

@@ -11,12 +11,29 @@ const actorWith = (role: GroupRole | null, isAdmin = false): Actor => ({
   isAdmin,
   roles: new Map(role ? [[groupId, role]] : []),
 });
-const event = (facts: Partial<EventFacts> & { confidential?: boolean }) => ({
-  group: {
-    id: groupId,
-    confidential: facts.confidential ?? false,
-    installed: true,
+const event = (
+  facts: Partial<EventFacts> & {
+    confidential?: boolean;
+    /** Of a second group that hosts it, which none of the people is in. */
+    coHost?: "open" | "confidential";
   },
+) => ({
+  groups: [
+    {
+      id: groupId,
+      confidential: facts.confidential ?? false,
+      installed: true,
+    },
+    ...(facts.coHost
+      ? [
+          {
+            id: "g2",
+            confidential: facts.coHost === "confidential",
+            installed: true,
+          },
+        ]
+      : []),
+  ],
   cancelled: facts.cancelled ?? false,
   hasEnded: facts.hasEnded ?? false,
   isAttendee: facts.isAttendee ?? false,
@@ -91,6 +108,44 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     ["owner", "contributor"],
   ],
   [
+    "edit an event that another group hosts, too",
+    { action: "event.edit", event: event({ coHost: "open" }) },
+    ["owner", "contributor"],
+  ],
+  [
+    "see who answered what where another group is confidential",
+    { action: "event.seeAttendees", event: event({ coHost: "confidential" }) },
+    [],
+  ],
+  [
+    "edit where another group is confidential: it tells who is in that group",
+    { action: "event.edit", event: event({ coHost: "confidential" }) },
+    [],
+  ],
+  [
+    "cancel where another group is confidential",
+    { action: "event.cancel", event: event({ coHost: "confidential" }) },
+    ["owner", "contributor"],
+  ],
+  [
+    "look after an event where another group is confidential",
+    { action: "event.lead", event: event({ coHost: "confidential" }) },
+    ["owner", "contributor"],
+  ],
+  [
+    "see an event that a confidential group hosts, too",
+    { action: "event.see", event: event({ coHost: "confidential" }) },
+    ["owner", "contributor", "member"],
+  ],
+  [
+    "see it before it is sent",
+    {
+      action: "event.see",
+      event: event({ coHost: "confidential", isHeld: true }),
+    },
+    ["owner", "contributor"],
+  ],
+  [
     "answer without an invitation",
     { action: "event.answer", event: event({}) },
     [],
@@ -129,6 +184,28 @@ const table: [string, Request, (keyof typeof people)[]][] = [
 ];
 
 describe("policy", () => {
+  it("lets those edit and see names who lead every confidential group", () => {
+    const both = actorWith("contributor");
+    const actor = {
+      ...both,
+      roles: new Map([...both.roles, ["g2", "owner"] as const]),
+    };
+    for (const action of ["event.edit", "event.seeAttendees"] as const)
+      expect(
+        may(actor, { action, event: event({ coHost: "confidential" }) }),
+      ).toBe(true);
+    const onlyTheOther = {
+      ...actor,
+      roles: new Map([["g2", "owner"] as const]),
+    };
+    expect(
+      may(onlyTheOther, {
+        action: "event.seeAttendees",
+        event: event({ coHost: "confidential" }),
+      }),
+    ).toBe(true);
+  });
+
   it.each(table)("who may %s", (_what, request, expected) => {
     const allowed = (Object.keys(people) as (keyof typeof people)[]).filter(
       (name) => may(people[name], request),

@@ -9,12 +9,13 @@ export type Request =
   | { action: "group.manage"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
   | { action: "event.see"; event: EventFacts }
+  | { action: "event.lead"; event: EventFacts }
   | { action: "event.edit"; event: EventFacts }
   | { action: "event.cancel"; event: EventFacts }
   | { action: "event.seeAttendees"; event: EventFacts }
   | { action: "event.answer"; event: EventFacts };
 
-interface GroupFacts {
+export interface GroupFacts {
   id: string;
   confidential: boolean;
   /** False once the app was removed from the team. */
@@ -22,7 +23,8 @@ interface GroupFacts {
 }
 
 export interface EventFacts {
-  group: GroupFacts;
+  /** The groups that host it: its own, and those that host it together with it. */
+  groups: readonly GroupFacts[];
   cancelled: boolean;
   hasEnded: boolean;
   /** Whether the actor is one of the people invited. */
@@ -39,11 +41,13 @@ export interface EventFacts {
  * - admins manage the service account, the work that has stopped, and the groups and rules that everybody's
  *   audiences rest on; being an admin opens no group's events
  * - whoever leads a group sees the mail-enabled groups that admins named
- * - owners and contributors of a group manage it: they change its settings, schedule, edit, cancel and see
- *   who answered what
+ * - owners and contributors of a group manage it: they change its settings and schedule
+ * - leads of any group that hosts an event look after it: they stop, repeat and cancel
+ * - editing an event tells who is invited, and so do its names: where a confidential group hosts an event, that is
+ *   for those alone who lead each confidential one of its groups
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
  *   and so does everybody who sees an open event
- * - events of a confidential group do not exist for anybody else, and new ones for nobody but leads until
+ * - events that a confidential group hosts do not exist for anybody else, and new ones for nobody but leads until
  *   they are sent
  */
 export function may(actor: Actor, request: Request): boolean {
@@ -60,21 +64,21 @@ export function may(actor: Actor, request: Request): boolean {
       return request.group.installed && leads(actor, request.group);
     case "event.see":
       return sees(actor, request.event);
+    case "event.lead":
+      return leadsOne(actor, request.event);
     case "event.edit":
-    case "event.cancel":
       return (
-        !request.event.cancelled &&
-        !request.event.hasEnded &&
-        leads(actor, request.event.group)
+        isToCome(request.event) && maySeeNames(actor, request.event.groups)
       );
+    case "event.cancel":
+      return isToCome(request.event) && leadsOne(actor, request.event);
     case "event.seeAttendees":
-      return leads(actor, request.event.group);
+      return maySeeNames(actor, request.event.groups);
     case "event.answer":
       return (
         sees(actor, request.event) &&
         (request.event.isAttendee || request.event.open) &&
-        !request.event.cancelled &&
-        !request.event.hasEnded &&
+        isToCome(request.event) &&
         !request.event.isHeld
       );
   }
@@ -89,11 +93,42 @@ function leadsAny({ roles }: Actor): boolean {
   return [...roles.values()].some((role) => role !== "member");
 }
 
-function sees(actor: Actor, event: EventFacts): boolean {
-  if (event.isHeld && !leads(actor, event.group)) return false;
+function isToCome(event: EventFacts): boolean {
+  return !event.cancelled && !event.hasEnded;
+}
+
+function leadsOne(
+  actor: Actor,
+  { groups }: Pick<EventFacts, "groups">,
+): boolean {
+  return groups.some((group) => leads(actor, group));
+}
+
+/** Whether somebody may see who is invited to an event of these groups, and who answered what. */
+export function maySeeNames(
+  actor: Actor,
+  groups: EventFacts["groups"],
+): boolean {
   return (
-    !event.group.confidential ||
-    event.isAttendee ||
-    actor.roles.has(event.group.id)
+    leadsOne(actor, { groups }) &&
+    groups.every((group) => !group.confidential || leads(actor, group))
   );
+}
+
+function sees(actor: Actor, event: EventFacts): boolean {
+  if (event.isHeld && !leadsOne(actor, event)) return false;
+  return (
+    !isConfidential(event) ||
+    event.isAttendee ||
+    event.groups.some(({ id }) => actor.roles.has(id))
+  );
+}
+
+/** Whether the event does not exist for people who are neither in one of its groups nor invited. */
+export function isConfidential({
+  groups,
+}: {
+  groups: readonly Pick<GroupFacts, "confidential">[];
+}): boolean {
+  return groups.some(({ confidential }) => confidential);
 }

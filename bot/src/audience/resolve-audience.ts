@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Audience } from "../../contract/events.ts";
 import type { Db } from "../db/database.ts";
+import { invitedGroups } from "./invited-groups.ts";
 import { findMailingLists } from "./mailing-list-store.ts";
 import { readPeopleNamed } from "./read-people-named.ts";
 
@@ -17,7 +19,7 @@ export interface Invitee {
 }
 
 /**
- * Who belongs to an audience now: the group's roster (people with an address) and the typed addresses,
+ * Who belongs to an audience now: the rosters of its groups (people with an address) and the typed addresses,
  * each person once: by address, and by sign-in name where a roster told it. Nothing is read from the directory:
  * which are lists an admin or the lead says.
  */
@@ -28,9 +30,11 @@ export async function resolveAudience(given: {
 }): Promise<Invitee[]> {
   const { db, groupId } = given;
   const invitees = new Map<string, Invitee>();
-  if (given.audience.group)
-    for (const person of await readRoster(db, groupId))
-      invitees.set(person.address, person);
+  for (const person of await readRosters(
+    db,
+    invitedGroups(groupId, given.audience),
+  ))
+    invitees.set(person.address, person);
   const typed = given.audience.addresses.map(normaliseAddress);
   const known = await readPeopleNamed(db, typed);
   for (const name of typed) {
@@ -67,12 +71,20 @@ export function normaliseAddress(address: string): string {
   return address.trim().toLowerCase();
 }
 
-async function readRoster(db: Db, groupId: string): Promise<Invitee[]> {
+/** Everybody in one of these groups, once. */
+async function readRosters(
+  db: Db,
+  groupIds: readonly string[],
+): Promise<Invitee[]> {
+  if (groupIds.length === 0) return [];
   const rows = await db
-    .selectFrom("group_members")
-    .innerJoin("people", "people.id", "group_members.person_id")
-    .where("group_members.group_id", "=", groupId)
-    .where("group_members.in_roster", "=", true)
+    .selectFrom("people")
+    .where(
+      sql<boolean>`exists (
+        select 1 from group_members
+        where person_id = people.id and in_roster and group_id = any(${groupIds}::uuid[])
+      )`,
+    )
     .where("people.address", "is not", null)
     .select(["people.address", "people.display_name", "people.object_id"])
     .orderBy("people.display_name")

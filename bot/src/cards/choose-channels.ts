@@ -5,11 +5,11 @@ import { AppError } from "../errors.ts";
  * Makes these the channels in which an event's card stands; {@link eventChanged} in the same
  * transaction posts and removes.
  * @returns true when something changed
- * @throws {AppError} when one of them is not a channel of the group
+ * @throws {AppError} when one of them is not a channel of the event's groups
  */
 export async function chooseChannels(
   trx: Trx,
-  given: { eventId: string; groupId: string; channelIds: readonly string[] },
+  given: ChosenChannels,
 ): Promise<boolean> {
   const { eventId } = given;
   const { added, removed } = await otherChannels(trx, given);
@@ -24,6 +24,13 @@ export async function chooseChannels(
   return added.length + removed.length > 0;
 }
 
+interface ChosenChannels {
+  eventId: string;
+  /** Every group that hosts the event. */
+  groupIds: readonly string[];
+  channelIds: readonly string[];
+}
+
 interface Channel {
   channel_id: string;
   name: string;
@@ -31,11 +38,11 @@ interface Channel {
 
 /**
  * What {@link chooseChannels} would change.
- * @throws {AppError} when one of them is not a channel of the group
+ * @throws {AppError} when one of them is not a channel of the event's groups
  */
 export async function otherChannels(
   trx: Trx,
-  given: { eventId: string; groupId: string; channelIds: readonly string[] },
+  given: ChosenChannels,
 ): Promise<{ added: Channel[]; removed: string[] }> {
   const { eventId } = given;
   const wanted = new Set(given.channelIds);
@@ -49,20 +56,22 @@ export async function otherChannels(
   const removed = [...before.keys()].filter(
     (id) => before.get(id) === true && !wanted.has(id),
   );
-  const channels = await findChannels(trx, given.groupId, added);
+  const channels = await findChannels(trx, given.groupIds, added);
   return { added: channels, removed };
 }
 
 async function findChannels(
   trx: Trx,
-  groupId: string,
+  groupIds: readonly string[],
   channelIds: string[],
 ): Promise<Channel[]> {
   if (channelIds.length === 0) return [];
   const channels = await trx
     .selectFrom("group_channels")
-    .where("group_id", "=", groupId)
+    .where("group_id", "in", groupIds)
     .where("channel_id", "in", channelIds)
+    // A shared channel may belong to several of the groups.
+    .distinctOn("channel_id")
     .select(["channel_id", "name"])
     .execute();
   if (channels.length < channelIds.length)

@@ -2,6 +2,7 @@ import { enqueueCards } from "./enqueue-cards.ts";
 import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
 import type { CardProblem } from "../db/schema.ts";
+import { hostedByOne, hostsEvent } from "../events/event-groups.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
@@ -25,17 +26,10 @@ export async function noteCardProblem(
     .updateTable("event_cards")
     .set({ problem: given.to })
     .where("is_final", "=", false)
-    .where((where) =>
+    .where(
       "channelIds" in cards
         ? sql<boolean>`channel_id = any(${cards.channelIds}::text[])`
-        : where(
-            "event_id",
-            "in",
-            where
-              .selectFrom("scheduled_events")
-              .where("group_id", "=", cards.groupId)
-              .select("id"),
-          ),
+        : isInTeamOf(cards.groupId),
     )
     .where((where) =>
       given.from === null
@@ -51,7 +45,30 @@ export async function noteCardProblem(
   if (eventIds.size > 0) await eventChanged(deps, trx, ...eventIds);
 }
 
-/** Enqueues every card of a group that still changes: what they all show is different now. */
+/**
+ * Whether a card stands in the group's team: in a channel of it, or, where no team of the event's has the channel
+ * any more, as a card of the group's own event.
+ */
+function isInTeamOf(groupId: string) {
+  return sql<boolean>`exists (
+    select 1 from scheduled_events event
+    where event.id = event_cards.event_id and ${hostedByOne([groupId])}
+      and case
+        when exists (
+          select 1 from group_channels
+          where group_channels.channel_id = event_cards.channel_id
+            and ${hostsEvent("group_channels.group_id", "event.id", "event.group_id")}
+        ) then exists (
+          select 1 from group_channels
+          where group_channels.channel_id = event_cards.channel_id
+            and group_channels.group_id = ${groupId}
+        )
+        else event.group_id = ${groupId}
+      end
+  )`;
+}
+
+/** Enqueues every card of a group's events that still changes: what they all show is different now. */
 export async function requestGroupCards(
   deps: { enqueue: Enqueue },
   trx: Trx,
@@ -59,14 +76,10 @@ export async function requestGroupCards(
 ): Promise<void> {
   const cards = await trx
     .selectFrom("event_cards")
-    .innerJoin(
-      "scheduled_events",
-      "scheduled_events.id",
-      "event_cards.event_id",
-    )
-    .where("group_id", "=", groupId)
+    .innerJoin("scheduled_events as event", "event.id", "event_cards.event_id")
+    .where(hostedByOne([groupId]))
     .where("is_final", "=", false)
-    .select(["event_id", "channel_id"])
+    .select(["event_cards.event_id", "channel_id"])
     .execute();
   await enqueueCards(deps, trx, cards);
 }

@@ -1,8 +1,12 @@
 import { sql } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
 import type { Db } from "../db/database.ts";
+import { isConfidential } from "../access/policy.ts";
+import { readAudienceSettings } from "../audience/audience-settings.ts";
 import { gather } from "../db/gather.ts";
+import { coHostsOf, type HostGroup } from "../events/event-groups.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
+import { guardTally } from "../responses/guard-tally.ts";
 import {
   listNameInSql,
   withLists,
@@ -57,6 +61,7 @@ async function readAll(
       "groups.name",
       "groups.confidential",
     ])
+    .select(coHostsOf("event.id").as("co_hosts"))
     .select(
       // The first wave owns the Teams meeting, and goes first.
       sql<boolean>`exists (
@@ -108,7 +113,10 @@ async function readAll(
       )`.as("messages"),
     )
     .execute();
-  const facts = new Map(rows.map((row) => [row.id, asFacts(row)]));
+  const { smallestBreakdown } = await readAudienceSettings(db);
+  const facts = new Map(
+    rows.map((row) => [row.id, asFacts(row, smallestBreakdown)]),
+  );
   return eventIds.map((id) => facts.get(id) ?? null);
 }
 
@@ -131,6 +139,7 @@ interface FactsRow {
   open: boolean;
   name: string;
   confidential: boolean;
+  co_hosts: HostGroup[];
   counts: Partial<Record<Answer, number>> | null;
   list_counts: ListCounts;
   refresh_for: string[];
@@ -138,14 +147,15 @@ interface FactsRow {
   messages: Record<string, string | null> | null;
 }
 
-function asFacts(row: FactsRow): StoredCardFacts {
+function asFacts(row: FactsRow, smallestBreakdown: number): StoredCardFacts {
+  const confidential = isConfidential({ groups: [row, ...row.co_hosts] });
+  const tally = withLists(tallyOfCounts(row.counts ?? {}), row.list_counts);
   return {
     eventId: row.id,
     isOut: row.is_out,
     answersMark: row.answers_mark ?? "",
     messages: row.messages ?? {},
-    groupName: row.name,
-    confidential: row.confidential,
+    groupNames: [row.name, ...row.co_hosts.map(({ name }) => name)],
     title: row.title,
     start: row.start_local,
     isAllDay: row.is_all_day,
@@ -160,7 +170,7 @@ function asFacts(row: FactsRow): StoredCardFacts {
     scheduleVersion: row.schedule_version,
     movedAt: row.moved_at,
     open: row.open,
-    tally: withLists(tallyOfCounts(row.counts ?? {}), row.list_counts),
+    tally: guardTally(tally, { confidential, smallestBreakdown }),
     // In one order, so that the same people make the same card.
     refreshFor: row.refresh_for.toSorted(),
   };

@@ -4,8 +4,10 @@ import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { eventChanged } from "../events/event-changed.ts";
+import { hostNames } from "../events/event-groups.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { namesOf } from "./render/group-names.ts";
 import { changeCard, findCard, lockCard, type CardKey } from "./card-store.ts";
 
 /** Tries a card again whose message was deleted or could not be written. @throws {AppError} */
@@ -14,10 +16,11 @@ export async function repostCard(
   given: CardKey & { actor: Actor },
 ): Promise<void> {
   const { actor, eventId } = given;
-  const { facts, group } = await loadSeenEvent(deps, actor, eventId);
-  if (!may(actor, { action: "event.seeAttendees", event: facts }))
+  const seen = await loadSeenEvent(deps, actor, eventId);
+  const { facts } = seen;
+  if (!may(actor, { action: "event.lead", event: facts }))
     throw forbidden(
-      `Only owners and contributors of ${group.name} post its cards. Ask one of them.`,
+      `Only owners and contributors of ${namesOf(hostNames(seen))} post its cards. Ask one of them.`,
     );
   const isOver = facts.cancelled || facts.hasEnded;
   const known = await findCard(deps.db, given);

@@ -15,6 +15,7 @@ import { migration013 } from "./migrations/013-unclear-creates.ts";
 import { migration014 } from "./migrations/014-sent-cancellations.ts";
 import { migration015 } from "./migrations/015-waves.ts";
 import { migration016 } from "./migrations/016-audience-settings.ts";
+import { migration017 } from "./migrations/017-co-hosts.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -34,6 +35,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 14, statements: migration014 },
   { number: 15, statements: migration015 },
   { number: 16, statements: migration016 },
+  { number: 17, statements: migration017 },
 ];
 
 const migrationLock = 7_283_001;

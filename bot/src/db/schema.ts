@@ -25,6 +25,8 @@ export interface Tables {
   waves: WavesTable;
   held_changes: HeldChangesTable;
   attendees: AttendeesTable;
+  event_groups: EventGroupsTable;
+  late_invitations: LateInvitationsTable;
   event_cards: EventCardsTable;
   event_meetings: EventMeetingsTable;
   conversation_paces: ConversationPacesTable;
@@ -226,6 +228,8 @@ interface ScheduledEventsTable {
   location: string;
   audience_group: boolean;
   audience_addresses: string[];
+  /** Whether who joins an invited group later is invited by themselves. */
+  late_joiners: Generated<boolean>;
   /** People who see it may add themselves by answering. */
   open: boolean;
   cancelled: Generated<boolean>;
@@ -312,6 +316,22 @@ interface HeldChangesTable {
   due_at: Date;
   /** Why it could not be carried out, in a sentence: then it waits no more, and a lead decides. */
   problem: string | null;
+}
+
+/** Groups that host an event together with its own; their members are invited. */
+interface EventGroupsTable {
+  event_id: string;
+  group_id: string;
+}
+
+/** How many people were invited because they joined a group; those of about an hour share a row. */
+interface LateInvitationsTable {
+  id: Generated<string>;
+  event_id: string;
+  group_id: string;
+  people: number;
+  first_at: Date;
+  last_at: Date;
 }
 
 interface AttendeesTable {

@@ -1,5 +1,6 @@
 import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
+import { coHostsBesides } from "../audience/invited-groups.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
@@ -29,9 +30,10 @@ export async function applyChange(
   const { event, by, wanted, now } = given;
   const plan = await planWithCards(trx, deps, given);
   if (plan === null) return false;
+  const coHosts = coHostsBesides(event.group_id, wanted.audience);
   await chooseChannels(trx, {
     eventId: event.id,
-    groupId: event.group_id,
+    groupIds: [event.group_id, ...coHosts],
     channelIds: wanted.channelIds,
   });
   await storeChange(trx, deps, { event, wanted, plan, by, now });

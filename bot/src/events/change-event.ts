@@ -4,6 +4,7 @@ import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { notifyEventChanged } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 import { applyChange } from "./apply-change.ts";
+import { checkCoHostsOf } from "./check-co-hosts.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import {
@@ -33,7 +34,7 @@ export async function changeEvent(
 ): Promise<void> {
   const { actor, eventId, wanted } = given;
   const now = deps.clock.now();
-  await findEventToLead(deps, actor, eventId, "event.edit");
+  const loaded = await findEventToLead(deps, actor, eventId, "event.edit");
   await deps.db.transaction().execute(async (trx) => {
     const repeated = await claimIdempotencyKey(trx, {
       key: given.idempotencyKey,
@@ -44,6 +45,7 @@ export async function changeEvent(
     });
     if (repeated !== null) return;
     const event = await lockVersion(trx, eventId, given.version);
+    await checkCoHostsOf(trx, loaded, given);
     const held = await findHeldChange(trx, eventId);
     if (held?.kind === "cancel" && held.problem === null)
       throw new AppError({

@@ -2,12 +2,15 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { EventFacts } from "../access/policy.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { AttendeeRow, EventRow, GroupRow, WaveRow } from "../db/schema.ts";
+import type { AttendeeRow, EventRow, WaveRow } from "../db/schema.ts";
+import { coHostsOf, type HostGroup } from "./event-groups.ts";
 
-/** An event with its group and, where the actor is invited, the actor's own row. */
+/** An event with its groups and, where the actor is invited, the actor's own row. */
 export interface LoadedEvent {
   event: EventRow;
-  group: Pick<GroupRow, "id" | "name" | "confidential" | "installed">;
+  group: HostGroup;
+  /** Those that host it together with its group, by name. */
+  coHosts: HostGroup[];
   own: AttendeeRow | null;
 }
 
@@ -41,17 +44,24 @@ async function findEvents(
       "groups.confidential as group_confidential",
       "groups.installed as group_installed",
     ])
+    .select(coHostsOf("event.id").as("co_hosts"))
     .execute();
   return new Map(
     rows.map((row) => {
-      const { group_name, group_confidential, group_installed, ...event } = row;
+      const {
+        group_name,
+        group_confidential,
+        group_installed,
+        co_hosts,
+        ...event
+      } = row;
       const group = {
         id: event.group_id,
         name: group_name,
         confidential: group_confidential,
         installed: group_installed,
       };
-      return [event.id, { event, group }];
+      return [event.id, { event, group, coHosts: co_hosts }];
     }),
   );
 }
@@ -93,7 +103,7 @@ export function isActor(actor: Actor) {
 /** What the policy asks about an event. */
 export function factsOf(loaded: LoadedEvent, now: Date): EventFacts {
   return {
-    group: loaded.group,
+    groups: [loaded.group, ...loaded.coHosts],
     cancelled: loaded.event.cancelled,
     hasEnded: loaded.event.ends_at <= now,
     isAttendee: loaded.own !== null,

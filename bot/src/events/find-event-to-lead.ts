@@ -1,8 +1,9 @@
 import type { Actor } from "../access/actor.ts";
 import { may, type Request } from "../access/policy.ts";
 import { AppError, forbidden } from "../errors.ts";
-import type { LoadedEvent } from "./event-store.ts";
-import { loadSeenEvent } from "./load-seen-event.ts";
+import { namesOf } from "../cards/render/group-names.ts";
+import { hostNames } from "./event-groups.ts";
+import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 import type { EventDeps } from "./schedule-event.ts";
 
 /** Loads an event that the actor leads. @throws {AppError} when it is unseen, over or not theirs */
@@ -11,7 +12,7 @@ export async function findEventToLead(
   actor: Actor,
   eventId: string,
   action: "event.edit" | "event.cancel",
-): Promise<LoadedEvent> {
+): Promise<SeenEvent> {
   const loaded = await loadSeenEvent(deps, actor, eventId);
   const event = loaded.facts;
   const request: Request = { action, event };
@@ -28,7 +29,14 @@ export async function findEventToLead(
       status: 409,
       message: "This event is over, so it cannot be changed any more.",
     });
+  const hidden = loaded.coHosts
+    .concat(loaded.group)
+    .filter((group) => group.confidential);
+  if (may(actor, { action: "event.lead", event }))
+    throw forbidden(
+      `Editing tells who is invited, and ${namesOf(hidden.map(({ name }) => name))} keeps its members to itself: only its owners and contributors edit this event. You can cancel it.`,
+    );
   throw forbidden(
-    `Only owners and contributors of ${loaded.group.name} change its events. Ask one of them.`,
+    `Only owners and contributors of ${namesOf(hostNames(loaded))} change its events. Ask one of them.`,
   );
 }

@@ -2,12 +2,21 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Answer } from "../../contract/answer.ts";
 import type { EventList } from "../../contract/events.ts";
+import type { ShownTally } from "../../contract/guarded-tally.ts";
 import type { Actor } from "../access/actor.ts";
+import {
+  isConfidential,
+  maySeeNames,
+  type GroupFacts,
+} from "../access/policy.ts";
+import { readAudienceSettings } from "../audience/audience-settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { AppError } from "../errors.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
+import { guardTally } from "../responses/guard-tally.ts";
 import { listNameInSql, withLists } from "../responses/tally-attendees.ts";
+import { coHostsOf, hostedByOne, type HostGroup } from "./event-groups.ts";
 import { isActor } from "./event-store.ts";
 import { statusOf } from "./view-event.ts";
 
@@ -25,8 +34,8 @@ export async function listEvents(
   given: {
     actor: Actor;
     groupId: string | null;
-    /** Whether leads see new events that are not sent yet: not where others read along. */
-    withHeld: boolean;
+    /** Whether leads see more than others: new events that are not sent yet, all answers. Not where others read along. */
+    asLead: boolean;
     when: "upcoming" | "past";
     cursor: string | null;
   },
@@ -36,7 +45,7 @@ export async function listEvents(
   const direction = when === "upcoming" ? "asc" : "desc";
   const cursor = given.cursor === null ? null : readCursor(given.cursor);
   const groupIds = [...actor.roles.keys()];
-  const ledIds = given.withHeld
+  const ledIds = given.asLead
     ? [...actor.roles].filter(([, role]) => role !== "member").map(([id]) => id)
     : [];
   let query = deps.db
@@ -90,7 +99,7 @@ export async function listEvents(
     )
     .where((where) =>
       where.or([
-        where("event.group_id", "=", sql<string>`any(${groupIds})`),
+        hostedByOne(groupIds),
         where.exists(
           where
             .selectFrom("attendees")
@@ -103,17 +112,13 @@ export async function listEvents(
     )
     // A new event is leads' business alone until it is sent.
     .where((where) =>
-      where.or([
-        where("event.held_until", "is", null),
-        where("event.group_id", "=", sql<string>`any(${ledIds})`),
-      ]),
+      where.or([where("event.held_until", "is", null), hostedByOne(ledIds)]),
     )
     .where("event.ends_at", when === "upcoming" ? ">" : "<=", now)
     .orderBy("event.starts_at", direction)
     .orderBy("event.id", direction)
     .limit(pageSize + 1);
-  if (given.groupId !== null)
-    query = query.where("event.group_id", "=", given.groupId);
+  if (given.groupId !== null) query = query.where(hostedByOne([given.groupId]));
   if (cursor)
     query = query.where(
       sql<boolean>`(event.starts_at, event.id) ${sql.raw(when === "upcoming" ? ">" : "<")} (${new Date(cursor[0])}::timestamptz, ${cursor[1]}::uuid)`,
@@ -123,6 +128,8 @@ export async function listEvents(
       "event.id",
       "event.group_id",
       "groups.name as group_name",
+      "groups.confidential",
+      "groups.installed",
       "event.title",
       "event.starts_at",
       "event.ends_at",
@@ -144,14 +151,25 @@ export async function listEvents(
       "tally.name",
       "tally.my_answer",
     ])
+    .select(coHostsOf("event.id").as("co_hosts"))
     .execute();
   const page = rows.slice(0, pageSize);
+  const { smallestBreakdown } = await readAudienceSettings(deps.db);
+  const tallyFor = (row: (typeof rows)[number]): ShownTally => {
+    const tally = withLists(tallyOfCounts(answersOf(row)), row);
+    const groups = groupsOf(row);
+    if (given.asLead && maySeeNames(actor, groups)) return tally;
+    const confidential = isConfidential({ groups });
+    return guardTally(tally, { confidential, smallestBreakdown });
+  };
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return {
     events: page.map((row) => ({
       id: row.id,
       groupId: row.group_id,
       groupName: row.group_name,
+      coHosts: row.co_hosts.map(({ id, name }) => ({ id, name })),
+      confidential: isConfidential({ groups: groupsOf(row) }),
       title: row.title,
       startsAt: row.starts_at.toISOString(),
       endsAt: row.ends_at.toISOString(),
@@ -163,7 +181,7 @@ export async function listEvents(
         publishedVersion: row.published_version,
         hasFailed: row.has_failed,
       }),
-      tally: withLists(tallyOfCounts(answersOf(row)), row),
+      tally: tallyFor(row),
       myAnswer: row.my_answer,
     })),
     nextCursor: last
@@ -172,6 +190,15 @@ export async function listEvents(
         ).toString("base64url")
       : null,
   };
+}
+
+function groupsOf(row: {
+  group_id: string;
+  confidential: boolean;
+  installed: boolean;
+  co_hosts: HostGroup[];
+}): GroupFacts[] {
+  return [{ ...row, id: row.group_id }, ...row.co_hosts];
 }
 
 function answersOf({

@@ -31,28 +31,42 @@ export interface ChangePlan {
 /**
  * Compares an event with what it should become. People whom Outlook added (forwarded invitations) and
  * people who joined stay: the audience did not name them, so leaving them out of it removes nobody. People who
- * were taken off in Outlook and left out come back by name only, not with the group.
+ * were taken off in Outlook and left out come back by name only, not with the group. Who has left an invited group
+ * stays, and somebody whose address has changed is still the same person.
  */
 export function planChange(given: {
   event: EventWithWaves;
   attendees: readonly AttendeeRow[];
   wanted: EventChange;
   invitees: readonly Invitee[];
+  /** Object ids of people who have left a group that the event invites before and after the change. */
+  formerMembers: ReadonlySet<string>;
 }): ChangePlan {
   const invited = given.attendees.filter(({ wanted }) => wanted);
   const invitedAddresses = new Set(invited.map(({ address }) => address));
   const wantedAddresses = new Set(given.invitees.map(({ address }) => address));
-  const stays = (row: AttendeeRow) =>
-    row.source !== "audience" || wantedAddresses.has(row.address);
+  const wantedIds = idsOf(given.invitees.map(({ objectId }) => objectId));
+  const invitedIds = idsOf(invited.map(({ object_id }) => object_id));
   const leftOut = new Set(
     given.attendees
       .filter(({ outlook_state }) => outlook_state === "leftOut")
       .map(({ address }) => address),
   );
   const named = new Set(given.wanted.audience.addresses.map(normaliseAddress));
+  const untyped = new Set(
+    given.event.audience_addresses.filter((address) => !named.has(address)),
+  );
+  const stays = (row: AttendeeRow) =>
+    row.source !== "audience" ||
+    wantedAddresses.has(row.address) ||
+    (row.object_id !== null &&
+      (wantedIds.has(row.object_id) ||
+        // Whom a lead takes off by name goes, member or not.
+        (given.formerMembers.has(row.object_id) && !untyped.has(row.address))));
   const added = given.invitees.filter(
-    ({ address, aliases }) =>
+    ({ address, aliases, objectId }) =>
       !invitedAddresses.has(address) &&
+      (objectId === null || !invitedIds.has(objectId)) &&
       (!leftOut.has(address) ||
         [address, ...aliases].some((name) => named.has(name))),
   );
@@ -76,6 +90,10 @@ export function planChange(given: {
     answersReset: ownChanges.includes("time"),
     restored,
   };
+}
+
+function idsOf(objectIds: readonly (string | null)[]): Set<string> {
+  return new Set(objectIds.filter((id) => id !== null));
 }
 
 function marksOf(given: {

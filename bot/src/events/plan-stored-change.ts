@@ -1,4 +1,6 @@
 import type { EventChange } from "../../contract/events.ts";
+import { readFormerMembers } from "../audience/former-members.ts";
+import { coHostsBesides, invitedGroups } from "../audience/invited-groups.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { withStoredSpelling } from "../audience/stored-spelling.ts";
@@ -6,6 +8,7 @@ import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { AppError } from "../errors.ts";
+import { readCoHostIds } from "./event-groups.ts";
 import { listAttendees, type EventWithWaves } from "./event-store.ts";
 import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
 import { isSameTime } from "./scheduled-event.ts";
@@ -48,10 +51,26 @@ export async function planStoredChange(
     attendees,
     wanted,
     invitees: withStoredSpelling(invitees, invitedIn(attendees)),
+    formerMembers: await readFormerMembers(db, {
+      eventId: event.id,
+      groupIds: await groupsInvitedStill(db, given),
+    }),
   });
   // Whom the organization let in before may stay.
   await refuseOutside(db, deps, plan.added);
   return plan;
+}
+
+/** The groups that the event invites before and after. */
+async function groupsInvitedStill(
+  db: Db,
+  { event, wanted }: { event: EventRow; wanted: EventChange },
+): Promise<string[]> {
+  const after = new Set(invitedGroups(event.group_id, wanted.audience));
+  return invitedGroups(event.group_id, {
+    group: event.audience_group,
+    coHosts: await readCoHostIds(db, event.id),
+  }).filter((id) => after.has(id));
 }
 
 /** The addresses under which people are invited. */
@@ -76,24 +95,36 @@ export async function planWithCards(
   const plan = await planStoredChange(trx, deps, given);
   const { added, removed } = await otherChannels(trx, {
     eventId: event.id,
-    groupId: event.group_id,
+    groupIds: [
+      event.group_id,
+      ...coHostsBesides(event.group_id, wanted.audience),
+    ],
     channelIds: wanted.channelIds,
   });
   const stays =
     plan.changes.length === 0 &&
     plan.marked.length === 0 &&
-    sameAudience(event, wanted) &&
+    sameAudience(event, await readCoHostIds(trx, event.id), wanted) &&
     wanted.open === event.open &&
     wanted.isOnline === event.is_online &&
     added.length + removed.length === 0;
   return stays ? null : plan;
 }
 
-function sameAudience(event: EventRow, wanted: EventChange): boolean {
+function sameAudience(
+  event: EventRow,
+  coHostIds: readonly string[],
+  wanted: EventChange,
+): boolean {
+  const coHosts = coHostsBesides(event.group_id, wanted.audience);
+  const { lateJoiners = event.late_joiners } = wanted.audience;
   const typed = wanted.audience.addresses.map(normaliseAddress);
   const stored = new Set(event.audience_addresses);
   return (
     event.audience_group === wanted.audience.group &&
+    event.late_joiners === lateJoiners &&
+    coHosts.length === coHostIds.length &&
+    coHosts.every((id) => coHostIds.includes(id)) &&
     event.audience_addresses.length === typed.length &&
     typed.every((address) => stored.has(address))
   );

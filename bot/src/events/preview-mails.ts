@@ -5,6 +5,7 @@ import type {
 } from "../../contract/events.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
+import { may } from "../access/policy.ts";
 import { countNamed } from "../audience/count-named.ts";
 import {
   normaliseAddress,
@@ -14,6 +15,7 @@ import { refuseOutside } from "../audience/refuse-outside.ts";
 import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { invitedIn, planStoredChange } from "./plan-stored-change.ts";
+import { checkCoHosts, checkCoHostsOf } from "./check-co-hosts.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { notFound } from "../errors.ts";
 import { listAttendees, withWaves } from "./event-store.ts";
@@ -44,6 +46,7 @@ export async function previewNewEvent(
   const { actor, wanted } = given;
   await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
   checkTime(wanted, deps.clock.now());
+  await checkCoHosts(deps.db, { ...wanted, actor, before: [] });
   const people = await checkAudience(deps.db, deps, wanted);
   await refuseOutside(deps.db, deps, people);
   return {
@@ -61,12 +64,14 @@ export async function previewChange(
   deps: EventDeps,
   given: { actor: Actor; eventId: string; wanted: EventChange },
 ): Promise<MailPreview> {
-  const { event } = await findEventToLead(
+  const loaded = await findEventToLead(
     deps,
     given.actor,
     given.eventId,
     "event.edit",
   );
+  const { event } = loaded;
+  await checkCoHostsOf(deps.db, loaded, given);
   const [shown] = (await withWaves(deps.db, [event])).values();
   if (!shown) throw notFound("event");
   const plan = await planStoredChange(deps.db, deps, {
@@ -182,12 +187,16 @@ export async function previewCancellation(
   deps: EventDeps,
   given: { actor: Actor; eventId: string },
 ): Promise<MailPreview> {
-  const { event } = await findEventToLead(
+  const { event, facts } = await findEventToLead(
     deps,
     given.actor,
     given.eventId,
     "event.cancel",
   );
+  const seesNames = may(given.actor, {
+    action: "event.seeAttendees",
+    event: facts,
+  });
   const people = (await listAttendees(deps.db, event.id)).filter(
     (row) => row.wanted && isInvited(row) && isOnList(row),
   );
@@ -203,6 +212,7 @@ export async function previewCancellation(
           ]
         : [],
       { changes: [], answersReset: false },
+      seesNames,
     ),
     ...(await whatIsReplaced(deps, given)),
   };
@@ -230,6 +240,8 @@ function asPerson(
 function asPreview(
   plans: readonly MailPlan<Recipient>[],
   effect: { changes: VisibleChange[]; answersReset: boolean },
+  /** Whether whoever looks may know who is invited. */
+  seesNames = true,
 ): MailPreview {
   return {
     people: plans.reduce((sum, plan) => sum + plan.people.length, 0),
@@ -239,7 +251,7 @@ function asPreview(
       people: plan.people.length,
       ...listsAmong(plan.people),
       names: plan.people
-        .slice(0, shownNames)
+        .slice(0, seesNames ? shownNames : 0)
         .map(({ displayName }) => displayName),
     })),
     changes: effect.changes,

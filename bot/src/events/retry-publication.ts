@@ -17,7 +17,7 @@ export async function retryPublication(
     given.actor,
     given.eventId,
   );
-  if (!may(given.actor, { action: "event.seeAttendees", event }))
+  if (!may(given.actor, { action: "event.lead", event }))
     throw forbidden("Only owners and contributors of the group can do this.");
   await deps.db
     .transaction()

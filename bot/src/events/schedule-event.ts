@@ -11,13 +11,16 @@ import {
 } from "../audience/resolve-audience.ts";
 import type { Clock } from "../clock.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
+import { coHostsBesides } from "../audience/invited-groups.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { GroupRow } from "../db/schema.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { checkCoHosts } from "./check-co-hosts.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { placeNewcomers } from "../audience/place-attendees.ts";
+import { storeCoHosts } from "./event-groups.ts";
 import { eventChanged } from "./event-changed.ts";
 import { readEventTime, type EventTime } from "./scheduled-event.ts";
 import { enqueuePublication } from "./wave-store.ts";
@@ -43,6 +46,7 @@ export async function scheduleEvent(
   const now = deps.clock.now();
   const group = await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
   const time = checkTime(wanted, now);
+  await checkCoHosts(deps.db, { ...wanted, actor, before: [] });
   const eventId = randomUUID();
   return deps.db.transaction().execute(async (trx) => {
     const invitees = await checkAudience(trx, deps, wanted);
@@ -66,6 +70,7 @@ export async function scheduleEvent(
         open: wanted.open,
         audience_group: wanted.audience.group,
         audience_addresses: wanted.audience.addresses.map(normaliseAddress),
+        late_joiners: wanted.audience.lateJoiners ?? true,
         created_by: actor.objectId,
         changed_by: actor.objectId,
         changed_by_name: actor.displayName,
@@ -91,9 +96,11 @@ export async function scheduleEvent(
       return first;
     }
     await addInvitees(trx, deps, eventId, invitees);
+    const coHosts = coHostsBesides(group.id, wanted.audience);
+    await storeCoHosts(trx, eventId, coHosts);
     await chooseChannels(trx, {
       eventId,
-      groupId: group.id,
+      groupIds: [group.id, ...coHosts],
       channelIds: wanted.channelIds,
     });
     if (deps.sendHoldSeconds > 0)

@@ -8,10 +8,12 @@ import type {
   MeetingForLeads,
 } from "../../contract/events.ts";
 import type { GivenAnswer, Tally } from "../../contract/answer.ts";
+import type { LateInvitation } from "../../contract/late-invitation.ts";
 import type { Timeline } from "../../contract/timeline.ts";
 import { findAccountOf, works } from "../accounts/account-store.ts";
 import type { Actor } from "../access/actor.ts";
-import { may } from "../access/policy.ts";
+import { isConfidential, may, type EventFacts } from "../access/policy.ts";
+import { readAudienceSettings } from "../audience/audience-settings.ts";
 import { listCards } from "../cards/view-cards.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
@@ -22,12 +24,15 @@ import type {
   WaveRow,
 } from "../db/schema.ts";
 import { viewMeeting } from "../meetings/view-meeting.ts";
+import { guardTally } from "../responses/guard-tally.ts";
 import { tallyAttendees } from "../responses/tally-attendees.ts";
 import { readEarlierAnswers } from "../responses/earlier-answers.ts";
 import { readTimeline } from "../responses/read-timeline.ts";
 import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { viewHeld, viewLastChange } from "./hold/view-held.ts";
+import { listLateInvitations } from "./late-joiners/late-invitation-store.ts";
+import { readHostGroups, type HostGroup } from "./event-groups.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 import { viewOutlookChange } from "./view-outlook-change.ts";
@@ -52,15 +57,12 @@ export async function viewEvent(
   });
   const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
     may(given.actor, { action, event: loaded.facts });
-  const { event, group } = loaded;
+  const { event, group, coHosts } = loaded;
   return {
     ...liveView(shared, viewer),
     id: event.id,
-    group: {
-      id: group.id,
-      name: group.name,
-      confidential: group.confidential,
-    },
+    group: asHost(group),
+    coHosts: coHosts.map(asHost),
     title: event.title,
     description: event.description,
     startsAt: event.starts_at.toISOString(),
@@ -71,7 +73,7 @@ export async function viewEvent(
     timeZone: event.time_zone,
     isOnline: event.is_online,
     location: event.location,
-    audience: viewer.leads ? audienceOf(shared) : null,
+    audience: viewer.seesNames ? audienceOf(shared) : null,
     open: event.open,
     organizer: shared.account && {
       displayName: shared.account.display_name,
@@ -81,16 +83,22 @@ export async function viewEvent(
     permissions: {
       edit: allows("event.edit"),
       cancel: allows("event.cancel"),
-      seeAttendees: viewer.leads,
+      seeAttendees: viewer.seesNames,
       answer: allows("event.answer"),
     },
   };
 }
 
-function audienceOf({ event, attendees }: SharedView): Audience {
+function asHost({ id, name, confidential }: HostGroup): EventDetail["group"] {
+  return { id, name, confidential };
+}
+
+function audienceOf({ event, attendees, groups }: SharedView): Audience {
   const addresses = event.audience_addresses;
   return {
     group: event.audience_group,
+    coHosts: groups.slice(1).map(({ id }) => id),
+    lateJoiners: event.late_joiners,
     addresses,
     lists: attendees.flatMap(({ address, list_size }) =>
       list_size !== null && addresses.includes(address)
@@ -104,12 +112,16 @@ function audienceOf({ event, attendees }: SharedView): Audience {
 export interface SharedView {
   event: EventRow;
   waves: WaveRow[];
+  /** The groups that host it, its own first. */
+  groups: HostGroup[];
+  smallestBreakdown: number;
   attendees: AttendeeRow[];
   tally: Tally;
   /** Null when it was read for somebody who sees no names. */
   timeline: Timeline | null;
+  lateInvitations: LateInvitation[];
   cards: EventCard[];
-  /** Null when it was read for somebody who does not lead the group, or there is no meeting. */
+  /** Null when it was read for somebody who does not lead the event, or there is no meeting. */
   meeting: MeetingForLeads | null;
   account: ServiceAccountRow | null;
   held: HeldChange | null;
@@ -126,11 +138,17 @@ export async function readSharedView(
   const attendees = (await listAttendees(deps.db, event.id)).filter(
     ({ wanted }) => wanted,
   );
+  const { smallestBreakdown } = await readAudienceSettings(deps.db);
   return {
     event,
     waves: await listWaves(deps.db, event.id),
+    groups: await readHostGroups(deps.db, event.id),
+    smallestBreakdown,
     attendees,
     tally: tallyAttendees(attendees),
+    lateInvitations: viewer.leads
+      ? await listLateInvitations(deps.db, event.id)
+      : [],
     timeline: viewer.leads
       ? await readTimeline(deps.db, { eventId: event.id })
       : null,
@@ -155,7 +173,12 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     // What waits is nobody else's business, nor that something does.
     version: viewer.leads ? offeredVersion(event) : event.version,
     status,
-    tally: shared.tally,
+    tally: viewer.seesNames
+      ? shared.tally
+      : guardTally(shared.tally, {
+          confidential: isConfidential(shared),
+          smallestBreakdown: shared.smallestBreakdown,
+        }),
     myAnswer: own?.answer ?? null,
     move: moveFor(shared, viewer, own),
     progress: {
@@ -176,16 +199,23 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       joinUrl: event.join_url,
       forLeads: viewer.leads ? shared.meeting : null,
     },
-    attendees: viewer.leads ? attendees.map(asAttendee) : null,
-    timeline: viewer.leads ? shared.timeline : null,
+    attendees: viewer.seesNames ? attendees.map(asAttendee) : null,
+    timeline: viewer.seesNames ? shared.timeline : null,
+    lateInvitations: viewer.seesNames ? shared.lateInvitations : null,
     cards: viewer.leads ? shared.cards : null,
     outlookChange:
-      viewer.leads && !event.cancelled
+      viewer.seesNames && !event.cancelled
         ? viewOutlookChange(openChange(shared.waves)?.change ?? null, event)
         : null,
-    held: viewer.leads ? viewHeld(shared, viewer.actor) : null,
+    held: viewer.leads ? heldFor(shared, viewer) : null,
     lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
   };
+}
+
+/** What waits names who is to be invited. */
+function heldFor(shared: SharedView, viewer: Viewer): EventLive["held"] {
+  const held = viewHeld(shared, viewer.actor);
+  return held && !viewer.seesNames ? { ...held, content: null } : held;
 }
 
 function moveFor(
@@ -194,7 +224,7 @@ function moveFor(
   own: AttendeeRow | undefined,
 ): EventLive["move"] {
   const isOpen = !event.cancelled && event.ends_at > readAt;
-  const waits = own?.answer === "none" || (viewer.leads && tally.none > 0);
+  const waits = own?.answer === "none" || (viewer.seesNames && tally.none > 0);
   if (event.schedule_version === 1 || !isOpen || !waits) return null;
   return {
     at: event.moved_at?.toISOString() ?? null,
@@ -220,14 +250,39 @@ function ownRow(
 export interface Viewer {
   /** Their row is looked for each time: somebody who watches an open event may join it meanwhile. */
   actor: Pick<Actor, "objectId" | "addresses">;
+  /** Looks after the event, and so sees what waits, its cards and its meeting. */
   leads: boolean;
+  /** And may know who is invited, and who answered what. */
+  seesNames: boolean;
 }
 
-export function viewerOf(actor: Actor, seen: SeenEvent): Viewer {
+export function viewerOf(actor: Actor, seen: Pick<SeenEvent, "facts">): Viewer {
+  const allows = (action: "event.lead" | "event.seeAttendees") =>
+    may(actor, { action, event: seen.facts });
   return {
     actor,
-    leads: may(actor, { action: "event.seeAttendees", event: seen.facts }),
+    leads: allows("event.lead"),
+    seesNames: allows("event.seeAttendees"),
   };
+}
+
+/**
+ * What somebody who watches an event may see of it now: its groups may be others than when they began, or more
+ * private. Null: nothing any more.
+ */
+export function viewerNow(actor: Actor, shared: SharedView): Viewer | null {
+  const { event, groups } = shared;
+  const facts: EventFacts = {
+    groups,
+    cancelled: event.cancelled,
+    hasEnded: event.ends_at <= shared.readAt,
+    isAttendee: ownRow(shared.attendees, actor) !== undefined,
+    open: event.open,
+    isHeld: event.held_until !== null,
+  };
+  return may(actor, { action: "event.see", event: facts })
+    ? viewerOf(actor, { facts })
+    : null;
 }
 
 /** Pure. */

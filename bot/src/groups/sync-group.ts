@@ -1,4 +1,5 @@
 import { requestGroupCards } from "../cards/note-card-problem.ts";
+import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -8,11 +9,15 @@ import type { ReadTeam, ReadTeamOwners } from "./team-facts.ts";
 
 interface SyncDeps {
   db: Db;
+  log: Logger;
   clock: Clock;
   enqueue: Enqueue;
   readTeam: ReadTeam;
   readTeamOwners: ReadTeamOwners;
 }
+
+/** Teams tells of people who are added one after the other: those of this time are invited together. In milliseconds. */
+const gatheringMs = 3000;
 
 /** Brings a group's name, channels, roster and owners up to date with its team. */
 export async function syncGroup(
@@ -40,10 +45,18 @@ export async function syncGroup(
         .execute();
     await storeChannels(deps, trx, group.id, team);
     await followLeads(deps, trx, group.id, async () => {
-      await storeRoster(trx, group.id, team);
+      if (team.members.length > 0) await storeRoster(trx, group.id, team);
+      // A team with the app has members: who is known stays until Teams tells of somebody.
+      else deps.log.warn({ group: group.id }, "Teams told of no members");
       if (owners) await storeOwners(trx, group.id, owners);
     });
     if (team.name !== group.name) await requestGroupCards(deps, trx, group.id);
+    await deps.enqueue(
+      trx,
+      "groups.invite-late-joiners",
+      { groupId: group.id },
+      { startAfter: new Date(deps.clock.now().getTime() + gatheringMs) },
+    );
   });
 }
 

@@ -4,6 +4,7 @@ import { loadSeenEvent } from "../events/load-seen-event.ts";
 import {
   liveView,
   readSharedView,
+  viewerNow,
   viewerOf,
   type SharedView,
 } from "../events/view-event.ts";
@@ -29,7 +30,7 @@ export async function streamEvent(
   eventId: string,
 ): Promise<void> {
   const { actor, req, res } = request;
-  const viewer = viewerOf(actor, await loadSeenEvent(deps, actor, eventId));
+  const beginning = viewerOf(actor, await loadSeenEvent(deps, actor, eventId));
 
   res.writeHead(200, {
     "Content-Type": "text/event-stream",
@@ -40,6 +41,11 @@ export async function streamEvent(
   const show = (view: SharedView | null): void => {
     if (view === null) {
       // Who comes back is told that there is no such event.
+      res.end();
+      return;
+    }
+    const viewer = viewerNow(actor, view);
+    if (viewer === null) {
       res.end();
       return;
     }
@@ -68,7 +74,7 @@ export async function streamEvent(
   // After the watch began, so that no change falls between.
   const first = await readTogether(deps.db, async (db) => {
     const { event } = await loadSeenEvent({ ...deps, db }, actor, eventId);
-    return readSharedView({ ...deps, db }, event, viewer);
+    return readSharedView({ ...deps, db }, event, beginning);
   });
   // What the watch has told meanwhile is newer.
   if (last === "") show(first);

@@ -67,7 +67,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       cursor: query.get("cursor"),
     });
     return {
-      body: await listEvents(deps, { actor, withHeld: true, ...wanted }),
+      body: await listEvents(deps, { actor, asLead: true, ...wanted }),
     };
   });
 

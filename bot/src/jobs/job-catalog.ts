@@ -222,6 +222,15 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 6 * 60,
   },
+  /** Invite who has joined one group to its coming events, where their leads want that. */
+  "groups.invite-late-joiners": {
+    payload: z.object({ groupId: z.uuid() }),
+    key: (payload: { groupId: string }) => payload.groupId,
+    concurrency: 1,
+    takesTurns: false,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
   /** Greet a team that has just got the app. */
   "groups.welcome": {
     payload: z.object({ groupId: z.uuid() }),

@@ -3,7 +3,7 @@ import { works } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import { eventsWithMeeting, readLeads } from "./meeting-store.ts";
+import { eventsWithMeeting, leadsOf, readLeads } from "./meeting-store.ts";
 import { meetingStep, wantedMeeting } from "./wanted-meeting.ts";
 
 /**
@@ -51,11 +51,11 @@ export async function configureDueMeetings(deps: {
       ])
       .execute();
     const leads = await readLeads(trx, [
-      ...new Set(events.map(({ group_id }) => group_id)),
+      ...new Set(events.flatMap(({ group_ids }) => group_ids)),
     ]);
     const due = events.filter((event) => {
       const wanted = wantedMeeting({
-        leads: leads.get(event.group_id) ?? [],
+        leads: leadsOf(event.group_ids, leads),
         confidential: event.confidential,
         organizerObjectId: event.object_id,
       });

@@ -22,6 +22,7 @@ import { after, explainMeetingTrouble } from "./explain-meeting-trouble.ts";
 import {
   changeMeeting,
   eventsWithMeeting,
+  leadsOf,
   openMeeting,
   readLeads,
   whoIsInvited,
@@ -81,9 +82,8 @@ async function configure(
   const account = event && (await findAccountOf(db, event));
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
-  const leads = (await readLeads(db, [event.group_id])).get(event.group_id);
   const wanted = wantedMeeting({
-    leads: leads ?? [],
+    leads: leadsOf(event.group_ids, await readLeads(db, event.group_ids)),
     confidential: event.confidential,
     organizerObjectId: account.object_id,
   });

@@ -1,6 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import { notifyEventChanged, type Db } from "../db/database.ts";
 import type { EventMeetingRow, EventRow, Tables } from "../db/schema.ts";
+import { hostGroupIds, isConfidentialEvent } from "../events/event-groups.ts";
 import type { Lead } from "./wanted-meeting.ts";
 
 /** An event whose Teams meeting can be set up, with what that depends on. */
@@ -9,6 +10,9 @@ export interface MeetingEvent extends Pick<
   "id" | "group_id" | "account_id"
 > {
   join_url: string;
+  /** Every group that hosts it. */
+  group_ids: string[];
+  /** Whether one of them is. */
   confidential: boolean;
 }
 
@@ -16,7 +20,6 @@ export interface MeetingEvent extends Pick<
 export function eventsWithMeeting(db: Db, now: Date) {
   return db
     .selectFrom("scheduled_events as event")
-    .innerJoin("groups", "groups.id", "event.group_id")
     .where("event.cancelled", "=", false)
     .where("event.ends_at", ">", now)
     .where("event.meeting_state", "=", "ready")
@@ -26,9 +29,25 @@ export function eventsWithMeeting(db: Db, now: Date) {
       "event.group_id",
       "event.account_id",
       "event.join_url",
-      "groups.confidential",
+    ])
+    .select([
+      hostGroupIds.as("group_ids"),
+      isConfidentialEvent.as("confidential"),
     ])
     .$narrowType<{ join_url: string }>();
+}
+
+/** Who leads one of these groups, each once: an owner of one is an owner. */
+export function leadsOf(
+  groupIds: readonly string[],
+  byGroup: ReadonlyMap<string, readonly Lead[]>,
+): Lead[] {
+  const leads = new Map<string, Lead>();
+  for (const lead of groupIds.flatMap((id) => byGroup.get(id) ?? [])) {
+    const known = leads.get(lead.objectId);
+    if (known?.role !== "owner") leads.set(lead.objectId, lead);
+  }
+  return [...leads.values()];
 }
 
 /** The leads of groups by group id: owners and contributors who are in its team. */

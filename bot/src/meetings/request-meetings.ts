@@ -1,5 +1,6 @@
 import type { Db, Trx } from "../db/database.ts";
 import type { Clock } from "../clock.ts";
+import { hostedByOne } from "../events/event-groups.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { eventsWithMeeting, readLeads } from "./meeting-store.ts";
 
@@ -13,7 +14,7 @@ export async function requestGroupMeetings(
   groupId: string,
 ): Promise<void> {
   const events = await eventsWithMeeting(trx, deps.clock.now())
-    .where("event.group_id", "=", groupId)
+    .where(hostedByOne([groupId]))
     .execute();
   await deps.enqueue(
     trx,

@@ -1,8 +1,10 @@
 import type { MeetingForLeads } from "../../contract/events.ts";
+import { isConfidential } from "../access/policy.ts";
 import { findAccountOf } from "../accounts/account-store.ts";
 import type { Db } from "../db/database.ts";
 import type { EventRow, MeetingProblem } from "../db/schema.ts";
-import { findMeeting, readLeads } from "./meeting-store.ts";
+import { readHostGroups } from "../events/event-groups.ts";
+import { findMeeting, leadsOf, readLeads } from "./meeting-store.ts";
 import { meetingStep, wantedMeeting } from "./wanted-meeting.ts";
 
 /** What leads read about the Teams meeting of an event; null where there is none to run. */
@@ -10,25 +12,16 @@ export async function viewMeeting(
   db: Db,
   event: Pick<
     EventRow,
-    | "id"
-    | "group_id"
-    | "account_id"
-    | "cancelled"
-    | "meeting_state"
-    | "join_url"
+    "id" | "account_id" | "cancelled" | "meeting_state" | "join_url"
   >,
 ): Promise<MeetingForLeads | null> {
   if (event.cancelled || event.meeting_state !== "ready") return null;
-  const group = await db
-    .selectFrom("groups")
-    .where("id", "=", event.group_id)
-    .select("confidential")
-    .executeTakeFirstOrThrow();
+  const groups = await readHostGroups(db, event.id);
+  const groupIds = groups.map(({ id }) => id);
   const account = await findAccountOf(db, event);
-  const leads = (await readLeads(db, [event.group_id])).get(event.group_id);
   const wanted = wantedMeeting({
-    leads: leads ?? [],
-    confidential: group.confidential,
+    leads: leadsOf(groupIds, await readLeads(db, groupIds)),
+    confidential: isConfidential({ groups }),
     organizerObjectId: account?.object_id ?? null,
   });
   const found = await findMeeting(db, event.id);

@@ -2,9 +2,11 @@ import type { GivenAnswer } from "../../contract/answer.ts";
 import type { Timeline } from "../../contract/timeline.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
+import { namesOf } from "../cards/render/group-names.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { forbidden } from "../errors.ts";
+import { hostNames } from "../events/event-groups.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { readTimeline } from "./read-timeline.ts";
 
@@ -19,10 +21,11 @@ export async function listAnswers(
   },
 ): Promise<Timeline> {
   const { actor, eventId } = given;
-  const { facts, group } = await loadSeenEvent(deps, actor, eventId);
+  const seen = await loadSeenEvent(deps, actor, eventId);
+  const { facts } = seen;
   if (!may(actor, { action: "event.seeAttendees", event: facts }))
     throw forbidden(
-      `Only owners and contributors of ${group.name} see who answered what. Ask one of them.`,
+      `Only owners and contributors of ${namesOf(hostNames(seen))} see who answered what. Ask one of them.`,
     );
   return readTimeline(deps.db, {
     eventId,

@@ -33,8 +33,8 @@ export async function listStoppedWork(
     listFailedCards(deps.db, now),
   ]);
   /** Being an admin opens no group's events. */
-  const isHidden = (group: { group_id: string; confidential: boolean }) =>
-    group.confidential && !actor.roles.has(group.group_id);
+  const isHidden: IsHidden = ({ group_ids, confidential }) =>
+    confidential && !group_ids.some((id) => actor.roles.has(id));
   const work: StoppedWork[] = [
     ...jobs.map((row) => viewJob(row, isHidden)),
     ...events.map((row) => ({
@@ -83,19 +83,19 @@ export async function listStoppedWork(
   return { work: work.toSorted((a, b) => b.since.localeCompare(a.since)) };
 }
 
-function viewJob(
-  row: StoppedJobRow,
-  isHidden: (group: { group_id: string; confidential: boolean }) => boolean,
-): StoppedWork {
+/** Whether this admin may not read what it is about. */
+type IsHidden = (of: { group_ids: string[]; confidential: boolean }) => boolean;
+
+function viewJob(row: StoppedJobRow, isHidden: IsHidden): StoppedWork {
   const name = isJobName(row.job_name) ? row.job_name : null;
   const words = name && jobWords[name];
   const canRead =
     name !== null && jobCatalog[name].payload.safeParse(row.payload).success;
   const group =
-    row.group_id === null
+    row.group_ids === null
       ? null
       : {
-          group_id: row.group_id,
+          group_ids: row.group_ids,
           name: row.group_name ?? "",
           confidential: row.confidential ?? true,
         };

@@ -94,6 +94,10 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The regular reading of members and channels",
     forget: true,
   },
+  "groups.invite-late-joiners": {
+    what: (group) => `The invitations for who has joined ${group}`,
+    forget: true,
+  },
   "groups.welcome": {
     what: (group) => `The greeting of ${group}`,
     forget: true,

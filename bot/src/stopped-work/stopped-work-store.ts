@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
+import { hostGroupIds, isConfidentialEvent } from "../events/event-groups.ts";
 import { selectUnpublished } from "../events/wave-store.ts";
 
 /** Kinds of jobs whose end shows at the event or the card itself, which is what is listed. */
@@ -16,15 +17,22 @@ export interface StoppedJobRow {
   stopped_at: Date;
   retried_at: Date | null;
   title: string | null;
-  group_id: string | null;
+  /** Its group, or every group that hosts the event; null: there is none any more. */
+  group_ids: string[] | null;
   group_name: string | null;
+  /** Whether one of them is. */
   confidential: boolean | null;
 }
 
 export async function listStoppedJobs(db: Db): Promise<StoppedJobRow[]> {
   const { rows } = await sql<StoppedJobRow>`
     select stopped_work.id, job_name, payload, reason, attempts, since, stopped_at, retried_at,
-      event.title, groups.id as group_id, groups.name as group_name, groups.confidential
+      event.title, groups.name as group_name,
+      case
+        when event.id is not null then ${hostGroupIds}
+        when groups.id is not null then array[groups.id]
+      end as group_ids,
+      groups.confidential or (event.id is not null and ${isConfidentialEvent}) as confidential
     from stopped_work
     left join scheduled_events as event on event.id::text = payload ->> 'eventId'
     left join groups on groups.id::text = coalesce(event.group_id::text, payload ->> 'groupId')
@@ -47,13 +55,15 @@ export function listGivenUpEvents(db: Db, now: Date) {
       .select([
         "event.id",
         "event.title",
-        "event.group_id",
         "wave.publish_problem",
         "wave.publish_failed_at",
         "wave.publish_tries",
         "event.updated_at",
         "groups.name as group_name",
-        "groups.confidential",
+      ])
+      .select([
+        hostGroupIds.as("group_ids"),
+        isConfidentialEvent.as("confidential"),
       ])
       .execute()
   );
@@ -76,10 +86,12 @@ export function listFailedCards(db: Db, now: Date) {
       "card.failed_at",
       "card.failed_tries",
       "event.title",
-      "event.group_id",
       "event.updated_at",
       "groups.name as group_name",
-      "groups.confidential",
+    ])
+    .select([
+      hostGroupIds.as("group_ids"),
+      isConfidentialEvent.as("confidential"),
     ])
     .execute();
 }

@@ -31,7 +31,6 @@ export async function listUpcoming(
     none: "Nothing is scheduled at the moment.",
     show: group === null ? "answers" : "tallies",
     canOpen: group === null,
-    confidential: group?.confidential ?? false,
     allEvents: tabLink(deps.linkBases, ""),
   });
 }
@@ -51,7 +50,6 @@ export async function listMyAnswers(
     none: "You are not invited to any upcoming event.",
     show: "answers",
     canOpen: true,
-    confidential: false,
     allEvents: tabLink(deps.linkBases, ""),
   });
 }
@@ -72,7 +70,7 @@ export async function findUpcoming(
     const list = await listEvents(deps, {
       actor: given.actor,
       groupId: given.group?.id ?? null,
-      withHeld: false,
+      asLead: false,
       when: "upcoming",
       cursor,
     });
@@ -81,6 +79,8 @@ export async function findUpcoming(
         (event) =>
           event.status !== "cancelled" &&
           event.status !== "cancelling" &&
+          // A shared channel has readers who are in none of its groups.
+          !(given.group?.hasOutsiders && event.confidential) &&
           fits(event),
       ),
     );

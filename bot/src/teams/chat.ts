@@ -105,7 +105,6 @@ async function answerTally(
         none: "",
         show: "tallies",
         canOpen: given.group === null,
-        confidential: given.group?.confidential ?? false,
         allEvents: tabLink(deps.linkBases, ""),
       }),
       "Several events fit",

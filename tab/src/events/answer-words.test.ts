@@ -2,6 +2,34 @@ import { tallyAfter, tallyInShort, tallySentence } from "./answer-words.ts";
 
 const tally = { accepted: 2, tentative: 1, declined: 0, none: 9, total: 12 };
 
+describe("the tally of few people", () => {
+  const small = { answered: 3, total: 4 };
+
+  it("says how many have answered, and not what", () => {
+    expect(tallySentence(small)).toBe("3 of 4 answered");
+    expect(tallyInShort(small)).toBe("3 of 4 answered");
+    const lists = { count: 1, about: 2, members: 1 };
+    expect(tallySentence({ ...small, lists })).toBe(
+      "3 answered, of 3 people and a list of about 2",
+    );
+  });
+
+  it("counts a first answer, and not a changed one", () => {
+    expect(tallyAfter(small, { from: "none", to: "accepted" }).total).toBe(4);
+    expect(tallyAfter(small, { from: "none", to: "accepted" })).toEqual({
+      answered: 4,
+      total: 4,
+    });
+    expect(tallyAfter(small, { from: "declined", to: "accepted" })).toEqual(
+      small,
+    );
+    expect(tallyAfter(small, { from: null, to: "accepted" })).toEqual({
+      answered: 4,
+      total: 5,
+    });
+  });
+});
+
 describe("the tally", () => {
   it("is a sentence with each answer and the sum", () => {
     expect(tallySentence(tally)).toBe(

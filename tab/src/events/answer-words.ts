@@ -3,6 +3,7 @@ import type {
   GivenAnswer,
   Tally,
 } from "../../../bot/contract/answer.ts";
+import type { ShownTally } from "../../../bot/contract/guarded-tally.ts";
 import { everybody, invitedByName } from "./list-words.ts";
 
 /** The answers that a person can give, in the order of the buttons. */
@@ -42,11 +43,22 @@ export const earlierAnswerSentences: Record<GivenAnswer, string> = {
   declined: "You had declined the earlier time.",
 };
 
+/** Whether the answers are told apart: of few people they are not, but to leads. */
+export function isBrokenDown(tally: ShownTally): tally is Tally {
+  return "accepted" in tally;
+}
+
 /**
  * `2 going, 1 maybe, 0 can't go, 9 not answered, of 12`. Of a mailing list it is not known who has not answered:
  * `38 going, 0 maybe, 4 can't go, of 12 people and a list of about 1,200. 9 of those invited by name have not answered.`
  */
-export function tallySentence(tally: Tally): string {
+export function tallySentence(tally: ShownTally): string {
+  if (!isBrokenDown(tally)) {
+    const { answered, total, lists } = tally;
+    return lists
+      ? `${answered} answered, of ${everybody(tally, lists)}`
+      : `${answered} of ${total} answered`;
+  }
   const given = `${tally.accepted} going, ${tally.tentative} maybe, ${tally.declined} can't go`;
   const { lists, none } = tally;
   if (!lists) return `${given}, ${none} not answered, of ${tally.total}`;
@@ -58,7 +70,8 @@ export function tallySentence(tally: Tally): string {
 }
 
 /** The tally in a few words, for lists. */
-export function tallyInShort(tally: Tally): string {
+export function tallyInShort(tally: ShownTally): string {
+  if (!isBrokenDown(tally)) return tallySentence(tally);
   if (tally.lists) {
     return `${tally.accepted} going, of ${everybody(tally, tally.lists)}`;
   }
@@ -68,9 +81,18 @@ export function tallyInShort(tally: Tally): string {
 
 /** The tally after one attendee's answer changed; `from` is null for somebody who joins with it. */
 export function tallyAfter(
-  tally: Tally,
-  { from, to }: { from: Answer | null; to: Answer },
-): Tally {
+  tally: ShownTally,
+  { from, to }: { from: Answer | null; to: GivenAnswer },
+): ShownTally {
+  if (!isBrokenDown(tally)) {
+    const { answered, total } = tally;
+    const isNew = from === null || (from === "none" && answered < total);
+    return {
+      ...tally,
+      answered: answered + (isNew ? 1 : 0),
+      total: total + (from === null ? 1 : 0),
+    };
+  }
   if (from === null) {
     return { ...tally, [to]: tally[to] + 1, total: tally.total + 1 };
   }

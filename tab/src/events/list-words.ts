@@ -1,16 +1,17 @@
-import type { TalliedLists, Tally } from "../../../bot/contract/answer.ts";
+import type { TalliedLists } from "../../../bot/contract/answer.ts";
+import type { ShownTally } from "../../../bot/contract/guarded-tally.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 
 /** From so many on it is worth a warning: a list is said to stop recording beyond about 400 (second-hand). */
 const manyMembers = 350;
 
 /** People of whom it is known whether they have answered: not those who came by a list. */
-export function invitedByName(tally: Tally): number {
+export function invitedByName(tally: ShownTally): number {
   return tally.total - (tally.lists?.members ?? 0);
 }
 
 /** Who is invited: `12 people and a list of about 1,200`, or `12 people and All employees (about 48,000)`. */
-export function everybody(tally: Tally, lists: TalliedLists): string {
+export function everybody(tally: ShownTally, lists: TalliedLists): string {
   const byName = invitedByName(tally);
   const size = lists.about.toLocaleString("en");
   return [

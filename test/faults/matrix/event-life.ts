@@ -72,9 +72,9 @@ async function liveThroughEvent(world: World): Promise<End> {
     );
 
   await state("the invitation", ({ status }) => status === "scheduled");
-  await shown("0 going");
+  await shown("0 of 1 answered");
   simulator.respond({ person: member, subject: title, response: "accepted" });
-  await shown("1 going");
+  await shown("1 of 1 answered");
   await waitFor("an answer to the press", async () => {
     const answer = await simulator.execute({
       conversation: channel.id,
@@ -84,7 +84,7 @@ async function liveThroughEvent(world: World): Promise<End> {
     });
     return answer.kind === "card";
   });
-  await shown("2 going");
+  await shown("2 of 2 answered");
   const joined = await state(
     "the newcomer's invitation",
     ({ attendees, status }) =>
@@ -131,7 +131,7 @@ async function liveThroughEvent(world: World): Promise<End> {
     }),
   );
   const again = await state("the move", ({ status }) => status === "scheduled");
-  await shown("0 going");
+  await shown("0 of 2 answered");
   await persist(() =>
     lead.send(
       "POST",

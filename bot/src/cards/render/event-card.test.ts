@@ -15,8 +15,7 @@ const links = {
 };
 const facts: EventCardFacts = {
   eventId: "0b37a4a5-6d2c-4d3a-9b0c-3f0a51a4cf11",
-  groupName: "Women at Contoso",
-  confidential: false,
+  groupNames: ["Women at Contoso"],
   title: "Lunch and learn",
   startsAt: new Date("2026-12-01T12:00:00.000Z"),
   endsAt: new Date("2026-12-01T13:00:00.000Z"),
@@ -183,11 +182,8 @@ describe("the card of an event", () => {
       },
     ],
     [
-      "of few people of a confidential group",
-      {
-        confidential: true,
-        tally: { accepted: 1, tentative: 1, declined: 0, none: 2, total: 4 },
-      },
+      "of so few people that their answers are not told apart",
+      { tally: { answered: 2, total: 4 } },
       {},
       {
         heading: "Upcoming event",
@@ -325,7 +321,7 @@ describe("the card of an event", () => {
     const card = cardWith({
       title: typed,
       location: typed,
-      groupName: typed,
+      groupNames: [typed],
       cancelled: true,
       cancelMessage: typed,
       tally: {
@@ -364,7 +360,7 @@ describe("the card of an event", () => {
         {
           title: longest.repeat(200),
           location: longest.repeat(200),
-          groupName: longest.repeat(256),
+          groupNames: [longest.repeat(256)],
           joinUrl: `https://teams.example/${"j".repeat(2000)}`,
           scheduleVersion: 2,
           open: true,

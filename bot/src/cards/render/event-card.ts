@@ -1,4 +1,6 @@
-import type { Answer, GivenAnswer, Tally } from "../../../contract/answer.ts";
+import type { Answer, GivenAnswer } from "../../../contract/answer.ts";
+import type { ShownTally } from "../../../contract/guarded-tally.ts";
+import { notAnswered } from "../../responses/guard-tally.ts";
 import {
   adaptiveCard,
   execute,
@@ -10,6 +12,7 @@ import {
   type CardAction,
   type CardElement,
 } from "./adaptive-card.ts";
+import { namesOf } from "./group-names.ts";
 import { tallyElements } from "./tally.ts";
 import { inUtc, whenText, type CardTime } from "./when-text.ts";
 import { literally, shortened, typedText } from "./typed-text.ts";
@@ -17,8 +20,8 @@ import { literally, shortened, typedText } from "./typed-text.ts";
 /** What the card of an event shows to everybody; names nobody. */
 export interface EventCardFacts extends CardTime {
   eventId: string;
-  groupName: string;
-  confidential: boolean;
+  /** Those that host it, its own first. */
+  groupNames: readonly string[];
   title: string;
   location: string;
   isOnline: boolean;
@@ -30,7 +33,8 @@ export interface EventCardFacts extends CardTime {
   /** When it was last moved; null: never, or not known. */
   movedAt: Date | null;
   open: boolean;
-  tally: Tally;
+  /** As everybody may know it. */
+  tally: ShownTally;
   /** Changes with anybody's answer: the tally may stay the same while two readers' own copies do not. */
   answersMark: string;
   /** People for whom Teams fetches their own copy; at most {@link maxRefreshedUsers}. */
@@ -89,13 +93,13 @@ export function eventCard(given: {
             : "Upcoming event",
       ),
       nearby(typedText(title, { size: "Large", weight: "Bolder" })),
-      nearby(typedText(facts.groupName, { label: "By" })),
+      nearby(typedText(namesOf(facts.groupNames), { label: "By" })),
       ownText(whenText(facts), {
         ...(facts.cancelled && { isSubtle: true }),
       }),
       ...places(facts),
       ...changeNotes(facts, isOpen, reader),
-      ...tallyElements(facts.tally, facts),
+      ...tallyElements(facts.tally),
       ...(isOpen && reader ? readerPart(facts, reader, links) : []),
       reader?.notice === undefined
         ? null
@@ -162,7 +166,7 @@ function waitsForAnswers(
 ): boolean {
   if (reader !== null)
     return reader.answer === "none" || reader.answer === null;
-  return tally.none > 0 || tally.lists !== undefined;
+  return notAnswered(tally) > 0 || tally.lists !== undefined;
 }
 
 const earlierAnswers: Record<GivenAnswer, string> = {

@@ -6,6 +6,8 @@ const event = (change: Partial<EventSummary> = {}): EventSummary => ({
   id: "0b37a4a5-6d2c-4d3a-9b0c-3f0a51a4cf11",
   groupId: "7d0cb7c2-3d0f-4a28-8e4f-6a51f9a3a8e0",
   groupName: "Women at Contoso",
+  coHosts: [],
+  confidential: false,
   title: "Lunch and learn",
   startsAt: "2026-12-01T12:00:00.000Z",
   endsAt: "2026-12-01T13:00:00.000Z",
@@ -30,7 +32,6 @@ const shown = (
       none: "Nothing is scheduled at the moment.",
       show: "answers",
       canOpen: true,
-      confidential: false,
       allEvents: "https://teams.example/l/entity/app/events",
       ...change,
     }),
@@ -74,10 +75,23 @@ describe("the card of several events", () => {
     expect(actions).toEqual(["All events"]);
   });
 
-  it("hides the counts of few people in a confidential group", () => {
+  it("tells of few people only how many have answered", () => {
     expect(
-      shown([event()], { show: "tallies", confidential: true }).texts,
+      shown([event({ tally: { answered: 3, total: 4 } })], { show: "tallies" })
+        .texts,
     ).toContain("3 of 4 answered");
+  });
+
+  it("names every group that hosts an event", () => {
+    const coHosts = ["Pride Network", "Parents", "Veterans", "Family"].map(
+      (name, n) => ({ id: `7d0cb7c2-3d0f-4a28-8e4f-6a51f9a3a8e${n}`, name }),
+    );
+    expect(shown([event({ coHosts: coHosts.slice(0, 1) })]).texts).toContain(
+      "By Women at Contoso and Pride Network",
+    );
+    expect(shown([event({ coHosts })]).texts).toContain(
+      "By Women at Contoso, Pride Network, Parents, and 2 more groups",
+    );
   });
 
   it("says so when there is nothing, or more than it shows", () => {
@@ -100,7 +114,6 @@ describe("the card of several events", () => {
       none: "",
       show: "tallies",
       canOpen: true,
-      confidential: false,
       allEvents: null,
     });
     expect(JSON.stringify(card).length).toBeLessThan(40_000);

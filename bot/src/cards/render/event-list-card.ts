@@ -10,6 +10,7 @@ import {
   type CardElement,
 } from "./adaptive-card.ts";
 import { whenText } from "./when-text.ts";
+import { namesOf } from "./group-names.ts";
 import { tallyText } from "./tally.ts";
 import { shortened, typedText } from "./typed-text.ts";
 
@@ -36,8 +37,6 @@ export function eventListCard(given: {
   none: string;
   show: "answers" | "tallies";
   canOpen: boolean;
-  /** Whether the group that reads along is a confidential one. */
-  confidential: boolean;
   allEvents: string | null;
 }): AdaptiveCard {
   const { events, title } = given;
@@ -62,7 +61,6 @@ function entry(
   given: {
     show: "answers" | "tallies";
     canOpen: boolean;
-    confidential: boolean;
   },
 ): CardElement {
   const when = whenText({
@@ -78,9 +76,14 @@ function entry(
     items: [
       typedText(shortened(event.title, 100), { weight: "Bolder" }),
       ownText(when, { spacing: "Small" }),
-      nearby(typedText(event.groupName, { label: "By" })),
+      nearby(
+        typedText(
+          namesOf([event.groupName, ...event.coHosts.map(({ name }) => name)]),
+          { label: "By" },
+        ),
+      ),
       given.show === "tallies" || event.myAnswer === null
-        ? tallyText(event.tally, given)
+        ? tallyText(event.tally)
         : ownText(answers[event.myAnswer], { spacing: "Small" }),
       ...(given.canOpen
         ? [

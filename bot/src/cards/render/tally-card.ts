@@ -23,7 +23,7 @@ export function tallyCard(
       headingOverTitle("The answers so far"),
       nearby(typedText(title, { size: "Large", weight: "Bolder" })),
       nearby(ownText(whenText(facts))),
-      ...tallyElements(facts.tally, facts),
+      ...tallyElements(facts.tally),
     ],
     actions: links.details === null ? [] : [openUrl("Details", links.details)],
   });

@@ -1,9 +1,18 @@
 import type { Tally, TalliedLists } from "../../../contract/answer.ts";
+import type { ShownTally } from "../../../contract/guarded-tally.ts";
+import { isBrokenDown } from "../../responses/guard-tally.ts";
 import { nearby, ownText, type CardElement } from "./adaptive-card.ts";
 import { typedText } from "./typed-text.ts";
 
-/** One sentence that says the same as the chart. */
-function tallySentence(tally: Tally): string {
+/** What may be told of a tally: the same as the chart says, or of few people only how many have answered. */
+export function tallySentence(tally: ShownTally): string {
+  if (isBrokenDown(tally)) return answersApart(tally);
+  return tally.lists
+    ? `${tally.answered} answered, of ${everybody(tally, tally.lists)}`
+    : `${tally.answered} of ${tally.total} answered`;
+}
+
+function answersApart(tally: Tally): string {
   const parts = [
     `${tally.accepted} going`,
     `${tally.tentative} maybe`,
@@ -17,12 +26,15 @@ function tallySentence(tally: Tally): string {
 }
 
 /** People of whom it is known whether they have answered: not those who came by a list. */
-function invitedByName(tally: Tally): number {
+function invitedByName(tally: ShownTally): number {
   return tally.total - (tally.lists?.members ?? 0);
 }
 
 /** `12 people and a list of about 1,200`, or `12 people and All employees (about 48,000)` */
-function everybody(tally: Tally, { count, about, name }: TalliedLists): string {
+function everybody(
+  tally: ShownTally,
+  { count, about, name }: TalliedLists,
+): string {
   const people = invitedByName(tally);
   const size = about.toLocaleString("en");
   return [
@@ -35,35 +47,12 @@ function everybody(tally: Tally, { count, about, name }: TalliedLists): string {
   ].join(" and ");
 }
 
-/** In a confidential group, counts of fewer people than these would tell names. */
-const fewestCounted = 5;
-
-/** What may be told of a tally where others read along: of few people, only how many answered. */
-export function guardedTallySentence(
-  tally: Tally,
-  group: { confidential: boolean },
-): string {
-  if (isTold(tally, group)) return tallySentence(tally);
-  const answered = tally.total - tally.none;
-  return tally.lists
-    ? `${answered} answered, of ${everybody(tally, tally.lists)}`
-    : `${answered} of ${tally.total} answered`;
-}
-
 /** That sentence as an element; it may hold the name of a mailing list, which somebody typed. */
-export function tallyText(
-  tally: Tally,
-  group: { confidential: boolean },
-): CardElement {
-  const sentence = guardedTallySentence(tally, group);
+export function tallyText(tally: ShownTally): CardElement {
+  const sentence = tallySentence(tally);
   return tally.lists?.name === undefined
     ? ownText(sentence, { spacing: "Small" })
     : nearby(typedText(sentence));
-}
-
-function isTold(tally: Tally, group: { confidential: boolean }): boolean {
-  const reached = invitedByName(tally) + (tally.lists?.about ?? 0);
-  return !group.confidential || reached >= fewestCounted;
 }
 
 /** Colours by meaning: `chart` as Teams' charts name them, `drawn` as container styles, which follow the theme. */
@@ -84,13 +73,11 @@ const shares = [
  * own; clients without it draw the bar from coloured columns. Of a mailing list's people only those have a
  * share who answered: how many have not is not known.
  */
-export function tallyElements(
-  tally: Tally,
-  group: { confidential: boolean },
-): CardElement[] {
-  const sentence = tallyText(tally, group);
+export function tallyElements(tally: ShownTally): CardElement[] {
+  const sentence = tallyText(tally);
+  if (!isBrokenDown(tally)) return [sentence];
   const shown = shares.filter(({ key }) => tally[key] > 0);
-  if (!isTold(tally, group) || shown.length === 0) return [sentence];
+  if (shown.length === 0) return [sentence];
   return [
     {
       type: "Chart.HorizontalBar.Stacked",

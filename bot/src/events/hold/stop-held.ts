@@ -40,7 +40,7 @@ export async function stopHeld(
     if (repeated !== null)
       return (await lockEvent(trx, eventId)) ? "change" : "new";
     const { facts } = await loadSeenEvent({ ...deps, db: trx }, actor, eventId);
-    if (!may(actor, { action: "event.seeAttendees", event: facts }))
+    if (!may(actor, { action: "event.lead", event: facts }))
       throw forbidden("Only owners and contributors of the group can do this.");
     const event = await lockEvent(trx, eventId);
     if (!event) throw notFound("event");

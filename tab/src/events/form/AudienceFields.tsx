@@ -6,8 +6,11 @@ import { loadMailingLists } from "../../audiences/audience-requests.ts";
 import { peopleCount } from "../../groups/group-choice.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { AddressField } from "./AddressField.tsx";
+import type { KnownHost } from "./co-hosts.ts";
+import { CoHostFields } from "./CoHostFields.tsx";
 import { chooseGroup } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
+import { LateJoinersField } from "./LateJoinersField.tsx";
 import { MailingLists } from "./MailingLists.tsx";
 import { withoutLists } from "./named-lists.ts";
 import { NamedLists } from "./NamedLists.tsx";
@@ -16,8 +19,14 @@ import { NamedLists } from "./NamedLists.tsx";
 export function AudienceFields({
   groups,
   groupFixed,
+  coHosts,
   ...part
-}: FormPart & { groups: GroupSummary[]; groupFixed: boolean }) {
+}: FormPart & {
+  groups: GroupSummary[];
+  groupFixed: boolean;
+  /** Groups that host it together with its own already. */
+  coHosts: KnownHost[];
+}) {
   const { draft, errors, onChange } = part;
   const api = useApi();
   const { loaded, reload } = useLoaded("mailing-lists", (signal) =>
@@ -68,6 +77,8 @@ export function AudienceFields({
           }
         />
       </Field>
+      <CoHostFields {...part} groups={groups} before={coHosts} />
+      <LateJoinersField draft={draft} onChange={onChange} />
       <NamedLists {...part} lists={lists} />
       {loaded.state === "failed" && (
         <Failure error={loaded.error} onRetry={reload} />

@@ -28,7 +28,8 @@ import { EventForm } from "./EventForm.tsx";
 import { formNotice } from "../page/outlook-change/outlook-change-words.ts";
 import type { KeptForm } from "./kept-draft.ts";
 import { differ, type Versions } from "./merge/merge-drafts.ts";
-import { offeredChannels, standingCards } from "./offered-channels.ts";
+import { formChoices } from "./form-choices.ts";
+import { standingCards } from "./offered-channels.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { useKeptDrafts } from "./use-kept-drafts.ts";
 
@@ -114,10 +115,15 @@ function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
   if (isMerged || versions === null || !differ(versions))
     return <OpenForm {...props} />;
 
-  const channels = offeredChannels(
-    me.groups.find(({ id }) => id === event.group.id),
-    standingCards(event),
+  const known = [versions.base, versions.mine, versions.theirs];
+  const { channels } = formChoices(
+    {
+      groupId: event.group.id,
+      coHosts: known.flatMap(({ coHosts }) => coHosts),
+    },
+    { groups: me.groups, coHosts: event.coHosts, cards: standingCards(event) },
   );
+  const groups = [...me.groups, ...event.coHosts];
   function goOnWith(draft: SettledDraft): void {
     const base = { draft: draftOfEvent(event), version: event.version };
     drafts.keep(event.id, { draft, base, wasStopped: false });
@@ -131,6 +137,7 @@ function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
         channelName={(id) =>
           channels.find((channel) => channel.id === id)?.name ?? id
         }
+        groupName={(id) => groups.find((group) => group.id === id)?.name ?? id}
         onMerged={goOnWith}
         onDropMine={() => {
           drafts.forget(event.id);
@@ -148,22 +155,29 @@ function versionsOf(
   groups: GroupSummary[],
 ): Versions | null {
   if (kept.base === null || kept.base.version === event.version) return null;
-  const group = groups.find(({ id }) => id === event.group.id);
   const theirs = draftOfEvent(event);
-  // What the group no longer offers may still stand in what the lead began with.
-  const channels = offeredChannels(group, [
-    ...standingCards(event),
-    ...theirs.channelIds.map((channelId) => ({
-      channelId,
-      channelName: channelId,
-      state: "waiting" as const,
-      canRepost: false,
-    })),
-  ]);
-  const base = settleDraft(kept.base.draft, { group, channels, saved: theirs });
+  const choicesOf = (draft: EventDraft) =>
+    formChoices(draft, {
+      groups,
+      coHosts: event.coHosts,
+      // What the groups no longer offer may still stand in what the lead began with.
+      cards: [
+        ...standingCards(event),
+        ...theirs.channelIds.map((channelId) => ({
+          channelId,
+          channelName: channelId,
+          group: null,
+          state: "waiting" as const,
+          canRepost: false,
+        })),
+      ],
+    });
+  const base = settleDraft(kept.base.draft, {
+    ...choicesOf(kept.base.draft),
+    saved: theirs,
+  });
   const mine = settleDraft(withStoredAddresses(kept.draft), {
-    group,
-    channels,
+    ...choicesOf(kept.draft),
     saved: base,
   });
   return { base, mine, theirs };
@@ -196,6 +210,7 @@ function OpenForm(props: { event: EventDetail; onOutdated: () => void }) {
       cards={standingCards(props.event)}
       meetingFixed={status !== "scheduling"}
       groups={me.groups}
+      coHosts={props.event.coHosts}
       leaveTo={`/events/${id}`}
       preview={(draft) => previewChange(api, { id, body: changeOf(draft) })}
       send={(draft, idempotencyKey) => {

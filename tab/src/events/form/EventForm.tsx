@@ -23,9 +23,10 @@ import { draftSummary } from "./draft-summary.ts";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { cardSentences } from "./channel-words.ts";
 import { ChannelFields } from "./ChannelFields.tsx";
+import type { KnownHost } from "./co-hosts.ts";
 import type { EventDraft, SettledDraft } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
-import { offeredChannels } from "./offered-channels.ts";
+import { formChoices } from "./form-choices.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
 import { settleDraft } from "./settle-draft.ts";
 import { TextField } from "./TextField.tsx";
@@ -60,6 +61,8 @@ export function EventForm(props: {
   cards: EventCard[];
   meetingFixed: boolean;
   groups: GroupSummary[];
+  /** Groups that host it together with its own already. */
+  coHosts: KnownHost[];
   leaveTo: string;
   preview: (draft: SettledDraft) => Promise<MailPreview>;
   send: (draft: SettledDraft, idempotencyKey: string) => Promise<EventDetail>;
@@ -69,14 +72,11 @@ export function EventForm(props: {
   const styles = useStyles();
   const { locale } = useReader();
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));
-  const choicesOf = (groupId: string) => {
-    const group = props.groups.find(({ id }) => id === groupId);
-    return { group, channels: offeredChannels(group, props.cards) };
-  };
+  const choicesOf = (draft: EventDraft) => formChoices(draft, props);
   const form = useEventForm({
     ...props,
     settle: (draft) =>
-      settleDraft(draft, { ...choicesOf(draft.groupId), saved: props.saved }),
+      settleDraft(draft, { ...choicesOf(draft), saved: props.saved }),
   });
   const [sent, setSent] = useState<EventDetail | null>(null);
   const leave = useEffectEvent(props.onSent);
@@ -93,11 +93,11 @@ export function EventForm(props: {
     eventId: props.version === null ? null : props.form,
     onChange: form.change,
   };
-  const { channels } = choicesOf(draft.groupId);
+  const { channels, leavingChannels } = choicesOf(draft);
   const cards = cardSentences({
     before: props.saved?.channelIds ?? null,
     after: draft.channelIds,
-    channels,
+    channels: [...channels, ...leavingChannels],
   });
 
   async function send(): Promise<void> {
@@ -166,6 +166,7 @@ export function EventForm(props: {
           {...part}
           groups={props.groups}
           groupFixed={props.saved !== null}
+          coHosts={props.coHosts}
         />
       </Section>
       <Section heading="In Teams">

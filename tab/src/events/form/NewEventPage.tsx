@@ -38,6 +38,7 @@ export function NewEventPage() {
         first={newDraft({ now, timeZone, groupId })}
         saved={null}
         cards={[]}
+        coHosts={[]}
         meetingFixed={false}
         groups={groups}
         leaveTo="/"

@@ -33,6 +33,7 @@ const formFields = [
   "location",
   "group",
   "audience",
+  "coHosts",
   "addresses",
   "lists",
   "open",
@@ -71,7 +72,11 @@ export function checkDraft(
       "addresses",
       `“${typed}” is not an e-mail address. Write it like name@company.com, or clear it.`,
     );
-  } else if (!draft.wholeGroup && draft.addresses.length === 0) {
+  } else if (
+    !draft.wholeGroup &&
+    draft.coHosts.length === 0 &&
+    draft.addresses.length === 0
+  ) {
     note("audience", "Invite the group, or add other people below.");
   }
   return errors;
@@ -145,6 +150,7 @@ export function formFieldOf(field: string): FormField | null {
   if (field === "end") return "endDate";
   if (field.startsWith("audience.addresses")) return "addresses";
   if (field.startsWith("audience.lists")) return "lists";
+  if (field.startsWith("audience.coHosts")) return "coHosts";
   if (field.startsWith("audience")) return "audience";
   return formFields.find((one) => one === field) ?? null;
 }

@@ -87,6 +87,8 @@ describe("the form's draft", () => {
     const left = removeAddress(sized, "staff@x.com");
     expect(changeOf({ ...left, open: true, channelIds: [] }).audience).toEqual({
       group: true,
+      coHosts: [],
+      lateJoiners: true,
       addresses: ["all@x.com", "b@x.com"],
       lists: [{ address: "all@x.com", about: 1200 }],
     });

@@ -44,6 +44,10 @@ export interface EventDraft {
   isOnline: boolean;
   location: string;
   wholeGroup: boolean;
+  /** Ids of groups that host the event together with its own; everybody in them is invited. */
+  coHosts: string[];
+  /** Whether who joins an invited group later is invited by themselves. */
+  lateJoiners: boolean;
   addresses: string[];
   /** Which of the addresses came together, for as long as the page is open. */
   batches: AddressBatch[];
@@ -84,6 +88,8 @@ export function newDraft(given: {
     isOnline: true,
     location: "",
     wholeGroup: true,
+    coHosts: [],
+    lateJoiners: true,
     addresses: [],
     batches: [],
     lists: [],
@@ -119,6 +125,8 @@ export function draftOfChange(
     isOnline: event.isOnline,
     location: event.location,
     wholeGroup: event.audience.group,
+    coHosts: event.audience.coHosts ?? [],
+    lateJoiners: event.audience.lateJoiners ?? true,
     addresses: event.audience.addresses,
     batches: [],
     lists: (event.audience.lists ?? []).map(({ address, about }) => ({
@@ -243,7 +251,18 @@ export function resizeList(draft: EventDraft, sized: MarkedList): EventDraft {
 
 /** Another group: its own channels, and whatever else was left as it is. */
 export function chooseGroup(draft: EventDraft, groupId: string): EventDraft {
-  return { ...draft, groupId, channelIds: null };
+  const coHosts = draft.coHosts.filter((id) => id !== groupId);
+  return { ...draft, groupId, coHosts, channelIds: null };
+}
+
+/** Adds a group that hosts the event, too, or takes it away. */
+export function chooseCoHost(
+  draft: EventDraft,
+  id: string,
+  chosen: boolean,
+): EventDraft {
+  const others = draft.coHosts.filter((one) => one !== id);
+  return { ...draft, coHosts: chosen ? [...others, id] : others };
 }
 
 export function changeOf(draft: SettledDraft): EventChange {
@@ -258,6 +277,8 @@ export function changeOf(draft: SettledDraft): EventChange {
     location: draft.location.trim(),
     audience: {
       group: draft.wholeGroup,
+      coHosts: draft.coHosts,
+      lateJoiners: draft.lateJoiners,
       addresses: draft.addresses,
       lists: draft.lists.map(({ address, about }) => ({
         address,

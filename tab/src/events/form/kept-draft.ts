@@ -14,6 +14,8 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   isOnline: z.boolean(),
   location: z.string(),
   wholeGroup: z.boolean(),
+  coHosts: z.array(z.string()).default([]),
+  lateJoiners: z.boolean().default(true),
   addresses: z.array(z.string()),
   // Not kept: their addresses are, and storage is small.
   batches: z.array(z.never()).default([]),
@@ -21,7 +23,7 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
     .array(z.strictObject({ address: z.string(), about: z.string() }))
     .default([]),
   typedAddress: z.string(),
-  // Drafts of earlier versions lack these, the lists and whole days.
+  // Drafts of earlier versions lack these, the lists, whole days, further groups and who joins later.
   open: z.boolean().nullable().default(null),
   channelIds: z.array(z.string()).nullable().default(null),
 });

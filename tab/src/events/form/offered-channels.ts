@@ -1,4 +1,5 @@
 import type { EventCard, EventLive } from "../../../../bot/contract/events.ts";
+import { cardChannel } from "../page/card-words.ts";
 import type {
   GroupChannel,
   GroupSummary,
@@ -12,21 +13,41 @@ export function standingCards({
 }
 
 /**
- * The channels that the form offers: those of the group, and those where a card stands although the bot
- * can post there no longer, so that the lead can take it away.
+ * The channels that the form offers: those of the groups that host the event, its own first, and those where a card
+ * stands although the bot can post there no longer, or the lead is not in the group, so that it can be taken away.
+ * Of several groups each channel says whose it is.
+ *
+ * @param groupIds every group that is to host it; the cards of others go
  */
-export function offeredChannels(
-  group: Pick<GroupSummary, "channels"> | undefined,
-  cards: EventCard[],
-): GroupChannel[] {
-  const channels = group?.channels ?? [];
-  const known = new Set(channels.map(({ id }) => id));
+export function offeredChannels(given: {
+  groups: readonly Pick<GroupSummary, "id" | "name" | "channels">[];
+  groupIds: readonly string[];
+  cards: readonly EventCard[];
+}): GroupChannel[] {
+  const { groupIds, cards } = given;
+  const hosts = groupIds.flatMap(
+    (id) => given.groups.find((group) => group.id === id) ?? [],
+  );
+  const channels = new Map<string, GroupChannel>();
+  for (const { name, channels: ofGroup } of hosts)
+    for (const channel of ofGroup)
+      if (!channels.has(channel.id))
+        channels.set(
+          channel.id,
+          groupIds.length > 1
+            ? { ...channel, name: `${channel.name} (${name})` }
+            : channel,
+        );
   const others = cards
-    .filter(({ channelId }) => !known.has(channelId))
-    .map(({ channelId, channelName }): GroupChannel => ({
-      id: channelId,
-      name: channelName,
+    .filter(
+      ({ channelId, group }) =>
+        !channels.has(channelId) &&
+        (group === null || groupIds.includes(group.id)),
+    )
+    .map((card): GroupChannel => ({
+      id: card.channelId,
+      name: cardChannel(card),
       kind: "standard",
     }));
-  return [...channels, ...others];
+  return [...channels.values(), ...others];
 }

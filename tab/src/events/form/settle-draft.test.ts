@@ -7,8 +7,8 @@ const channels: GroupChannel[] = [
   { id: "19:team", name: "General", kind: "standard" },
   { id: "19:a", name: "Allies", kind: "shared" },
 ];
-const group = { teamId: "19:team", confidential: false };
-const untouched = { group, channels, saved: null };
+const group = { teamId: "19:team" };
+const untouched = { group, confidential: false, channels, saved: null };
 
 describe("what the lead leaves as it is", () => {
   it("is for a new event a card in General, open to others", () => {
@@ -18,9 +18,8 @@ describe("what the lead leaves as it is", () => {
     });
   });
 
-  it("is for a confidential group not open to others", () => {
-    const confidential = { ...group, confidential: true };
-    const given = { ...untouched, group: confidential };
+  it("is not open to others where one of the groups is confidential", () => {
+    const given = { ...untouched, confidential: true };
     expect(settleDraft(draft, given).open).toBe(false);
     expect(settleDraft({ ...draft, open: true }, given).open).toBe(true);
   });

@@ -11,7 +11,9 @@ import type { EventDraft, SettledDraft } from "./event-draft.ts";
 export function settleDraft(
   draft: EventDraft,
   given: {
-    group: Pick<GroupSummary, "teamId" | "confidential"> | undefined;
+    group: Pick<GroupSummary, "teamId"> | undefined;
+    /** Whether one of the event's groups is. */
+    confidential: boolean;
     channels: GroupChannel[];
     /** The event as it is stored; null for a new one. */
     saved: SettledDraft | null;
@@ -20,7 +22,8 @@ export function settleDraft(
   const { group, channels, saved } = given;
   // General has the id of its team (Teams: conversation update events).
   const usualChannels = saved?.channelIds ?? [group?.teamId];
-  const usuallyOpen = saved?.open ?? group?.confidential === false;
+  const usuallyOpen =
+    saved?.open ?? (group !== undefined && !given.confidential);
   const chosen = draft.channelIds ?? usualChannels;
   return {
     ...draft,

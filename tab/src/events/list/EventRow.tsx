@@ -9,6 +9,7 @@ import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
+import { listOf } from "../mail-words.ts";
 import { answerLabel, tallyInShort } from "../answer-words.ts";
 import { statusLabel } from "../status-words.ts";
 import { DateBlock } from "./DateBlock.tsx";
@@ -70,7 +71,8 @@ export function EventRow(props: { event: EventSummary }) {
 }
 
 function placeLine(event: EventSummary): string {
-  const parts = [event.groupName, event.location];
+  const hosts = [event.groupName, ...event.coHosts.map(({ name }) => name)];
+  const parts = [listOf(hosts), event.location];
   if (event.isOnline) parts.push("Teams meeting");
   return parts.filter((part) => part !== "").join(" · ");
 }

@@ -1,4 +1,5 @@
 import {
+  Caption1,
   Text,
   makeStyles,
   tokens,
@@ -6,9 +7,10 @@ import {
 } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import type { Tally } from "../../../../bot/contract/answer.ts";
+import type { ShownTally } from "../../../../bot/contract/guarded-tally.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useHighContrast } from "../../teams/use-theme-name.ts";
-import { tallySentence } from "../answer-words.ts";
+import { isBrokenDown, tallySentence } from "../answer-words.ts";
 import { invitedByName } from "../list-words.ts";
 import { answerColors } from "./answer-colors.ts";
 import { ListNote } from "./ListNote.tsx";
@@ -54,6 +56,7 @@ const useStyles = makeStyles({
     forcedColorAdjust: "none",
   },
   sentence: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
   count: {
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
@@ -65,47 +68,61 @@ const useStyles = makeStyles({
  * The tally as a picture and as a sentence; the sentence is what screen readers get, each time it changes.
  * Of a mailing list's people the picture shows those who answered: how many have not is not known.
  */
-export function AnswersSection(props: { tally: Tally; forLead: boolean }) {
+export function AnswersSection(props: { tally: ShownTally; forLead: boolean }) {
   const styles = useStyles();
   const { tally } = props;
+  const { lists } = tally;
+  return (
+    <Section heading="Answers">
+      {isBrokenDown(tally) && <AnswersPicture tally={tally} />}
+      <Text as="p" block role="status" className={styles.sentence}>
+        {tallySentence(tally)}
+      </Text>
+      {!isBrokenDown(tally) && (
+        <Caption1 className={styles.quiet}>
+          Which answers they are is told once they are of more people, so that
+          nobody&apos;s can be guessed.
+        </Caption1>
+      )}
+      {lists && props.forLead && <ListNote lists={lists} />}
+    </Section>
+  );
+}
+
+function AnswersPicture({ tally }: { tally: Tally }) {
+  const styles = useStyles();
   const { lists } = tally;
   const colors = answerColors(useHighContrast());
   const told = colors.filter(
     ({ answer }) => answer !== "none" || !lists || invitedByName(tally) > 0,
   );
   return (
-    <Section heading="Answers">
-      <div className={styles.chart} aria-hidden="true">
-        {/* Inert: the slices would be stops of the keyboard that say nothing new. */}
-        <div className={styles.picture} inert>
-          {tally.total > 0 && (
-            <>
-              <Suspense>
-                <TallyChart tally={tally} colors={colors} />
-              </Suspense>
-              <div className={styles.going}>
-                <span className={styles.goingCount}>{tally.accepted}</span>
-                <span>going</span>
-              </div>
-            </>
-          )}
-        </div>
-        <div className={styles.legend}>
-          {told.map(({ answer, label, color }) => (
-            <LegendLine
-              key={answer}
-              label={answer === "none" && lists ? `${label} (by name)` : label}
-              color={color}
-              count={tally[answer]}
-            />
-          ))}
-        </div>
+    <div className={styles.chart} aria-hidden="true">
+      {/* Inert: the slices would be stops of the keyboard that say nothing new. */}
+      <div className={styles.picture} inert>
+        {tally.total > 0 && (
+          <>
+            <Suspense>
+              <TallyChart tally={tally} colors={colors} />
+            </Suspense>
+            <div className={styles.going}>
+              <span className={styles.goingCount}>{tally.accepted}</span>
+              <span>going</span>
+            </div>
+          </>
+        )}
       </div>
-      <Text as="p" block role="status" className={styles.sentence}>
-        {tallySentence(tally)}
-      </Text>
-      {lists && props.forLead && <ListNote lists={lists} />}
-    </Section>
+      <div className={styles.legend}>
+        {told.map(({ answer, label, color }) => (
+          <LegendLine
+            key={answer}
+            label={answer === "none" && lists ? `${label} (by name)` : label}
+            color={color}
+            count={tally[answer]}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import type {
 import { useApi } from "../../api-client/api.ts";
 import { asApiError } from "../../api-client/api-error.ts";
 import { repostCard } from "../event-requests.ts";
-import { cardSentence } from "./card-words.ts";
+import { cardChannel, cardSentence } from "./card-words.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -60,7 +60,7 @@ function CardLine(props: {
     <>
       <div className={styles.words}>
         <Text block weight="semibold" dir="auto">
-          {card.channelName}
+          {cardChannel(card)}
         </Text>
         <Text block className={styles.state} aria-live="polite">
           {cardSentence(card.state)}
@@ -75,7 +75,7 @@ function CardLine(props: {
       {card.canRepost && event.permissions.edit && (
         <Button
           size="small"
-          aria-label={`Post again in ${card.channelName}`}
+          aria-label={`Post again in ${cardChannel(card)}`}
           disabledFocusable={posting}
           onClick={post}
         >

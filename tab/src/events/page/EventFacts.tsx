@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
+import { listOf } from "../mail-words.ts";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
 
 const useStyles = makeStyles({
@@ -36,9 +37,8 @@ export function EventFacts({ event }: { event: EventDetail }) {
           {there !== null && <div className={styles.quiet}>{there}</div>}
         </Fact>
         <Fact term="Where">{placeOf(event)}</Fact>
-        <Fact term="Group">
-          {event.group.name}
-          {event.group.confidential && " (confidential)"}
+        <Fact term={event.coHosts.length > 0 ? "Groups" : "Group"}>
+          {listOf([event.group, ...event.coHosts].map(groupLabel))}
         </Fact>
         {event.organizer && (
           <Fact term="Invitations come from">
@@ -52,6 +52,10 @@ export function EventFacts({ event }: { event: EventDetail }) {
       <JoinButton event={event} />
     </Section>
   );
+}
+
+function groupLabel({ name, confidential }: EventDetail["group"]): string {
+  return confidential ? `${name} (confidential)` : name;
 }
 
 function Fact(props: { term: string; children: ReactNode }) {

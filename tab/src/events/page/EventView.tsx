@@ -127,7 +127,9 @@ export function EventView(props: {
         {event.meeting.forLeads !== null && (
           <MeetingSection
             meeting={event.meeting.forLeads}
-            confidential={event.group.confidential}
+            confidential={[event.group, ...event.coHosts].some(
+              ({ confidential }) => confidential,
+            )}
           />
         )}
         {!isNew && event.cards !== null && event.cards.length > 0 && (

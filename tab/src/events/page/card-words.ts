@@ -1,4 +1,4 @@
-import type { CardState } from "../../../../bot/contract/events.ts";
+import type { CardState, EventCard } from "../../../../bot/contract/events.ts";
 
 /** Where a card stands, and what helps if something does. */
 export function cardSentence(state: CardState): string {
@@ -19,4 +19,13 @@ export function cardSentence(state: CardState): string {
       "Teams did not take this card. Post it again; if that does not help, tell an administrator.",
   };
   return sentences[state];
+}
+
+/** `General`, or where several groups host the event `General (Pride Network)`. */
+export function cardChannel(
+  card: Pick<EventCard, "channelName" | "group">,
+): string {
+  return card.group === null
+    ? card.channelName
+    : `${card.channelName} (${card.group.name})`;
 }

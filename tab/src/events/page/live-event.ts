@@ -3,7 +3,7 @@ import type {
   EventDetail,
   EventLive,
 } from "../../../../bot/contract/events.ts";
-import { tallyAfter } from "../answer-words.ts";
+import { isBrokenDown, tallyAfter } from "../answer-words.ts";
 
 /** The event with what the stream just told; older news than the event itself are passed over. */
 export function withLive(event: EventDetail, live: EventLive): EventDetail {
@@ -26,7 +26,8 @@ export function withMyAnswer(
   answer: GivenAnswer,
 ): EventDetail {
   const tally = tallyAfter(event.tally, { from: event.myAnswer, to: answer });
-  const othersWait = event.permissions.seeAttendees && tally.none > 0;
+  const othersWait =
+    event.permissions.seeAttendees && isBrokenDown(tally) && tally.none > 0;
   return {
     ...event,
     myAnswer: answer,

@@ -60,6 +60,7 @@ export function MergeForm(props: {
   /** Of the other one's. */
   change: LastChange | null;
   channelName: (id: string) => string;
+  groupName: (id: string) => string;
   onMerged: (draft: SettledDraft) => void;
   /** Goes on with the other one's alone. */
   onDropMine: () => void;
@@ -80,6 +81,7 @@ export function MergeForm(props: {
   const sets = setSentences(versions, {
     name,
     channelName: props.channelName,
+    groupName: props.groupName,
   });
 
   function goOn(): void {

@@ -89,6 +89,8 @@ describe("for any three versions", () => {
       isOnline: fc.boolean(),
       location: word,
       wholeGroup: fc.boolean(),
+      lateJoiners: fc.boolean(),
+      coHosts: fc.subarray(["pride", "parents"]),
       open: fc.boolean(),
       addresses: fc.subarray(pool),
       marks: fc.dictionary(
@@ -115,6 +117,7 @@ describe("for any three versions", () => {
     ...draft,
     addresses: draft.addresses.toSorted(),
     channelIds: draft.channelIds.toSorted(),
+    coHosts: draft.coHosts.toSorted(),
     lists: draft.lists.toSorted((one, other) =>
       one.address.localeCompare(other.address),
     ),
@@ -129,6 +132,7 @@ describe("for any three versions", () => {
           "isOnline",
           "location",
           "wholeGroup",
+          "lateJoiners",
           "lists",
           "open",
         ] satisfies MergeField[]

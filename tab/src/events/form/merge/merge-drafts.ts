@@ -8,6 +8,7 @@ export type MergeField =
   | "isOnline"
   | "location"
   | "wholeGroup"
+  | "lateJoiners"
   | "lists"
   | "open";
 
@@ -15,12 +16,12 @@ export type MergeField =
 export type Side = "mine" | "theirs";
 
 /**
- * Which part each value of the form belongs to. `people` and `channels` are sets, in which both changes are carried
- * out; `own` is no part of the event.
+ * Which part each value of the form belongs to. `people`, `groups` and `channels` are sets, in which both changes are
+ * carried out; `own` is no part of the event.
  */
 const partOf: Record<
   keyof SettledDraft,
-  Exclude<MergeField, "lists"> | "people" | "channels" | "own"
+  Exclude<MergeField, "lists"> | "people" | "groups" | "channels" | "own"
 > = {
   groupId: "own",
   title: "title",
@@ -34,6 +35,8 @@ const partOf: Record<
   isOnline: "isOnline",
   location: "location",
   wholeGroup: "wholeGroup",
+  coHosts: "groups",
+  lateJoiners: "lateJoiners",
   addresses: "people",
   batches: "own",
   lists: "people",
@@ -49,6 +52,7 @@ const fields = [
   "isOnline",
   "location",
   "wholeGroup",
+  "lateJoiners",
   "lists",
   "open",
 ] as const satisfies readonly MergeField[];
@@ -87,11 +91,12 @@ export function differ({ mine, theirs }: Versions): boolean {
   return (
     mergeChoices({ base: theirs, mine, theirs }).length > 0 ||
     !sameSet(mine.addresses, theirs.addresses) ||
+    !sameSet(mine.coHosts, theirs.coHosts) ||
     !sameSet(mine.channelIds, theirs.channelIds)
   );
 }
 
-/** The form with the chosen sides; people and channels have what either added and neither took away. Pure. */
+/** The form with the chosen sides; people, groups and channels have what either added and neither took away. Pure. */
 export function mergeDrafts(
   versions: Versions,
   chosen: Partial<Record<MergeField, Side>>,
@@ -102,6 +107,7 @@ export function mergeDrafts(
     ...theirs,
     typedAddress: mine.typedAddress,
     addresses,
+    coHosts: mergeSets(base.coHosts, mine.coHosts, theirs.coHosts),
     lists: mergeLists(versions, addresses, chosen.lists ?? "theirs"),
     channelIds: mergeSets(base.channelIds, mine.channelIds, theirs.channelIds),
   };

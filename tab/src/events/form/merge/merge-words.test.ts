@@ -62,16 +62,18 @@ describe("the words of a merge", () => {
     const versions = {
       base,
       mine: { ...base, addresses: ["a@x.com", "b@x.com"], channelIds: [] },
-      theirs: { ...base, addresses: [] },
+      theirs: { ...base, addresses: [], coHosts: ["pride"] },
     };
     expect(
       setSentences(versions, {
         name: "Diego",
         channelName: () => "General",
+        groupName: () => "Pride Network",
       }),
     ).toEqual([
       "You added b@x.com.",
       "Diego removed a@x.com.",
+      "Diego added the group Pride Network.",
       "You took away the card in General.",
     ]);
   });
@@ -81,7 +83,7 @@ describe("the words of a merge", () => {
     const mine = { ...base, addresses: [...base.addresses, ...many] };
     const [sentence] = setSentences(
       { base, mine, theirs: base },
-      { name: "Diego", channelName: () => "General" },
+      { name: "Diego", channelName: () => "General", groupName: () => "Pride" },
     );
     expect(sentence).toMatch(
       /^You added p0@x\.com, .*, p9@x\.com and 4,990 more\.$/,

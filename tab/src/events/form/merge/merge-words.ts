@@ -12,6 +12,7 @@ export const fieldLabels: Record<MergeField, string> = {
   isOnline: "Teams meeting",
   location: "Location",
   wholeGroup: "Everyone in the group",
+  lateJoiners: "People who join later",
   lists: "Mailing lists",
   open: "Let others join",
 };
@@ -33,6 +34,8 @@ function valueText(
       return draft.isOnline ? "With a Teams meeting" : "No Teams meeting";
     case "wholeGroup":
       return draft.wholeGroup ? "Invited" : "Not invited";
+    case "lateJoiners":
+      return draft.lateJoiners ? "Invited by themselves" : "Not invited";
     case "open":
       return draft.open ? "Others can join" : "Others cannot join";
     case "lists":
@@ -80,10 +83,14 @@ export function conflictSentence(
   return `${who} this event${where} (${shortMoment(change.at, reader)}) while you were changing it here, too.`;
 }
 
-/** What is taken over of both without a question: people and channels. */
+/** What is taken over of both without a question: people, groups and channels. */
 export function setSentences(
   { base, mine, theirs }: Versions,
-  given: { name: string; channelName: (id: string) => string },
+  given: {
+    name: string;
+    channelName: (id: string) => string;
+    groupName: (id: string) => string;
+  },
 ): string[] {
   const whose = { mine: "You", theirs: given.name };
   const told = (
@@ -111,6 +118,14 @@ export function setSentences(
         [base.addresses, { mine, theirs }[side].addresses],
         { added: "added", removed: "removed" },
         (address) => address,
+      ),
+    ),
+    ...(["mine", "theirs"] as const).flatMap((side) =>
+      told(
+        side,
+        [base.coHosts, { mine, theirs }[side].coHosts],
+        { added: "added the group", removed: "took away the group" },
+        given.groupName,
       ),
     ),
     ...(["mine", "theirs"] as const).flatMap((side) =>
