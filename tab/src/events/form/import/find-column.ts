@@ -1,7 +1,7 @@
 import { readCell } from "./read-address.ts";
 
 /** A column that may have the addresses. */
-export interface Column {
+interface Column {
   index: number;
   /** Its heading, or its number where there is none. */
   name: string;

@@ -4,7 +4,7 @@ import type { ReadAddress, Refusal } from "./read-address.ts";
 /** How many refused entries are kept to be shown; all are counted. */
 export const shownRefusals = 100;
 
-export interface RefusedEntry {
+interface RefusedEntry {
   row: number;
   text: string;
   refusal: Refusal;
