@@ -96,7 +96,7 @@ describe("many people in the form", () => {
     const review = await form.review("Send the invitations?");
     await review
       .getByText(
-        "1 of the people whom you named is invited with the group anyway.",
+        "1 of the people whom you named is invited with a group anyway.",
       )
       .waitFor();
   });

@@ -214,6 +214,19 @@ describe("people whom a lead names", () => {
       expect(reply.body).toMatchObject({ inGroup: [1] });
     });
 
+    it("tell nothing of a group that the lead does not lead, named as a host besides", async () => {
+      const [other] = (await world.as(leadOfAnother).me()).groups;
+      const reply = await check({
+        audience: { group: true, coHosts: [other!.id], addresses: [] },
+        addresses: [memberOfAnother, lidia],
+      });
+      expect(reply).toMatchObject({
+        status: 422,
+        body: { code: "coHostRefused" },
+      });
+      expect(JSON.stringify(reply.body)).not.toContain("inGroup");
+    });
+
     it("stores nothing", async () => {
       const before = await lead().events();
       await check({ addresses: [alex, guest] });

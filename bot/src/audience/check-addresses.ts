@@ -4,6 +4,7 @@ import type {
 } from "../../contract/audience-check.ts";
 import type { Actor } from "../access/actor.ts";
 import type { AttendeeRow } from "../db/schema.ts";
+import { checkCoHosts, checkCoHostsOf } from "../events/check-co-hosts.ts";
 import { findEventToLead } from "../events/find-event-to-lead.ts";
 import { listAttendees } from "../events/event-store.ts";
 import {
@@ -69,19 +70,22 @@ export async function checkAddresses(
   return checked;
 }
 
-/** The group whose members the audience can have, and who is on the event already. */
+/** The group that hosts the event first, and who is on the event already. Others may host it as the lead leads them. */
 async function findAudience(
   deps: Deps,
   actor: Actor,
-  { groupId, eventId }: AudienceCheck,
+  asked: AudienceCheck,
 ): Promise<{ groupId: string; attendees: AttendeeRow[] }> {
+  const { groupId, eventId } = asked;
   if (eventId === null) {
     await findGroupToScheduleFor(deps.db, actor, groupId);
+    await checkCoHosts(deps.db, { ...asked, actor, before: [] });
     return { groupId, attendees: [] };
   }
-  const { event } = await findEventToLead(deps, actor, eventId, "event.edit");
+  const loaded = await findEventToLead(deps, actor, eventId, "event.edit");
+  await checkCoHostsOf(deps.db, loaded, { actor, wanted: asked });
   const attendees = await listAttendees(deps.db, eventId);
-  return { groupId: event.group_id, attendees };
+  return { groupId: loaded.event.group_id, attendees };
 }
 
 /** Everything by which a person can be recognised as the same. */

@@ -10,7 +10,7 @@ describe("the addresses that a lead gave", () => {
       }),
     ).toEqual([
       "12 of the addresses name somebody once more and are not counted.",
-      "1 of the people whom you named is invited with the group anyway.",
+      "1 of the people whom you named is invited with a group anyway.",
       "2 of the people whom you add are invited already and get no second invitation.",
     ]);
     expect(namedSentences({ named: { ...none, doubles: 1 } })).toEqual([

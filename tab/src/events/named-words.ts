@@ -16,7 +16,7 @@ export function namedSentences({
       : []),
     ...(inGroup > 0
       ? [
-          `${ofThePeople(inGroup)} whom you named ${areOf(inGroup)} invited with the group anyway.`,
+          `${ofThePeople(inGroup)} whom you named ${areOf(inGroup)} invited with a group anyway.`,
         ]
       : []),
     ...(invited > 0

@@ -23,7 +23,11 @@ export function checkAddresses(
   const body: AudienceCheck = {
     groupId: draft.groupId,
     eventId,
-    audience: { group: draft.wholeGroup, addresses: draft.addresses },
+    audience: {
+      group: draft.wholeGroup,
+      coHosts: draft.coHosts,
+      addresses: draft.addresses,
+    },
     addresses,
   };
   const path = "/api/audience/check";

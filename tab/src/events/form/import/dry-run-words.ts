@@ -19,7 +19,7 @@ export function countsOf(run: DryRun): { label: string; count: number }[] {
   return [
     { label: "New", count: run.add.length },
     { label: "In the list or the form already", count: run.doubles },
-    { label: "Invited with the group", count: run.inGroup },
+    { label: "Invited with a group", count: run.inGroup },
     { label: "Invited already", count: run.invited },
     {
       label: "Outside your company, left out",

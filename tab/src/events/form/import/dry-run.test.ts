@@ -43,7 +43,7 @@ describe("the dry run of a list", () => {
       counts: {
         New: 2,
         "In the list or the form already": 3,
-        "Invited with the group": 1,
+        "Invited with a group": 1,
         "Invited already": 1,
         "No e-mail address, left out": 1,
       },
