@@ -181,7 +181,11 @@ describe("audiences in a browser", () => {
     const again = await form.review("Send the invitations?");
     await again.getByRole("button", { name: "Send 2 invitations" }).click();
     const event = eventPage(app);
-    await event.status(/^Scheduled\./).waitFor();
+    await event
+      .status(
+        "Scheduled. 1 person and All employees (about 48,000 people) have the invitation.",
+      )
+      .waitFor();
     await event
       .attendee("All employees")
       .filter({ hasText: "About 48,000 people" })

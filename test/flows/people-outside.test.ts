@@ -10,6 +10,8 @@ import type {
 } from "../../bot/contract/events.ts";
 import type { Problem } from "../../bot/contract/problem.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
+import { openChannel } from "../harness/channel.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 const guest = "lidia@fabrikam.com";
@@ -185,6 +187,25 @@ describe("people outside the organization", () => {
       status: 412,
       body: { code: "versionConflict" },
     });
+  });
+
+  it("leave other rules alone: from another size on, cards and pages tell answers apart at once", async () => {
+    await world.connectAccount();
+    const channel = await openChannel(world);
+    const title = "Lunch of a few";
+    const { id } = await channel.schedule(title, {
+      audience: { group: false, addresses: ["AdeleV@contoso.com"] },
+    });
+    await channel.shows(title, "0 of 1 answered");
+    const adele = world.as("AdeleV@contoso.com");
+    const watching = adele.follow(id);
+    await waitFor("the stream", () => Promise.resolve(watching.latest()));
+    await choose({ smallestBreakdown: 1 });
+    await channel.shows(title, "0 going");
+    await waitFor("the page", () =>
+      Promise.resolve("accepted" in (watching.latest()?.tally ?? {})),
+    );
+    await watching.close();
   });
 
   it.each([

@@ -1,63 +1,72 @@
 import { isDeepStrictEqual } from "node:util";
-import type {
-  AudienceSettingsView,
-  WantedAudienceSettings,
-} from "../../contract/audiences.ts";
-import type { Db } from "../db/database.ts";
+import type { WantedAudienceSettings } from "../../contract/audiences.ts";
+import type { Clock } from "../clock.ts";
+import type { Db, Trx } from "../db/database.ts";
 import { AppError } from "../errors.ts";
-import { readAudienceSettings } from "./audience-settings.ts";
+import { eventChanged } from "../events/event-changed.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 
-/** The settings as admins see them. */
-export async function viewAudienceSettings(deps: {
-  db: Db;
-  organizerAddress: string;
-}): Promise<AudienceSettingsView> {
-  const settings = await readAudienceSettings(deps.db, deps);
-  const { own_domains, audience_version } = await deps.db
-    .selectFrom("organization_settings")
-    .select(["own_domains", "audience_version"])
-    .executeTakeFirstOrThrow();
-  return {
-    ...settings,
-    domainsNamed: own_domains !== null,
-    version: audience_version,
-  };
-}
-
-/** The same may be said again. @throws {AppError} 412: somebody else changed them */
+/**
+ * Changes the rules. The same may be said again. Where answers begin or cease to be told apart, cards and pages
+ * follow at once.
+ * @throws {AppError} 412: somebody else changed them
+ */
 export async function changeAudienceSettings(
-  db: Db,
+  deps: { db: Db; clock: Clock; enqueue: Enqueue },
   given: { wanted: WantedAudienceSettings; version: number },
 ): Promise<void> {
-  const { wanted, version } = given;
+  const { version } = given;
+  const wanted = asStored(given.wanted);
+  await deps.db.transaction().execute(async (trx) => {
+    const { audience_version, ...current } = await trx
+      .selectFrom("organization_settings")
+      .select([
+        "audience_version",
+        "own_domains",
+        "external_policy",
+        "meeting_capacity",
+        "smallest_breakdown",
+      ])
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (isDeepStrictEqual(current, wanted)) return;
+    if (audience_version !== version)
+      throw new AppError({
+        code: "versionConflict",
+        status: 412,
+        field: "If-Match",
+        message:
+          "Somebody else changed these settings meanwhile. Load the newest ones, then make your change again.",
+      });
+    await trx
+      .updateTable("organization_settings")
+      .set({ ...wanted, audience_version: version + 1 })
+      .execute();
+    if (wanted.smallest_breakdown !== current.smallest_breakdown)
+      await showTalliesAnew(deps, trx);
+  });
+}
+
+function asStored(wanted: WantedAudienceSettings) {
   const domains = [...new Set(wanted.ownDomains)];
-  const stored = {
+  return {
     own_domains: domains.length > 0 ? domains : null,
     external_policy: wanted.externalPolicy,
     meeting_capacity: wanted.meetingCapacity,
     smallest_breakdown: wanted.smallestBreakdown,
   };
-  const { numUpdatedRows } = await db
-    .updateTable("organization_settings")
-    .set({ ...stored, audience_version: version + 1 })
-    .where("audience_version", "=", version)
-    .executeTakeFirst();
-  if (numUpdatedRows > 0n) return;
-  const current = await db
-    .selectFrom("organization_settings")
-    .select([
-      "own_domains",
-      "external_policy",
-      "meeting_capacity",
-      "smallest_breakdown",
-    ])
-    .executeTakeFirstOrThrow();
-  if (!isDeepStrictEqual(current, stored))
-    throw new AppError({
-      code: "versionConflict",
-      status: 412,
-      field: "If-Match",
-      message:
-        "Somebody else changed these settings meanwhile. Load the newest ones, then make your change again.",
-    });
+}
+
+/** Of coming events; what is over has its last card already. */
+async function showTalliesAnew(
+  deps: { clock: Clock; enqueue: Enqueue },
+  trx: Trx,
+): Promise<void> {
+  const coming = await trx
+    .selectFrom("scheduled_events")
+    .where("ends_at", ">", deps.clock.now())
+    .select("id")
+    .execute();
+  if (coming.length > 0)
+    await eventChanged(deps, trx, ...coming.map(({ id }) => id));
 }

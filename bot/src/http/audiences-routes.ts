@@ -4,10 +4,8 @@ import {
   wantedMailingListSchema,
 } from "../../contract/audiences.ts";
 import { may } from "../access/policy.ts";
-import {
-  changeAudienceSettings,
-  viewAudienceSettings,
-} from "../audience/change-audience-settings.ts";
+import { changeAudienceSettings } from "../audience/change-audience-settings.ts";
+import { viewAudienceSettings } from "../audience/view-audience-settings.ts";
 import { listMailingLists } from "../audience/mailing-list-store.ts";
 import { changeMailingList } from "../audience/change-mailing-list.ts";
 import { nameMailingList } from "../audience/name-mailing-list.ts";
@@ -15,6 +13,7 @@ import { removeMailingList } from "../audience/remove-mailing-list.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { forbidden, notFound } from "../errors.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
 import { versionOf } from "./event-request.ts";
 import { parseRequest } from "./request-body.ts";
 import {
@@ -28,6 +27,7 @@ import {
 type AudienceRouteDeps = RouteDeps & {
   db: Db;
   clock: Clock;
+  enqueue: Enqueue;
   organizerAddress: string;
 };
 
@@ -88,7 +88,7 @@ export function addAudiencesRoutes(deps: AudienceRouteDeps): void {
   addAdminRoute("get", "/api/audience-settings", settings);
 
   addAdminRoute("put", "/api/audience-settings", async (request) => {
-    await changeAudienceSettings(deps.db, {
+    await changeAudienceSettings(deps, {
       version: versionOf(request),
       wanted: parseRequest(wantedAudienceSettingsSchema, await request.json()),
     });

@@ -22,7 +22,7 @@ export function SizeFields(props: {
       <NumberField
         field="breakdown"
         label="Smallest group whose answers are broken down"
-        hint="Where fewer people are counted, who is coming is not split up, so that nobody can be picked out."
+        hint="Of an event with fewer people, everybody but its leads reads only how many have answered; of a confidential group’s event also until so many have."
         value={draft.breakdown}
         error={errors.breakdown}
         onChange={(breakdown) => onChange({ breakdown })}

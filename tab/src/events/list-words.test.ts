@@ -8,6 +8,9 @@ describe("mailing lists in words", () => {
     expect(listCount({ count: 2, about: 1 })).toBe(
       "2 mailing lists (about 1 person)",
     );
+    expect(listCount({ count: 1, about: 48_000, name: "All employees" })).toBe(
+      "All employees (about 48,000 people)",
+    );
   });
 
   it.each([

@@ -24,13 +24,13 @@ export function everybody(tally: ShownTally, lists: TalliedLists): string {
   ].join(" and ");
 }
 
-/** `1 mailing list (about 1,200 people)` */
+/** `1 mailing list (about 1,200 people)`, or `All employees (about 48,000 people)` */
 export function listCount(
-  lists: Pick<TalliedLists, "count" | "about">,
+  lists: Pick<TalliedLists, "count" | "about" | "name">,
 ): string {
-  const { count, about } = lists;
+  const { count, about, name } = lists;
   const noun = count === 1 ? "mailing list" : "mailing lists";
-  return `${count} ${noun} (about ${peopleCount(about)})`;
+  return `${name ?? `${count} ${noun}`} (about ${peopleCount(about)})`;
 }
 
 /** What the numbers of an event with lists leave out. */
