@@ -46,7 +46,7 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
           return (
             <li key={sentence}>
               <Text>{sentence}</Text>
-              {mail && (
+              {mail && mail.names.length > 0 && (
                 <Caption1 className={styles.names} dir="auto">
                   {namesSentence(mail)}
                 </Caption1>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import {
   Suspense,
@@ -20,6 +20,8 @@ import { AttendeeTable } from "./AttendeeTable.tsx";
 import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
+import { hiddenNamesSentence } from "./hidden-names-words.ts";
+import { LateInvitations } from "./LateInvitations.tsx";
 import { ListMemberHint } from "./ListMemberHint.tsx";
 import { HoldNotice } from "../hold/HoldNotice.tsx";
 import { MoveNotice } from "./MoveNotice.tsx";
@@ -154,8 +156,14 @@ export function EventView(props: {
             />
           </Suspense>
         )}
+        {event.attendees === null && event.cards !== null && (
+          <Section heading="Who is invited">
+            <Text>{hiddenNamesSentence(event)}</Text>
+          </Section>
+        )}
         {event.attendees !== null && (
           <Section heading="Who is invited">
+            <LateInvitations late={event.lateInvitations ?? []} />
             <AttendeeTable
               event={event}
               attendees={event.attendees}
