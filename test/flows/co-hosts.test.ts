@@ -422,6 +422,10 @@ describe("an event that several groups host", () => {
         await outside.close();
       }
       expect(mailsAbout(world, "Lunch to be shared")[grady]).toBeDefined();
+      await waitFor("the meeting to be closed to others", async () => {
+        const { forLeads } = (await world.as(megan).event(open.id)).meeting;
+        return forLeads?.lobby === "invited" && forLeads.chat === false;
+      });
     });
   });
 });

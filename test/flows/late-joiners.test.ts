@@ -146,6 +146,24 @@ describe("who joins an invited group later", () => {
     expect(on.mails(title)[adele]).toEqual(["invitation", "update"]);
   });
 
+  it("is the same person when only their address is another one", async () => {
+    const title = "Lunch by another name";
+    const event = await on.scheduled(title);
+    await inDatabase(
+      world,
+      "update people set address = 'adele.new@contoso.com' where address = $1",
+      [adele.toLowerCase()],
+    );
+    const changed = await on.change(event.id, { location: "Room 6" });
+    expect(changed.tally.total).toBe(event.tally.total);
+    expect(on.mails(title)[adele]).toEqual(["invitation", "update"]);
+    await inDatabase(
+      world,
+      "update people set address = $1 where address = 'adele.new@contoso.com'",
+      [adele.toLowerCase()],
+    );
+  });
+
   it("is left alone where the lead wants it so, is no member of an invited group, or was taken off", async () => {
     const notWanted = await on.scheduled("Lunch of now", {
       audience: { group: true, lateJoiners: false, addresses: [] },

@@ -5,6 +5,7 @@ import { chooseChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
+import { storeCoHosts } from "./event-groups.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { EventWithWaves } from "./event-store.ts";
 import { planWithCards } from "./plan-stored-change.ts";
@@ -37,6 +38,9 @@ export async function applyChange(
     channelIds: wanted.channelIds,
   });
   await storeChange(trx, deps, { event, wanted, plan, by, now });
+  // Others lead it now, or it is more private.
+  if (await storeCoHosts(trx, event.id, coHosts))
+    await deps.enqueue(trx, "meetings.configure", { eventId: event.id });
   await tryRefusedCards(trx, event.id);
   if (event.held_until === null) await enqueuePublication(deps, trx, event.id);
   else await prolongHold(trx, deps, { event, now });

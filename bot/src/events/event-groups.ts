@@ -97,23 +97,29 @@ export async function readCoHostIds(
   return rows.map(({ group_id }) => group_id);
 }
 
-/** Makes these the groups that host an event together with its own; in the caller's transaction, with it locked. */
+/**
+ * Makes these the groups that host an event together with its own; in the caller's transaction, with it locked.
+ * @returns whether they were others
+ */
 export async function storeCoHosts(
   trx: Trx,
   eventId: string,
   groupIds: readonly string[],
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const removed = await trx
     .deleteFrom("event_groups")
     .where("event_id", "=", eventId)
     .where(sql<boolean>`group_id <> all(${groupIds}::uuid[])`)
+    .returning("group_id")
     .execute();
-  if (groupIds.length === 0) return;
-  await trx
+  if (groupIds.length === 0) return removed.length > 0;
+  const added = await trx
     .insertInto("event_groups")
     .values(
       groupIds.map((groupId) => ({ event_id: eventId, group_id: groupId })),
     )
     .onConflict((conflict) => conflict.doNothing())
+    .returning("group_id")
     .execute();
+  return removed.length + added.length > 0;
 }

@@ -1,10 +1,8 @@
 import { sql } from "kysely";
 import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
-import { coHostsBesides } from "../audience/invited-groups.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import type { Trx } from "../db/database.ts";
-import { storeCoHosts } from "./event-groups.ts";
 import type { EventWithWaves } from "./event-store.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import { addInvitees, checkTime, type EventDeps } from "./schedule-event.ts";
@@ -69,11 +67,6 @@ export async function storeChange(
   await forgetTroubles(trx, event.id);
   for (const wave of event.waves)
     await settleChangeByHand(trx, { event, wave, plan });
-  await storeCoHosts(
-    trx,
-    event.id,
-    coHostsBesides(event.group_id, wanted.audience),
-  );
   if (plan.answersReset)
     await trx
       .updateTable("attendees")

@@ -17,7 +17,7 @@ interface SyncDeps {
 }
 
 /** Teams tells of people who are added one after the other: those of this time are invited together. In milliseconds. */
-const gatheringMs = 3000;
+const gatheringMs = 2000;
 
 /** Brings a group's name, channels, roster and owners up to date with its team. */
 export async function syncGroup(

@@ -8,7 +8,7 @@ export function LateJoinersField({
 }: Pick<FormPart, "draft" | "onChange">) {
   if (!draft.wholeGroup && draft.coHosts.length === 0) return null;
   return (
-    <Field hint="Who joins the group after the invitations are out gets one, too, until the event begins. Nobody else is mailed, and who leaves the group stays invited.">
+    <Field hint="Who joins an invited group after the invitations are out gets one, too, until the event begins. Nobody else is mailed, and who leaves stays invited.">
       <Switch
         label="Invite people who join later"
         checked={draft.lateJoiners}

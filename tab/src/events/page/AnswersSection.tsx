@@ -80,8 +80,8 @@ export function AnswersSection(props: { tally: ShownTally; forLead: boolean }) {
       </Text>
       {!isBrokenDown(tally) && (
         <Caption1 className={styles.quiet}>
-          Which answers they are is told once they are of more people, so that
-          nobody&apos;s can be guessed.
+          What people answered is shown once so many have that nobody&apos;s
+          answer can be guessed.
         </Caption1>
       )}
       {lists && props.forLead && <ListNote lists={lists} />}
