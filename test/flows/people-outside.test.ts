@@ -11,6 +11,7 @@ import type {
 import type { Problem } from "../../bot/contract/problem.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
 import { openChannel } from "../harness/channel.ts";
+import { heldEvents } from "../harness/held-events.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
@@ -219,5 +220,43 @@ describe("people outside the organization", () => {
       status: 422,
       body: { field },
     });
+  });
+});
+
+describe("a change with people outside that waits to be sent", () => {
+  let world: World;
+  afterAll(() => world.close());
+
+  it("is not sent once an admin refuses them, and says why", async () => {
+    world = await openWorld({ environment: { SEND_HOLD_SECONDS: "3" } });
+    await world.connectAccount();
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    const held = heldEvents(world, groupId);
+    const title = "Lunch with Ada";
+    const event = await held.scheduled(title);
+    const { groupId: _group, ...wanted } = lunch(groupId, {
+      title,
+      audience: { group: true, addresses: [outsider] },
+    });
+    const changed = await held.change(event, wanted);
+    expect(changed.body.held).toMatchObject({ kind: "change", problem: null });
+    const refused = await world.as(people.admin).send(
+      "PUT",
+      path,
+      {
+        ownDomains: [],
+        externalPolicy: "refuse",
+        meetingCapacity: 300,
+        smallestBreakdown: 5,
+      },
+      { "If-Match": '"1"' },
+    );
+    expect(refused.status).toBe(200);
+    const after = await waitFor("the reason", async () => {
+      const now = await world.as(people.lead).event(event.id);
+      return now.held?.problem ? now : undefined;
+    });
+    expect(after.held?.problem).toContain(`be invited: ${outsider}. Take`);
+    expect(world.simulator.mailbox(outsider).mails).toEqual([]);
   });
 });
