@@ -152,6 +152,7 @@ export default tseslint.config(
       "bot/src/events/scheduled-event.ts",
       "bot/src/events/plan-change.ts",
       "bot/src/responses/attendee-response.ts",
+      "bot/src/responses/guard-tally.ts",
       "bot/src/access/policy.ts",
       "bot/src/audience/address-standing.ts",
       "bot/src/cards/render/**/*.ts",
