@@ -187,6 +187,9 @@ export const eventListSchema = z.object({
 });
 export type EventList = z.infer<typeof eventListSchema>;
 
+/** Most attendees that come with an event; others are found by name. */
+export const mostLiveAttendees = 500;
+
 export const attendeeSchema = z.object({
   address: z.string(),
   displayName: z.string(),
@@ -328,7 +331,10 @@ export const eventLiveSchema = z.object({
     /** Null unless the caller leads the group and there is a meeting to run. */
     forLeads: meetingForLeadsSchema.nullable(),
   }),
-  /** Everybody invited, by name; null unless the caller may see names (leads of its groups). */
+  /**
+   * Everybody invited, by name; of more than `mostLiveAttendees` the first, and before them those about whom a lead
+   * has to decide. Null unless the caller may see names (leads of the group).
+   */
   attendees: z.array(attendeeSchema).nullable(),
   /** The newest answers; null unless the caller may see names. */
   timeline: timelineSchema.nullable(),

@@ -1,5 +1,4 @@
 import type {
-  Attendee,
   Audience,
   EventCard,
   EventDetail,
@@ -35,6 +34,7 @@ import { listLateInvitations } from "./late-joiners/late-invitation-store.ts";
 import { readHostGroups, type HostGroup } from "./event-groups.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
+import { liveAttendees } from "./seen-attendees.ts";
 import { viewOutlookChange } from "./view-outlook-change.ts";
 import { openChange, stateOf, type EventState } from "./wave-state.ts";
 import { listWaves } from "./wave-store.ts";
@@ -199,7 +199,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       joinUrl: event.join_url,
       forLeads: viewer.leads ? shared.meeting : null,
     },
-    attendees: viewer.seesNames ? attendees.map(asAttendee) : null,
+    attendees: viewer.seesNames ? liveAttendees(attendees) : null,
     timeline: viewer.seesNames ? shared.timeline : null,
     lateInvitations: viewer.seesNames ? shared.lateInvitations : null,
     cards: viewer.leads ? shared.cards : null,
@@ -296,22 +296,4 @@ export function statusOf(
   if (event.cancelled) return shown ? "cancelled" : "cancelling";
   if (state.publishedVersion === 0) return "scheduling";
   return shown ? "scheduled" : "updating";
-}
-
-function asAttendee(row: AttendeeRow): Attendee {
-  return {
-    address: row.address,
-    displayName: row.display_name,
-    answer: row.answer,
-    answeredAt: row.answered_at?.toISOString() ?? null,
-    answeredIn: row.answered_in,
-    invited: row.invited_at !== null,
-    outlook:
-      row.outlook_state === "removed"
-        ? "removed"
-        : row.source === "outlook"
-          ? "added"
-          : null,
-    listSize: row.list_size,
-  };
 }

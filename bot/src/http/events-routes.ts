@@ -10,6 +10,7 @@ import {
 import { repostCard } from "../cards/repost-card.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { changeEvent } from "../events/change-event.ts";
+import { findAttendees } from "../events/find-attendees.ts";
 import { listEvents } from "../events/list-events.ts";
 import {
   previewCancellation,
@@ -52,6 +53,10 @@ const answersQuerySchema = z.object({
     )
     .nullable(),
   answer: givenAnswerSchema.nullable(),
+});
+
+const attendeesQuerySchema = z.object({
+  search: z.string().trim().max(200, "Search for something shorter."),
 });
 
 export function addEventsRoutes(deps: EventRouteDeps): void {
@@ -191,6 +196,16 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       ...parseRequest(answersQuerySchema, {
         cursor: request.query.get("cursor"),
         answer: request.query.get("answer"),
+      }),
+    }),
+  }));
+
+  addApiRoute(deps, "get", "/api/events/:id/attendees", async (request) => ({
+    body: await findAttendees(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      ...parseRequest(attendeesQuerySchema, {
+        search: request.query.get("search") ?? "",
       }),
     }),
   }));

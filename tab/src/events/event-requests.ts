@@ -11,6 +11,10 @@ import {
   type Stopped,
 } from "../../../bot/contract/events.ts";
 import {
+  foundAttendeesSchema,
+  type FoundAttendees,
+} from "../../../bot/contract/found-attendees.ts";
+import {
   timelineSchema,
   type Timeline,
 } from "../../../bot/contract/timeline.ts";
@@ -21,6 +25,7 @@ import { parserOf } from "../api-client/parser-of.ts";
 const readEvent = parserOf(eventDetailSchema);
 const readStopped = parserOf(stoppedSchema);
 const readPreview = parserOf(mailPreviewSchema);
+const readFound = parserOf(foundAttendeesSchema);
 const readTimeline = parserOf(timelineSchema);
 
 export function loadEvent(
@@ -133,6 +138,17 @@ export function repostCard(
 ): Promise<EventDetail> {
   const path = `/api/events/${id}/cards`;
   return api.request({ method: "POST", path, body, read: readEvent });
+}
+
+/** Those invited in whose name or address this stands; of many the first. */
+export function findAttendees(
+  api: Api,
+  asked: { id: string; search: string; signal: AbortSignal },
+): Promise<FoundAttendees> {
+  const { id, signal } = asked;
+  const query = new URLSearchParams({ search: asked.search });
+  const path = `/api/events/${id}/attendees?${query.toString()}`;
+  return api.request({ path, signal, read: readFound });
 }
 
 /** Older answers than those that the event itself has; with `answer` only of that kind. */

@@ -34,7 +34,7 @@ export function AttendeeTable(props: {
   onChanged: (event: EventDetail) => void;
 }) {
   const styles = useStyles();
-  const hasLists = props.attendees.some(({ listSize }) => listSize !== null);
+  const hasLists = props.event.tally.lists !== undefined;
   return (
     <Table aria-label="Attendees" size="small">
       <TableHeader>

@@ -16,7 +16,7 @@ import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { AnswersSection } from "./AnswersSection.tsx";
-import { AttendeeTable } from "./AttendeeTable.tsx";
+import { Attendees } from "./Attendees.tsx";
 import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
@@ -164,9 +164,9 @@ export function EventView(props: {
         {event.attendees !== null && (
           <Section heading="Who is invited">
             <LateInvitations late={event.lateInvitations ?? []} />
-            <AttendeeTable
+            <Attendees
               event={event}
-              attendees={event.attendees}
+              live={event.attendees}
               onChanged={props.onChanged}
             />
           </Section>

@@ -1,5 +1,10 @@
 import type { Attendee } from "../../../../bot/contract/events.ts";
-import { attendeeAnswer, attendeeNote } from "./attendee-words.ts";
+import {
+  attendeeAnswer,
+  attendeeNote,
+  foundSentence,
+  shownSentence,
+} from "./attendee-words.ts";
 
 const attendee: Attendee = {
   address: "adelev@contoso.com",
@@ -47,5 +52,17 @@ describe("an attendee in the table", () => {
     expect(attendeeAnswer(list)).toBe("Mailing list");
     expect(attendeeAnswer({ ...list, answer: "accepted" })).toBe("Going");
     expect(attendeeAnswer(attendee)).toBe("Not answered");
+  });
+
+  it("say how many of them are shown, and how many were found", () => {
+    expect(shownSentence({ shown: 12, total: 12 })).toBeNull();
+    expect(shownSentence({ shown: 100, total: 5_000 })).toBe(
+      "The first 100 of 5,000. Find others by their name or address.",
+    );
+    expect(foundSentence({ shown: 0, count: 0 })).toMatch(/^Nobody/);
+    expect(foundSentence({ shown: 1, count: 1 })).toBe("1 person found.");
+    expect(foundSentence({ shown: 100, count: 1_240 })).toBe(
+      "1,240 people found; these are the first 100.",
+    );
   });
 });

@@ -21,3 +21,23 @@ export function attendeeAnswer({ listSize, answer }: Attendee): string {
     ? "Mailing list"
     : answerLabel(answer);
 }
+
+/** How many of all are in the table; null: all of them are. */
+export function shownSentence(given: {
+  shown: number;
+  total: number;
+}): string | null {
+  const { shown, total } = given;
+  return shown < total
+    ? `The first ${shown.toLocaleString("en")} of ${total.toLocaleString("en")}. Find others by their name or address.`
+    : null;
+}
+
+/** How many were found, and whether all of them are in the table. */
+export function foundSentence(given: { shown: number; count: number }): string {
+  const { shown, count } = given;
+  if (count === 0) return "Nobody who is invited has this in name or address.";
+  if (shown < count)
+    return `${peopleCount(count)} found; these are the first ${shown.toLocaleString("en")}.`;
+  return `${peopleCount(count)} found.`;
+}

@@ -1,0 +1,80 @@
+import pg from "pg";
+import { mostLiveAttendees } from "../../bot/contract/events.ts";
+import type { FoundAttendees } from "../../bot/contract/found-attendees.ts";
+import { lunch, openWorld, people, type World } from "../harness/world.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+
+const total = 2_000;
+const address = (n: number) => `p${String(n).padStart(4, "0")}@contoso.com`;
+
+/** No account is connected: who is invited is the same. */
+describe("an event with thousands of people", () => {
+  let world: World;
+  let event: EventDetail;
+
+  beforeAll(async () => {
+    world = await openWorld({ changesByHand: true });
+    const groupId = await world.groupId("Women at Contoso", people.lead);
+    const created = await world.as(people.lead).send<EventDetail>(
+      "POST",
+      "/api/events",
+      lunch(groupId, {
+        audience: {
+          group: false,
+          addresses: Array.from({ length: total }, (_, n) => address(n)),
+        },
+      }),
+    );
+    event = created.body;
+  });
+  afterAll(() => world.close());
+
+  const find = (search: string, as = people.lead) =>
+    world
+      .as(as)
+      .send<FoundAttendees>(
+        "GET",
+        `/api/events/${event.id}/attendees?search=${encodeURIComponent(search)}`,
+      );
+
+  it("brings the first of them along, and says how many there are", () => {
+    expect(event.attendees).toHaveLength(mostLiveAttendees);
+    expect(event.attendees?.[0]?.address).toBe(address(0));
+    expect(event.progress.total).toBe(total);
+    expect(event.audience?.addresses).toHaveLength(total);
+  });
+
+  it("puts before them whom somebody took off in Outlook: a lead has to decide", async () => {
+    const client = new pg.Client(world.database.connectionString);
+    await client.connect();
+    await client.query(
+      "update attendees set outlook_state = 'removed', invited_at = now() where event_id = $1 and address = $2",
+      [event.id, address(1_999)],
+    );
+    await client.end();
+    const seen = await world.as(people.lead).event(event.id);
+    expect(seen.attendees?.[0]).toMatchObject({
+      address: address(1_999),
+      outlook: "removed",
+    });
+    expect(seen.attendees).toHaveLength(mostLiveAttendees);
+  });
+
+  it("finds the others by a part of name or address, whatever the case", async () => {
+    const one = await find("P1777@con");
+    expect(one.body).toMatchObject({
+      count: 1,
+      attendees: [{ address: address(1_777) }],
+    });
+    const many = await find("p");
+    expect(many.body.count).toBe(total);
+    expect(many.body.attendees).toHaveLength(100);
+    for (const nobody of ["100%", "_____", "'; drop table attendees; --"])
+      expect((await find(nobody)).body).toEqual({ attendees: [], count: 0 });
+  });
+
+  it("shows nobody's name to others", async () => {
+    expect((await find("p", "AdeleV@contoso.com")).status).toBe(403);
+    expect((await find("x".repeat(201))).status).toBe(422);
+  });
+});
