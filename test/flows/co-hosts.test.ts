@@ -343,6 +343,36 @@ describe("an event that several groups host", () => {
       }
     });
 
+    it("is told of in its groups' own channels, and not where people of other teams read along", async () => {
+      const team = world.simulator.world.teams.find(
+        ({ name }) => name === women,
+      );
+      const allies = team?.channels.find(({ name }) => name === "Allies")?.id;
+      world.simulator.addAppToChannel({ team: women, channel: allies ?? "" });
+      await waitFor("the shared channel", async () =>
+        (await world.as(megan).me()).groups.some(({ channels }) =>
+          channels.some(({ id }) => id === allies),
+        ),
+      );
+      const ask = async (conversation: string) => {
+        const fromBot = () =>
+          world.simulator
+            .messages({ conversation })
+            .filter(({ from, replyToId }) => from.kind === "bot" && replyToId);
+        const before = fromBot().length;
+        world.simulator.say({
+          person: megan,
+          conversation,
+          text: "upcoming events",
+          mentionsBot: true,
+        });
+        const answer = await waitFor("an answer", () => fromBot()[before]);
+        return JSON.stringify(answer.cards);
+      };
+      expect(await ask(general(women))).toContain(title);
+      expect(await ask(allies ?? "")).not.toContain(title);
+    });
+
     it("names nobody to leads who do not lead the confidential group, and lets them cancel alone", async () => {
       const seen = await world.as(adele).event(event.id);
       expect(seen).toMatchObject({

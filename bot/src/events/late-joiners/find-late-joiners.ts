@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { readAudienceSettings } from "../../audience/audience-settings.ts";
 import { findOutside } from "../../audience/find-outside.ts";
 import type { Invitee } from "../../audience/resolve-audience.ts";
@@ -93,19 +93,20 @@ function invitesJoinersOf(groupId: string, now: Date) {
 }
 
 function isToInvite(given: {
-  eventId: ReturnType<typeof sql>;
+  eventId: RawBuilder<unknown>;
   groupId: string;
   organizerAddress: string;
 }) {
+  // One question each: of all at once, PostgreSQL compares everybody with everybody.
+  const isOnEvent = (match: RawBuilder<unknown>) =>
+    sql`exists (
+      select 1 from attendees where attendees.event_id = ${given.eventId} and ${match}
+    )`;
   return sql<boolean>`(
     group_members.group_id = ${given.groupId} and group_members.in_roster
     and people.address is not null and people.address <> ${given.organizerAddress}
-    and not exists (
-      select 1 from attendees
-      where attendees.event_id = ${given.eventId} and (
-        attendees.object_id = people.object_id
-        or attendees.address in (people.address, people.user_principal_name)
-      )
-    )
+    and not ${isOnEvent(sql`attendees.object_id = people.object_id`)}
+    and not ${isOnEvent(sql`attendees.address = people.address`)}
+    and not ${isOnEvent(sql`attendees.address = people.user_principal_name`)}
   )`;
 }
