@@ -318,11 +318,19 @@ export const eventLiveSchema = z.object({
     invited: z.int().nonnegative(),
     total: z.int().nonnegative(),
     /** What the work waits for; null while it goes on or is done. */
-    waitingFor: z.enum(["serviceAccount", "nextTry"]).nullable(),
+    waitingFor: z.enum(["serviceAccount", "nextTry", "resume"]).nullable(),
     /** When the next try begins; null unless `waitingFor` is `nextTry`. */
     nextTryAt: z.iso.datetime().nullable(),
     /** A sentence about what went wrong; null when nothing did. */
     problem: z.string().nullable(),
+    /** How many Outlook events carry it. */
+    waves: z.int().positive(),
+    /** About when the last mail goes out, by what Exchange allows; null when nothing is left, or nobody knows. */
+    lastAt: z.iso.datetime().nullable(),
+    /** Who has paused it; null: nobody, or the caller does not lead the group. */
+    pausedBy: z.string().nullable(),
+    /** Whether the caller may pause and stop what is still to be sent. */
+    canPause: z.boolean(),
   }),
   meeting: z.object({
     /** `missing`: Outlook created the event without a Teams link (the account lacks a Teams licence). */
@@ -410,6 +418,26 @@ const countedNamesSchema = z.object({
   names: z.array(z.string()),
 });
 
+/** How mails go out within what Exchange allows the service account. */
+export const sendingSchema = z.object({
+  /** Outlook events that carry the event afterwards: more than one when it has more people than Outlook invites to one. */
+  waves: z.int().nonnegative(),
+  /** People whom an Outlook event takes. */
+  waveSize: z.int().positive(),
+  /** Of the mails that the account may send a day: how many this takes, and how many are left now. */
+  recipients: z.int().nonnegative(),
+  left: z.int().nonnegative(),
+  perDay: z.int().positive(),
+  /** How many of them go out now, and when the last one does. */
+  now: z.int().nonnegative(),
+  lastAt: z.iso.datetime(),
+  /** Whether they share a Teams meeting. */
+  isOnline: z.boolean(),
+  /** How many people the Teams meeting holds, where these are more; null: it holds them all, or there is none. */
+  meetingCapacity: z.int().positive().nullable(),
+});
+export type Sending = z.infer<typeof sendingSchema>;
+
 /**
  * Who will be mailed: the reply of `POST /api/events/preview` (a new event),
  * `POST /api/events/:id/preview` (a change) and `POST /api/events/:id/cancel/preview`.
@@ -453,6 +481,8 @@ export const mailPreviewSchema = z.object({
     .optional(),
   /** Microsoft 365 groups among those to be invited, by name: mail to them reaches only who subscribes. */
   teamGroups: z.array(z.string()).optional(),
+  /** How it goes out; absent where nobody is mailed, or no account is connected. */
+  sending: sendingSchema.optional(),
   /** What changes visibly, for the sentence "because time and place change". */
   changes: z.array(
     z.enum(["title", "description", "time", "location", "attendees"]),

@@ -152,11 +152,16 @@ async function openRooms(
   const queue = await openJobQueue({ connectionString, log });
   opened.defer(queue.stop);
   const { enqueue } = queue;
+  const sendingLimits = {
+    recipientsPerDay: config.MAILBOX_RECIPIENTS_PER_DAY,
+    messagesPerMinute: config.MAILBOX_MESSAGES_PER_MINUTE,
+  };
   const watch = await openEventWatch({
     connectionString,
     db,
     clock,
     log,
+    sendingLimits,
   });
   opened.defer(watch.close);
   const readiness = openReadiness({
@@ -229,6 +234,7 @@ async function openRooms(
     noteCall,
     noteTiming,
     waveSize: config.WAVE_SIZE,
+    sendingLimits,
   };
   const eventDeps = {
     ...deps,

@@ -33,11 +33,11 @@ const everywhere = `
     values ('${id}', 'a:1', 'https://smba.example/', true);
   insert into scheduled_events (
     id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online,
-    location, audience_group, audience_addresses, created_by, changed_by, changed_by_name, created_at, updated_at, meeting_state
+    location, audience_group, audience_addresses, created_by, changed_by, changed_by_name, created_at, updated_at, meeting_state, paused_at, paused_by_name
   ) values (
     '30000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000001', 'Lunch', '',
     '2031-12-01T12:00', '2031-12-01T13:00', 'Europe/London', '2031-12-01T12:00Z', '2031-12-01T13:00Z',
-    true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), 'none'
+    true, '', true, '{${address}}', '${id}', '${id}', '${name}', now(), now(), 'none', now(), '${name}'
   );
   insert into waves (event_id, number, transaction_id)
     values ('30000000-0000-4000-8000-000000000001', 1, '40000000-0000-4000-8000-000000000001');

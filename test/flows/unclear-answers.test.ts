@@ -70,6 +70,7 @@ describe("answers of Graph that never come", () => {
       },
     });
     const { id } = await schedule("First title");
+    await waitFor("Outlook to send it", () => mails("First title").length > 0);
     const { groupId: _group, ...change } = lunch(groupId, {
       title: "Second title",
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Trx } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import { assignWaves, type WavePlaces } from "./plan-waves.ts";
 
 /**
@@ -43,7 +43,10 @@ async function addWaves(
 }
 
 /** Who was removed keeps the place: when they come back, it is to the wave whose Outlook event they know. */
-async function readPlaces(trx: Trx, eventId: string): Promise<WavePlaces[]> {
+export async function readPlaces(
+  trx: Db,
+  eventId: string,
+): Promise<WavePlaces[]> {
   const { rows } = await sql<WavePlaces>`
     select number, (
       select count(*)::int from attendees

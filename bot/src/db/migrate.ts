@@ -16,6 +16,7 @@ import { migration014 } from "./migrations/014-sent-cancellations.ts";
 import { migration015 } from "./migrations/015-waves.ts";
 import { migration016 } from "./migrations/016-audience-settings.ts";
 import { migration017 } from "./migrations/017-co-hosts.ts";
+import { migration018 } from "./migrations/018-paused-sending.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -36,6 +37,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 15, statements: migration015 },
   { number: 16, statements: migration016 },
   { number: 17, statements: migration017 },
+  { number: 18, statements: migration018 },
 ];
 
 const migrationLock = 7_283_001;

@@ -246,6 +246,9 @@ interface ScheduledEventsTable {
   meeting_state: "none" | "pending" | "ready" | "missing";
   /** A new event is not sent before; null once it may be. Until then only leads of its group know of it. */
   held_until: Date | null;
+  /** A lead has paused what it still has to send; a cancellation goes out all the same. */
+  paused_at: Date | null;
+  paused_by_name: string | null;
   /** Versions that a held change had and that never became the event's: leads see `version` and these together. */
   withheld_versions: Generated<number>;
   /** Who decided last what the event should be: object id and name. */
@@ -322,6 +325,8 @@ interface HeldChangesTable {
 interface EventGroupsTable {
   event_id: string;
   group_id: string;
+  /** Whether its members are invited; false once a lead has stopped inviting. */
+  invites: Generated<boolean>;
 }
 
 /** How many people were invited because they joined a group; those of about an hour share a row. */

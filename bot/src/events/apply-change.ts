@@ -8,6 +8,7 @@ import type { EventRow } from "../db/schema.ts";
 import { storeCoHosts } from "./event-groups.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { EventWithWaves } from "./event-store.ts";
+import { readSilentHostIds } from "./event-groups.ts";
 import { planWithCards } from "./plan-stored-change.ts";
 import { endOfHold, type EventDeps } from "./schedule-event.ts";
 import { storeChange } from "./store-change.ts";
@@ -34,7 +35,11 @@ export async function applyChange(
   const coHosts = coHostsBesides(event.group_id, wanted.audience);
   await chooseChannels(trx, {
     eventId: event.id,
-    groupIds: [event.group_id, ...coHosts],
+    groupIds: [
+      event.group_id,
+      ...coHosts,
+      ...(await readSilentHostIds(trx, event.id)),
+    ],
     channelIds: wanted.channelIds,
   });
   await storeChange(trx, deps, { event, wanted, plan, by, now });

@@ -83,14 +83,24 @@ export const isConfidentialEvent = sql<boolean>`exists (
   select 1 from groups where groups.confidential and groups.id = any(${hostGroupIds})
 )`;
 
-/** Ids of the groups that host an event together with its own. */
-export async function readCoHostIds(
+/** Ids of the groups that host an event together with its own, and whose members it invites. */
+export function readCoHostIds(db: Db, eventId: string): Promise<string[]> {
+  return readHostIds(db, { eventId, invites: true });
+}
+
+/** Ids of those that still host it, since inviting was stopped. */
+export function readSilentHostIds(db: Db, eventId: string): Promise<string[]> {
+  return readHostIds(db, { eventId, invites: false });
+}
+
+async function readHostIds(
   db: Db,
-  eventId: string,
+  given: { eventId: string; invites: boolean },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom("event_groups")
-    .where("event_id", "=", eventId)
+    .where("event_id", "=", given.eventId)
+    .where("invites", "=", given.invites)
     .select("group_id")
     .orderBy("group_id")
     .execute();
@@ -98,7 +108,8 @@ export async function readCoHostIds(
 }
 
 /**
- * Makes these the groups that host an event together with its own; in the caller's transaction, with it locked.
+ * Makes these the groups that host an event together with its own, and whose members it invites; in the caller's
+ * transaction, with it locked.
  * @returns whether they were others
  */
 export async function storeCoHosts(
@@ -109,6 +120,7 @@ export async function storeCoHosts(
   const removed = await trx
     .deleteFrom("event_groups")
     .where("event_id", "=", eventId)
+    .where("invites", "=", true)
     .where(sql<boolean>`group_id <> all(${groupIds}::uuid[])`)
     .returning("group_id")
     .execute();
@@ -118,7 +130,12 @@ export async function storeCoHosts(
     .values(
       groupIds.map((groupId) => ({ event_id: eventId, group_id: groupId })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["event_id", "group_id"])
+        .doUpdateSet({ invites: true })
+        .where("event_groups.invites", "=", false),
+    )
     .returning("group_id")
     .execute();
   return removed.length + added.length > 0;

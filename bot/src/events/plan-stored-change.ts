@@ -8,7 +8,7 @@ import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { AppError } from "../errors.ts";
-import { readCoHostIds } from "./event-groups.ts";
+import { readCoHostIds, readSilentHostIds } from "./event-groups.ts";
 import { listAttendees, type EventWithWaves } from "./event-store.ts";
 import { contentOf, planChange, type ChangePlan } from "./plan-change.ts";
 import { isSameTime } from "./scheduled-event.ts";
@@ -98,6 +98,7 @@ export async function planWithCards(
     groupIds: [
       event.group_id,
       ...coHostsBesides(event.group_id, wanted.audience),
+      ...(await readSilentHostIds(trx, event.id)),
     ],
     channelIds: wanted.channelIds,
   });

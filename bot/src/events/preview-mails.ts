@@ -20,6 +20,10 @@ import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { notFound } from "../errors.ts";
 import { listAttendees, withWaves } from "./event-store.ts";
 import { previewInvited } from "./preview-invited.ts";
+import {
+  previewChangedSending,
+  previewNewSending,
+} from "./sending/preview-sending.ts";
 import { findHeldChange } from "./hold/held-change-store.ts";
 import { listWaves } from "./wave-store.ts";
 import {
@@ -55,6 +59,11 @@ export async function previewNewEvent(
       answersReset: false,
     }),
     ...(await previewInvited(deps, people)),
+    ...(await previewNewSending(deps, {
+      event: null,
+      people,
+      isOnline: wanted.isOnline,
+    })),
     ...howNamed({ wanted, invitees: people, before: null }),
   };
 }
@@ -103,21 +112,34 @@ export async function previewChange(
         ...kept.map((row) => ({ ...asPerson(row), objectId: row.object_id })),
         ...plan.added,
       ])),
+      ...(await previewNewSending(deps, {
+        event,
+        people,
+        isOnline: given.wanted.isOnline,
+      })),
       ...named,
       ...(await whatIsReplaced(deps, given)),
     };
+  // Somebody who never got the invitation gets no cancellation either.
+  const removed = plan.removed.filter(isInvited).filter(isOnList);
   return {
     ...asPreview(
       planMails({
         changes: plan.changes,
         kept: kept.map(asPerson),
         added: plan.added,
-        // Somebody who never got the invitation gets no cancellation either.
-        removed: plan.removed.filter(isInvited).filter(isOnList).map(asPerson),
+        removed: removed.map(asPerson),
       }),
       plan,
     ),
     ...(await previewInvited(deps, plan.added)),
+    ...(await previewChangedSending(deps, {
+      event,
+      kept,
+      added: plan.added,
+      removed,
+      toEverybody: plan.changes.some((change) => change !== "attendees"),
+    })),
     ...named,
     ...(await whatIsReplaced(deps, given)),
   };
@@ -159,7 +181,8 @@ export async function previewOutlookChoice(
   const people = attendees.filter(
     (row) =>
       row.wanted &&
-      row.wave === wave.number &&
+      // What a lead keeps of one wave's Outlook event the other waves are told.
+      (row.wave === wave.number) !== (choice === "keep") &&
       isOnList(row) &&
       (choice === "sendAgain" || isInvited(row)),
   );
@@ -176,7 +199,7 @@ export async function previewOutlookChoice(
 }
 
 const mailsOfChoice: Record<OutlookChoice, Omit<MailPlan, "people"> | null> = {
-  keep: null,
+  keep: { kind: "update", reason: "changed" },
   restore: { kind: "update", reason: "restored" },
   cancel: null,
   sendAgain: { kind: "invitation", reason: "sentAgain" },
@@ -214,6 +237,13 @@ export async function previewCancellation(
       { changes: [], answersReset: false },
       seesNames,
     ),
+    ...(await previewChangedSending(deps, {
+      event,
+      kept: [],
+      added: [],
+      removed: people,
+      toEverybody: false,
+    })),
     ...(await whatIsReplaced(deps, given)),
   };
 }

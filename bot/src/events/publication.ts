@@ -6,6 +6,7 @@ import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
+import { lockEvent } from "./event-store.ts";
 import { shownBy } from "./outlook-change.ts";
 import {
   changeWave,
@@ -47,16 +48,29 @@ export async function readSnapshot(
 /**
  * Notes, before a create, that one may have been sent and where to, and of the first which version it carries: after a
  * crash nobody else can tell.
+ *
+ * @returns false when the wave is not to be created any more as it was read: somebody has decided otherwise meanwhile
  */
 export async function noteAttempt(
   db: Db,
   event: EventWave,
   accountId: string,
-): Promise<void> {
-  await changeWave(db, refOf(event), {
-    attempted_version: event.attempted_version ?? event.version,
-    unclear_account_id: event.unclear_account_id ?? accountId,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await lockEvent(trx, event.id);
+    if (!(await isStillSo(trx, event))) return false;
+    await changeWave(trx, refOf(event), {
+      attempted_version: event.attempted_version ?? event.version,
+      unclear_account_id: event.unclear_account_id ?? accountId,
+    });
+    return true;
   });
+}
+
+/** Whether a wave is still to be written as it was read. */
+export async function isStillSo(db: Db, read: EventWave): Promise<boolean> {
+  const stored = await findWave(db, refOf(read));
+  return stored?.version === read.version && stored.paused_at === null;
 }
 
 /** Notes that Graph refused the create: it has no effect later either. */

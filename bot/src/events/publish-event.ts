@@ -73,6 +73,8 @@ async function publish(
   if (!snapshot || isPublished(snapshot.event)) return;
   // `events.apply-held` enqueues it once nobody can take it back any more.
   if (snapshot.event.held_until !== null) return;
+  // Resuming enqueues it; who is to hear that it is cancelled hears it all the same.
+  if (snapshot.event.paused_at !== null && !snapshot.event.cancelled) return;
   if (waitsForMeeting(snapshot.event)) return;
   const account = await findAccountToShow(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
@@ -159,6 +161,7 @@ async function explainTrouble(
   },
 ): Promise<void> {
   const { error, ref, context } = given;
+  if (error instanceof RetryLater) throw error;
   const trouble = publicationTrouble(error);
   const record = (
     problem: string | null,

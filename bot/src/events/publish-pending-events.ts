@@ -18,6 +18,12 @@ export async function publishPendingEvents(deps: {
     const waves = await selectUnpublished(trx)
       .where("publish_failed", "=", false)
       .where("held_until", "is", null)
+      .where((where) =>
+        where.or([
+          where("paused_at", "is", null),
+          where("cancelled", "=", true),
+        ]),
+      )
       // Its own job comes back then: a second one beside it would only ask Outlook more often.
       .where((where) =>
         where.or([

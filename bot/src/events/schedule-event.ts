@@ -9,6 +9,7 @@ import {
   normaliseAddress,
   type Invitee,
 } from "../audience/resolve-audience.ts";
+import type { SendingLimits } from "../audience/plan-sending.ts";
 import type { Clock } from "../clock.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";
@@ -35,6 +36,8 @@ export interface EventDeps {
   sendHoldSeconds: number;
   /** Most attendees of one Outlook event. */
   waveSize: number;
+  /** What Exchange lets the service account send. */
+  sendingLimits: SendingLimits;
 }
 
 /** Stores a new event and the job that sends its invitations, in one transaction. Returns its id. */

@@ -7,14 +7,17 @@ import {
   updateCalendarEvent,
   type CalendarAttendee,
   type MailNeeds,
+  type OnTurn,
 } from "../graph/calendar.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { GraphClient } from "../graph/graph-client.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { RetryLater } from "../errors.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import { cancelInOutlook } from "./cancel-in-outlook.ts";
 import { copyKeyOf, findCopyId } from "./find-again.ts";
 import {
+  isStillSo,
   noteAttempt,
   noteRefusal,
   recordPublication,
@@ -28,6 +31,9 @@ interface OutlookDeps {
   enqueue: Enqueue;
   graph: GraphClient;
 }
+
+/** Wait before an event is read again that a lead has changed in the same moment, in milliseconds. */
+const changedRetryMs = 100;
 
 /** How often a change that collides with an answer is read again before the job gives way. */
 const conflictTries = 4;
@@ -49,8 +55,14 @@ export async function showInOutlook(
 
   const earlierVersion = event.attempted_version;
   const isOnly = event.unclear_account_id === null;
-  await noteAttempt(deps.db, event, accountId);
-  const created = await createOrFind(deps, snapshot, { isOnly });
+  const note = () => noteAttempt(deps.db, event, accountId);
+  // Of many waves each is noted when its turn has come: until then a lead may pause them, or leave people out.
+  const isLater = event.number > 1;
+  if (!isLater && !(await note())) throw outdated();
+  const created = await createOrFind(deps, snapshot, {
+    isOnly,
+    onTurn: isLater ? note : undefined,
+  });
   // An earlier try, cut off, may have created it with what the lead has changed, or who has joined, since.
   const sure =
     earlierVersion === null ||
@@ -63,6 +75,13 @@ export async function showInOutlook(
     shown: sure ? "all" : "unknown",
   });
   if (!sure) await change(deps, snapshot, accountId, created.calendarEvent.id);
+}
+
+function outdated(): RetryLater {
+  return new RetryLater({
+    message: "a lead has changed the event since it was read",
+    retryAfterMs: changedRetryMs,
+  });
 }
 
 /** What Outlook shows now, and whether that is its answer to content of ours. */
@@ -78,8 +97,11 @@ interface Shown {
 async function createOrFind(
   { db, graph }: OutlookDeps,
   { event, attendees }: Snapshot,
-  /** Whether no earlier create may still take effect. */
-  { isOnly }: { isOnly: boolean },
+  options: {
+    /** Whether no earlier create may still take effect. */
+    isOnly: boolean;
+    onTurn: OnTurn | undefined;
+  },
 ): Promise<Shown> {
   try {
     const calendarEvent = await createCalendarEvent(graph, {
@@ -88,12 +110,14 @@ async function createOrFind(
       content: contentOfWave(event, null),
       attendees: attendees.filter(isToInvite).map(asAttendee),
       isOnline: ownsMeeting(event),
+      onTurn: options.onTurn,
     });
+    if (calendarEvent === null) throw outdated();
     return { calendarEvent, wrote: true };
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.kind !== "duplicate") {
-      if (isOnly && !error.unclear) await noteRefusal(db, event);
+      if (options.isOnly && !error.unclear) await noteRefusal(db, event);
       throw error;
     }
     const id = error.existingEventId ?? (await findCopyId(graph, event));
@@ -132,7 +156,7 @@ async function change(
 }
 
 async function changeOnce(
-  { graph }: OutlookDeps,
+  { db, graph }: OutlookDeps,
   { event, attendees }: Snapshot,
   graphEventId: string,
 ): Promise<Shown> {
@@ -154,7 +178,9 @@ async function changeOnce(
       content: contentOfWave(event, current.bodyHtml),
     }),
     ...(nextAttendees && { attendees: nextAttendees }),
+    onTurn: event.number > 1 ? () => isStillSo(db, event) : undefined,
   });
+  if (calendarEvent === null) throw outdated();
   return { calendarEvent, wrote: !contentIsShown };
 }
 

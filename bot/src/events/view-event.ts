@@ -14,8 +14,7 @@ import type { Actor } from "../access/actor.ts";
 import { isConfidential, may, type EventFacts } from "../access/policy.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import { listCards } from "../cards/view-cards.ts";
-import type { Clock } from "../clock.ts";
-import { readTogether, type Db } from "../db/database.ts";
+import { readTogether } from "../db/database.ts";
 import type {
   AttendeeRow,
   EventRow,
@@ -31,17 +30,26 @@ import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { viewHeld, viewLastChange } from "./hold/view-held.ts";
 import { listLateInvitations } from "./late-joiners/late-invitation-store.ts";
-import { readHostGroups, type HostGroup } from "./event-groups.ts";
+import {
+  readCoHostIds,
+  readHostGroups,
+  type HostGroup,
+} from "./event-groups.ts";
 import { listAttendees } from "./event-store.ts";
 import { loadSeenEvent, type SeenEvent } from "./load-seen-event.ts";
 import { liveAttendees } from "./seen-attendees.ts";
+import { expectEnd } from "./sending/expect-end.ts";
+import type { SendingDeps } from "./sending/expect-sending.ts";
 import { viewOutlookChange } from "./view-outlook-change.ts";
 import { openChange, stateOf, type EventState } from "./wave-state.ts";
 import { listWaves } from "./wave-store.ts";
 
+/** What a view needs to tell, besides what is stored. */
+export type ViewDeps = SendingDeps;
+
 /** One event as the actor may see it. @throws {AppError} when there is none for them */
 export async function viewEvent(
-  deps: { db: Db; clock: Clock },
+  deps: ViewDeps,
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
   // Else a change that is carried out in between would be missing from both the event and what is held.
@@ -93,11 +101,11 @@ function asHost({ id, name, confidential }: HostGroup): EventDetail["group"] {
   return { id, name, confidential };
 }
 
-function audienceOf({ event, attendees, groups }: SharedView): Audience {
+function audienceOf({ event, attendees, coHostIds }: SharedView): Audience {
   const addresses = event.audience_addresses;
   return {
     group: event.audience_group,
-    coHosts: groups.slice(1).map(({ id }) => id),
+    coHosts: coHostIds,
     lateJoiners: event.late_joiners,
     addresses,
     lists: attendees.flatMap(({ address, list_size }) =>
@@ -114,7 +122,11 @@ export interface SharedView {
   waves: WaveRow[];
   /** The groups that host it, its own first. */
   groups: HostGroup[];
+  /** Of those besides its own whose members are invited. */
+  coHostIds: string[];
   smallestBreakdown: number;
+  /** When the last of its mails goes out; null: none is left, or nobody knows. */
+  lastAt: Date | null;
   attendees: AttendeeRow[];
   tally: Tally;
   /** Null when it was read for somebody who sees no names. */
@@ -131,7 +143,7 @@ export interface SharedView {
 }
 
 export async function readSharedView(
-  deps: { db: Db; clock: Clock },
+  deps: ViewDeps,
   event: EventRow,
   viewer: Pick<Viewer, "leads">,
 ): Promise<SharedView> {
@@ -139,11 +151,14 @@ export async function readSharedView(
     ({ wanted }) => wanted,
   );
   const { smallestBreakdown } = await readAudienceSettings(deps.db);
+  const waves = await listWaves(deps.db, event.id);
   return {
     event,
-    waves: await listWaves(deps.db, event.id),
+    waves,
     groups: await readHostGroups(deps.db, event.id),
+    coHostIds: await readCoHostIds(deps.db, event.id),
     smallestBreakdown,
+    lastAt: await expectEnd(deps, { event, waves, attendees }),
     attendees,
     tally: tallyAttendees(attendees),
     lateInvitations: viewer.leads
@@ -188,11 +203,17 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
         ? null
         : !works(shared.account)
           ? "serviceAccount"
-          : state.nextTryAt
-            ? "nextTry"
-            : null,
+          : isPaused(event)
+            ? "resume"
+            : state.nextTryAt
+              ? "nextTry"
+              : null,
       nextTryAt: atWork ? (state.nextTryAt?.toISOString() ?? null) : null,
       problem: state.problem,
+      waves: shared.waves.length,
+      lastAt: atWork ? (shared.lastAt?.toISOString() ?? null) : null,
+      pausedBy: viewer.leads && isPaused(event) ? event.paused_by_name : null,
+      canPause: viewer.leads && atWork && !event.cancelled,
     },
     meeting: {
       state: event.meeting_state,
@@ -216,6 +237,11 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
 function heldFor(shared: SharedView, viewer: Viewer): EventLive["held"] {
   const held = viewHeld(shared, viewer.actor);
   return held && !viewer.seesNames ? { ...held, content: null } : held;
+}
+
+/** A cancellation goes out all the same. */
+function isPaused(event: EventRow): boolean {
+  return event.paused_at !== null && !event.cancelled;
 }
 
 function moveFor(

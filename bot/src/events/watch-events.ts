@@ -1,8 +1,11 @@
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import { readTogether, type Db } from "../db/database.ts";
+import { readTogether } from "../db/database.ts";
 import { listen } from "../db/listen.ts";
-import { readSharedView, type SharedView } from "./view-event.ts";
+import {
+  readSharedView,
+  type SharedView,
+  type ViewDeps,
+} from "./view-event.ts";
 
 /** Called with the newest view whenever the event changes; null: it was taken back. */
 type Watcher = (view: SharedView | null) => void;
@@ -24,13 +27,13 @@ const gatherMs = 50;
  * people watch it, and not at all while nobody does. After a lost connection every watched event is
  * read again, because notifications sent meanwhile are lost.
  */
-export async function openEventWatch(options: {
-  connectionString: string;
-  db: Db;
-  clock: Clock;
-  log: Logger;
-}): Promise<EventWatch> {
-  const { db, clock, log } = options;
+export async function openEventWatch(
+  options: {
+    connectionString: string;
+    log: Logger;
+  } & ViewDeps,
+): Promise<EventWatch> {
+  const { db, log } = options;
   const watchers = new Map<string, Set<Watcher>>();
   const due = new Map<string, NodeJS.Timeout>();
   const newest = new Map<string, number>();
@@ -48,7 +51,7 @@ export async function openEventWatch(options: {
         .selectAll()
         .executeTakeFirst();
       return event
-        ? readSharedView({ db: trx, clock }, event, { leads: true })
+        ? readSharedView({ ...options, db: trx }, event, { leads: true })
         : null;
     });
     // A later read may have been the faster one.

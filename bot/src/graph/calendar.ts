@@ -6,6 +6,7 @@ import {
   type CalendarEvent,
   type KnownAttendee,
 } from "./calendar-event.ts";
+import type { GraphRequest } from "@microsoft/microsoft-graph-client";
 import type { GraphClient } from "./graph-client.ts";
 import { GraphFailure } from "./graph-failure.ts";
 import type { LaneNeeds } from "./lane/lane-rules.ts";
@@ -25,6 +26,12 @@ export interface CalendarContent {
 /** What Exchange counts of the mails that a call has it send. */
 export type MailNeeds = Pick<LaneNeeds, "messages" | "recipients">;
 
+/**
+ * Asked when the lane lets a call in, right before it is sent, whether it is still to be sent: many mails may wait long
+ * for their turn.
+ */
+export type OnTurn = () => Promise<boolean>;
+
 export interface CalendarAttendee {
   address: string;
   displayName: string;
@@ -33,6 +40,8 @@ export interface CalendarAttendee {
 /**
  * Creates the event; Outlook mails the invitations at once. Repeating it with the same
  * `transactionId` creates nothing: Graph answers with the first event or with `duplicate`.
+ *
+ * @returns null when `onTurn` did not let it be sent
  */
 export async function createCalendarEvent(
   graph: GraphClient,
@@ -43,32 +52,33 @@ export async function createCalendarEvent(
     content: CalendarContent;
     attendees: readonly CalendarAttendee[];
     isOnline: boolean;
+    onTurn?: OnTurn | undefined;
   },
-): Promise<CalendarEvent> {
+): Promise<CalendarEvent | null> {
   const { content } = given;
-  return calendarEventSchema.parse(
-    await graph.call<unknown>(
-      "/me/events",
-      (request) =>
-        request.post({
-          ...contentFields(content),
-          attendees: given.attendees.map(newAttendee),
-          ...(given.isOnline && {
-            isOnlineMeeting: true,
-            onlineMeetingProvider: "teamsForBusiness",
-          }),
-          transactionId: given.transactionId,
-          // Membership can be sensitive: attendees do not see one another.
-          hideAttendees: true,
-          allowNewTimeProposals: false,
-          singleValueExtendedProperties: [
-            { id: eventIdProperty, value: given.key },
-            versionProperty(content.contentVersion),
-          ],
+  const created = await graph.call<unknown>(
+    "/me/events",
+    inTurn(given.onTurn, (request) =>
+      request.post({
+        ...contentFields(content),
+        attendees: given.attendees.map(newAttendee),
+        ...(given.isOnline && {
+          isOnlineMeeting: true,
+          onlineMeetingProvider: "teamsForBusiness",
         }),
-      { messages: 1, recipients: given.attendees.length },
+        transactionId: given.transactionId,
+        // Membership can be sensitive: attendees do not see one another.
+        hideAttendees: true,
+        allowNewTimeProposals: false,
+        singleValueExtendedProperties: [
+          { id: eventIdProperty, value: given.key },
+          versionProperty(content.contentVersion),
+        ],
+      }),
     ),
+    { messages: 1, recipients: given.attendees.length },
   );
+  return created === notSent ? null : calendarEventSchema.parse(created);
 }
 
 export const readSelection =
@@ -129,6 +139,7 @@ export async function findCalendarEvents(
  *
  * @param given.etag refuses with `conflict` when the event changed since it was read
  * @param given.mails that Outlook sends because of it
+ * @returns null when `onTurn` did not let it be sent
  */
 export async function updateCalendarEvent(
   graph: GraphClient,
@@ -138,30 +149,41 @@ export async function updateCalendarEvent(
     content?: CalendarContent;
     attendees?: readonly (CalendarAttendee | KnownAttendee)[];
     mails: MailNeeds;
+    onTurn?: OnTurn | undefined;
   },
-): Promise<CalendarEvent> {
-  return calendarEventSchema.parse(
-    await graph.call<unknown>(
-      eventPath(given.graphEventId),
-      (request) =>
-        request.headers(given.etag ? { "If-Match": given.etag } : {}).patch({
-          ...(given.content && {
-            ...contentFields(given.content),
-            singleValueExtendedProperties: [
-              versionProperty(given.content.contentVersion),
-            ],
-          }),
-          ...(given.attendees && {
-            attendees: given.attendees.map((attendee) =>
-              "raw" in attendee
-                ? knownAttendee(attendee)
-                : newAttendee(attendee),
-            ),
-          }),
+): Promise<CalendarEvent | null> {
+  const changed = await graph.call<unknown>(
+    eventPath(given.graphEventId),
+    inTurn(given.onTurn, (request) =>
+      request.headers(given.etag ? { "If-Match": given.etag } : {}).patch({
+        ...(given.content && {
+          ...contentFields(given.content),
+          singleValueExtendedProperties: [
+            versionProperty(given.content.contentVersion),
+          ],
         }),
-      given.mails,
+        ...(given.attendees && {
+          attendees: given.attendees.map((attendee) =>
+            "raw" in attendee ? knownAttendee(attendee) : newAttendee(attendee),
+          ),
+        }),
+      }),
     ),
+    given.mails,
   );
+  return changed === notSent ? null : calendarEventSchema.parse(changed);
+}
+
+/** Stands for the answer of what was not sent. */
+const notSent = Symbol("not sent");
+
+/** Sends in its turn of the lane, if it is still to be sent then. */
+function inTurn(
+  onTurn: OnTurn | undefined,
+  send: (request: GraphRequest) => Promise<unknown>,
+): (request: GraphRequest) => Promise<unknown> {
+  if (!onTurn) return send;
+  return async (request) => ((await onTurn()) ? send(request) : notSent);
 }
 
 /** Cancels the event and mails everybody; `alreadyGone` when there was nothing left to cancel. */

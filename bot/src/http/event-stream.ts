@@ -1,3 +1,4 @@
+import type { SendingLimits } from "../audience/plan-sending.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
@@ -22,6 +23,7 @@ export async function streamEvent(
   deps: {
     db: Db;
     clock: Clock;
+    sendingLimits: SendingLimits;
     watch: EventWatch;
     /** Aborted when this backend ends. */
     ending: AbortSignal;

@@ -19,6 +19,11 @@ import {
 } from "../events/preview-mails.ts";
 import { stopHeld } from "../events/hold/stop-held.ts";
 import { retryPublication } from "../events/retry-publication.ts";
+import {
+  pauseSending,
+  resumeSending,
+} from "../events/sending/pause-sending.ts";
+import { stopInviting } from "../events/sending/stop-inviting.ts";
 import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
@@ -160,6 +165,39 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     const reply = await view(request, eventId);
     if (reply === "streamed") return reply;
     return { ...reply, body: { kind, event: reply.body } };
+  });
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/sending/pause",
+    async (request) => {
+      const eventId = eventIdOf(request);
+      await pauseSending(deps, { actor: request.actor, eventId });
+      return view(request, eventId);
+    },
+  );
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/sending/resume",
+    async (request) => {
+      const eventId = eventIdOf(request);
+      await resumeSending(deps, { actor: request.actor, eventId });
+      return view(request, eventId);
+    },
+  );
+
+  addApiRoute(deps, "post", "/api/events/:id/sending/stop", async (request) => {
+    const eventId = eventIdOf(request);
+    await stopInviting(deps, {
+      actor: request.actor,
+      eventId,
+      version: versionOf(request),
+      idempotencyKey: idempotencyKeyOf(request),
+    });
+    return view(request, eventId);
   });
 
   addApiRoute(deps, "post", "/api/events/:id/publish", async (request) => {

@@ -6,7 +6,10 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import type { MailPreview } from "../../../bot/contract/events.ts";
+import { useReader } from "../teams/reader.ts";
+import { nearTime } from "../time/when-sentence.ts";
 import {
   mailSentences,
   namesSentence,
@@ -15,6 +18,7 @@ import {
   subscribersWarning,
 } from "./mail-words.ts";
 import { namedSentences } from "./named-words.ts";
+import { budgetSentence, sizeWarnings } from "./sending-words.ts";
 
 const useStyles = makeStyles({
   mails: {
@@ -34,9 +38,13 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
   const styles = useStyles();
   const sentences = mailSentences(preview);
   const replaces = replacesSentence(preview);
+  const reader = useReader();
+  const [now] = useState(() => new Date());
+  const { sending } = preview;
   const warnings = [
     ...outsideSentences(preview),
     subscribersWarning(preview),
+    ...(sending ? sizeWarnings(sending) : []),
   ].filter((warning) => warning !== null);
   return (
     <>
@@ -58,6 +66,14 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
       {namedSentences(preview).map((sentence) => (
         <Text key={sentence}>{sentence}</Text>
       ))}
+      {sending && (
+        <Caption1 className={styles.names}>
+          {budgetSentence(sending, {
+            at: nearTime(sending.lastAt, reader, now),
+            isNow: Date.parse(sending.lastAt) - now.getTime() < 60_000,
+          })}
+        </Caption1>
+      )}
       {warnings.map((warning) => (
         <MessageBar key={warning} intent="warning" layout="multiline">
           <MessageBarBody dir="auto" className={styles.warning}>

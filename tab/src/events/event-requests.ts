@@ -131,6 +131,29 @@ export function retryPublication(
   return api.request({ method: "POST", path, read: readEvent });
 }
 
+/** Pauses what still has to be sent, or goes on with it. */
+export function changeSending(
+  api: Api,
+  { id, step }: { id: string; step: "pause" | "resume" },
+): Promise<EventDetail> {
+  const path = `/api/events/${id}/sending/${step}`;
+  return api.request({ method: "POST", path, read: readEvent });
+}
+
+/** Leaves out whoever has no invitation yet. */
+export function stopInviting(
+  api: Api,
+  stop: { id: string; version: number; idempotencyKey: string },
+): Promise<EventDetail> {
+  return api.request({
+    method: "POST",
+    path: `/api/events/${stop.id}/sending/stop`,
+    ifMatch: stop.version,
+    idempotencyKey: stop.idempotencyKey,
+    read: readEvent,
+  });
+}
+
 /** Posts the card of one channel again. */
 export function repostCard(
   api: Api,

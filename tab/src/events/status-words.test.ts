@@ -7,12 +7,18 @@ const progress: EventLive["progress"] = {
   waitingFor: null,
   nextTryAt: null,
   problem: null,
+  waves: 1,
+  lastAt: null,
+  pausedBy: null,
+  canPause: false,
 };
+
+const noTimes = { nextTry: null, last: null };
 
 describe("where an event stands", () => {
   it("says how many invitations are out while they go out", () => {
-    expect(statusSentence({ status: "scheduling", progress }, null)).toBe(
-      "Sending invitations: 3 of 12",
+    expect(statusSentence({ status: "scheduling", progress }, noTimes)).toBe(
+      "Sending invitations: 3 of 12.",
     );
   });
 
@@ -28,7 +34,7 @@ describe("where an event stands", () => {
           progress: { ...progress, invited: total, total },
           tally: tallyWith(members),
         },
-        null,
+        noTimes,
       );
     expect(sentence(3)).toBe(
       "Scheduled. 2 people and 1 mailing list (about 1,200 people) have the invitation.",
@@ -43,7 +49,7 @@ describe("where an event stands", () => {
   it("says what the work waits for", () => {
     const waiting = { ...progress, waitingFor: "serviceAccount" as const };
     expect(
-      statusSentence({ status: "scheduling", progress: waiting }, null),
+      statusSentence({ status: "scheduling", progress: waiting }, noTimes),
     ).toBe(
       "The invitations go out as soon as the service account is connected.",
     );
@@ -53,21 +59,57 @@ describe("where an event stands", () => {
       problem: "Outlook is busy.",
     };
     expect(
-      statusSentence({ status: "updating", progress: nextTry }, "17:03"),
-    ).toBe("Outlook is busy. The next try is at 17:03.");
+      statusSentence(
+        { status: "updating", progress: nextTry },
+        { ...noTimes, nextTry: "17:03" },
+      ),
+    ).toBe(
+      "Outlook is busy. 3 of 12 invitations are out. The next try is at 17:03.",
+    );
   });
 
   it("says what went wrong when the work was given up", () => {
     const failed = { ...progress, problem: "Outlook refused an address." };
-    expect(statusSentence({ status: "failed", progress: failed }, null)).toBe(
-      "Outlook refused an address.",
+    expect(
+      statusSentence({ status: "failed", progress: failed }, noTimes),
+    ).toBe("Outlook refused an address.");
+  });
+
+  it("says who has paused the work, how far it is, and when the last mail goes out", () => {
+    const large = { ...progress, invited: 1500, total: 5000 };
+    const paused = {
+      ...large,
+      waitingFor: "resume" as const,
+      pausedBy: "Megan Bowen",
+    };
+    expect(
+      statusSentence({ status: "scheduling", progress: paused }, noTimes),
+    ).toBe(
+      "Megan Bowen has paused this. 1,500 of 5,000 invitations are out. Nothing more goes out until a lead resumes it.",
+    );
+    expect(
+      statusSentence(
+        {
+          status: "updating",
+          progress: { ...paused, pausedBy: null, invited: 5000 },
+        },
+        noTimes,
+      ),
+    ).toBe("Paused. Nothing more goes out until a lead resumes it.");
+    expect(
+      statusSentence(
+        { status: "scheduling", progress: large },
+        { ...noTimes, last: "Wed 2 Dec, 09:40" },
+      ),
+    ).toBe(
+      "Sending invitations: 1,500 of 5,000. The last mail goes out at about Wed 2 Dec, 09:40.",
     );
   });
 
   it("says that everybody has the invitation", () => {
     const done = { ...progress, invited: 12 };
-    expect(statusSentence({ status: "scheduled", progress: done }, null)).toBe(
-      "Scheduled. 12 people have the invitation.",
-    );
+    expect(
+      statusSentence({ status: "scheduled", progress: done }, noTimes),
+    ).toBe("Scheduled. 12 people have the invitation.");
   });
 });

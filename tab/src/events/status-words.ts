@@ -21,11 +21,17 @@ export function isWorking(status: EventStatus): boolean {
   return ["scheduling", "updating", "cancelling"].includes(status);
 }
 
-/** Where an event stands, in one sentence. `nextTry` is the time of day of the next try, as the reader writes it. */
+/** Times of an event's work, as the reader writes them: of the next try, and of the last mail. */
+export interface WorkTimes {
+  nextTry: string | null;
+  last: string | null;
+}
+
+/** Where an event stands, in one sentence or two. */
 export function statusSentence(
   live: Pick<EventLive, "status" | "progress"> &
     Partial<Pick<EventLive, "tally">>,
-  nextTry: string | null,
+  { nextTry, last }: WorkTimes,
 ): string {
   const { status, progress } = live;
   if (status === "cancelled") return "This event is cancelled.";
@@ -37,11 +43,43 @@ export function statusSentence(
   if (progress.waitingFor === "serviceAccount") {
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }
+  if (progress.waitingFor === "resume") return pausedSentence(status, progress);
   if (progress.waitingFor === "nextTry") {
     const when = nextTry === null ? "soon" : `at ${nextTry}`;
-    return `${progress.problem ?? "Outlook did not answer."} The next try is ${when}.`;
+    return `${progress.problem ?? "Outlook did not answer."} ${outSentence(status, progress)}The next try is ${when}.${untilSentence(last)}`;
   }
-  return workSentence(status, progress);
+  return `${workSentence(status, progress)}${untilSentence(last)}`;
+}
+
+function pausedSentence(
+  status: EventStatus,
+  progress: EventLive["progress"],
+): string {
+  const by =
+    progress.pausedBy === null
+      ? "Paused."
+      : `${progress.pausedBy} has paused this.`;
+  return `${by} ${outSentence(status, progress)}Nothing more goes out until a lead resumes it.`;
+}
+
+/** How far an interrupted work is; empty when it has not begun. */
+function outSentence(
+  status: EventStatus,
+  { invited, total }: EventLive["progress"],
+): string {
+  if (status === "cancelling" || invited === 0 || invited >= total) return "";
+  return `${ofTotal({ invited, total })} invitations are out. `;
+}
+
+function untilSentence(last: string | null): string {
+  return last === null ? "" : ` The last mail goes out at about ${last}.`;
+}
+
+function ofTotal({
+  invited,
+  total,
+}: Pick<EventLive["progress"], "invited" | "total">): string {
+  return `${invited.toLocaleString("en")} of ${total.toLocaleString("en")}`;
 }
 
 function scheduledSentence(
@@ -50,7 +88,7 @@ function scheduledSentence(
 ): string {
   if (progress.total === 0) return "Scheduled.";
   if (progress.invited < progress.total) {
-    return `Scheduled. ${progress.invited} of ${progress.total} invitations are out.`;
+    return `Scheduled. ${ofTotal(progress)} invitations are out.`;
   }
   // Members who came by a list have its invitation.
   const people = progress.total - (lists ? lists.count + lists.members : 0);
@@ -74,5 +112,5 @@ function workSentence(
   if (status === "cancelling") return "Sending the cancellations.";
   if (status === "updating" && invited >= total) return "Sending the changes.";
   if (total === 0) return "Preparing the invitations.";
-  return `Sending invitations: ${invited} of ${total}`;
+  return `Sending invitations: ${ofTotal({ invited, total })}.`;
 }

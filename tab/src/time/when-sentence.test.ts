@@ -1,4 +1,9 @@
-import { clockTime, whenHereAndThere, whenSentence } from "./when-sentence.ts";
+import {
+  clockTime,
+  nearTime,
+  whenHereAndThere,
+  whenSentence,
+} from "./when-sentence.ts";
 
 const span = {
   startsAt: "2026-12-01T17:00:00.000Z",
@@ -71,5 +76,17 @@ describe("when an event is", () => {
   it("is short for a time of day", () => {
     const reader = { locale: "en-GB", timeZone: "UTC" };
     expect(clockTime(span.startsAt, reader)).toBe("17:00");
+  });
+});
+
+describe("a time that is near", () => {
+  const reader = { locale: "en-GB", timeZone: "America/New_York" };
+  const now = new Date("2026-12-01T20:00:00Z");
+
+  it("is the time of day on the reader's own day, and else has the day", () => {
+    expect(nearTime("2026-12-02T04:30:00Z", reader, now)).toBe("23:30");
+    expect(nearTime("2026-12-02T05:30:00Z", reader, now)).toBe(
+      "Wed 2 Dec, 0:30",
+    );
   });
 });

@@ -110,3 +110,25 @@ export function clockTime(
     timeZone,
   }).format(new Date(instant));
 }
+
+/** `17:03` where it is today, else with the day: `Wed 2 Dec, 17:03`. */
+export function nearTime(
+  instant: string,
+  reader: { locale: string; timeZone: string },
+  now: Date,
+): string {
+  const day = (at: Date) =>
+    new Intl.DateTimeFormat("en", {
+      dateStyle: "short",
+      timeZone: reader.timeZone,
+    }).format(at);
+  if (day(new Date(instant)) === day(now)) return clockTime(instant, reader);
+  return new Intl.DateTimeFormat(reader.locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: reader.timeZone,
+  }).format(new Date(instant));
+}

@@ -86,7 +86,7 @@ function invitesJoinersOf(groupId: string, now: Date) {
     and (
       (event.audience_group and event.group_id = ${groupId}) or exists (
         select 1 from event_groups
-        where event_groups.event_id = event.id and event_groups.group_id = ${groupId}
+        where event_groups.event_id = event.id and event_groups.group_id = ${groupId} and invites
       )
     )
   )`;

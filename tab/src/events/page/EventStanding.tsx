@@ -10,9 +10,10 @@ import {
 } from "@fluentui/react-components";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
-import { clockTime } from "../../time/when-sentence.ts";
+import { nearTime } from "../../time/when-sentence.ts";
 import { isWorking, statusSentence } from "../status-words.ts";
 import { RetryPublication } from "./RetryPublication.tsx";
+import { SendingActions } from "./SendingActions.tsx";
 
 const useStyles = makeStyles({
   parts: {
@@ -34,8 +35,12 @@ export function EventStanding(props: {
   const reader = useReader();
   const { event } = props;
   const { progress } = event;
-  const nextTry =
-    progress.nextTryAt === null ? null : clockTime(progress.nextTryAt, reader);
+  const asTime = (at: string | null) =>
+    at === null ? null : nearTime(at, reader, new Date());
+  const times = {
+    nextTry: asTime(progress.nextTryAt),
+    last: asTime(progress.lastAt),
+  };
   const sending = isWorking(event.status) && progress.invited < progress.total;
   return (
     <div className={styles.parts}>
@@ -48,7 +53,7 @@ export function EventStanding(props: {
           <Text role="status">
             {isDeletedThere(event)
               ? "This event is not on the calendar any more."
-              : statusSentence(event, nextTry)}
+              : statusSentence(event, times)}
           </Text>
           {sending && (
             <ProgressBar
@@ -70,6 +75,9 @@ export function EventStanding(props: {
           event.outlookChange?.kind !== "deleted" && (
             <RetryPublication event={event} onRetried={props.onChanged} />
           )}
+        {event.progress.canPause && (
+          <SendingActions event={event} onChanged={props.onChanged} />
+        )}
       </MessageBar>
       {event.meeting.state === "missing" && event.status !== "cancelled" && (
         <MessageBar intent="warning" layout="multiline">
@@ -103,6 +111,7 @@ function isDeletedThere(event: EventDetail): boolean {
 function intentOf(event: EventDetail): NonNullable<MessageBarProps["intent"]> {
   if (event.status === "failed") return "error";
   if (event.status === "cancelled" || isDeletedThere(event)) return "warning";
+  if (event.progress.waitingFor === "resume") return "info";
   if (event.progress.waitingFor !== null) return "warning";
   return event.status === "scheduled" ? "success" : "info";
 }

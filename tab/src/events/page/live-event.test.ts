@@ -15,6 +15,10 @@ const live: EventLive = {
     waitingFor: null,
     nextTryAt: null,
     problem: null,
+    waves: 1,
+    lastAt: null,
+    pausedBy: null,
+    canPause: false,
   },
   meeting: {
     state: "ready",
