@@ -123,6 +123,34 @@ describe("an event of several groups in a browser", () => {
     await visitor.context.close();
   });
 
+  it("can be edited by leads of a group that hosts it, too", async () => {
+    const visitor = await session.visit("AlexW@contoso.com");
+    await visitor.open("/app", { subPageId: `events/${eventId}/edit` });
+    const { app } = visitor;
+    expect(
+      await app
+        .getByRole("checkbox", { name: `Everyone in ${women}` })
+        .isChecked(),
+    ).toBe(true);
+    const hosts = app.getByRole("group", { name: "Hosted together with" });
+    expect(await hosts.getByRole("checkbox").count()).toBe(1);
+    expect(
+      await hosts.getByRole("checkbox", { name: /^Parents/ }).isChecked(),
+    ).toBe(true);
+    expect(await eventForm(app).channel(`General (${women})`).isChecked()).toBe(
+      true,
+    );
+    await eventForm(app).fill({ Location: "Room 9" });
+    const dialog = await eventForm(app).review("Send the changes?");
+    await dialog.getByRole("button", { name: /^Send 19 updates/ }).click();
+    await eventPage(app).heading(title).waitFor();
+    await visitor.context.close();
+    await waitFor("the change", async () => {
+      const event = await world.as(people.lead).event(eventId);
+      return event.status === "scheduled" && event.location === "Room 9";
+    });
+  });
+
   it("shows leads no names when a confidential group comes to host it, and says why", async () => {
     await megan.open("/app", { subPageId: `events/${eventId}/edit` });
     await coHosts()

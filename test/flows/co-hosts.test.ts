@@ -295,6 +295,7 @@ describe("an event that several groups host", () => {
           ["GET", path],
           ["GET", `${path}/stream`],
           ["GET", `${path}/answers`],
+          ["GET", `${path}/attendees?search=a`],
           ["PUT", `${path}/response`, { answer: "accepted" }],
           ["POST", `${path}/cancel/preview`],
         ] as const)
@@ -390,6 +391,7 @@ describe("an event that several groups host", () => {
         ["PUT", path, wanted],
         ["POST", `${path}/preview`, wanted],
         ["GET", `${path}/answers`],
+        ["GET", `${path}/attendees?search=a`],
       ] as const)
         expect(
           await send(adele, method, route, body, seen.version),

@@ -19,13 +19,13 @@ import { NamedLists } from "./NamedLists.tsx";
 export function AudienceFields({
   groups,
   groupFixed,
-  coHosts,
+  hosts,
   ...part
 }: FormPart & {
   groups: GroupSummary[];
   groupFixed: boolean;
-  /** Groups that host it together with its own already. */
-  coHosts: KnownHost[];
+  /** Groups that host it already. */
+  hosts: KnownHost[];
 }) {
   const { draft, errors, onChange } = part;
   const api = useApi();
@@ -69,7 +69,7 @@ export function AudienceFields({
           label={
             group
               ? `Everyone in ${group.name} (${peopleCount(group.memberCount)})`
-              : "Everyone in the group"
+              : `Everyone in ${hosts.find(({ id }) => id === draft.groupId)?.name ?? "the group"}`
           }
           checked={draft.wholeGroup}
           onChange={(_, { checked }) =>
@@ -77,7 +77,7 @@ export function AudienceFields({
           }
         />
       </Field>
-      <CoHostFields {...part} groups={groups} before={coHosts} />
+      <CoHostFields {...part} groups={groups} before={hosts} />
       <LateJoinersField draft={draft} onChange={onChange} />
       <NamedLists {...part} lists={lists} />
       {loaded.state === "failed" && (

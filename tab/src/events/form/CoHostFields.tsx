@@ -25,7 +25,7 @@ export function CoHostFields({
   ...part
 }: FormPart & {
   groups: GroupSummary[];
-  /** Those that host it already. */
+  /** Those that host the event already. */
   before: KnownHost[];
 }) {
   const styles = useStyles();
@@ -33,7 +33,7 @@ export function CoHostFields({
   const offered = offeredCoHosts({ groups, before, draft });
   if (offered.length === 0) return null;
   const hosts = [
-    groups.find(({ id }) => id === draft.groupId),
+    [...groups, ...before].find(({ id }) => id === draft.groupId),
     ...offered.filter(({ id }) => draft.coHosts.includes(id)),
   ].filter((host) => host !== undefined);
   const warning = confidentialWarning(hosts);

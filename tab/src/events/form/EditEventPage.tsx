@@ -28,6 +28,7 @@ import { EventForm } from "./EventForm.tsx";
 import { formNotice } from "../page/outlook-change/outlook-change-words.ts";
 import type { KeptForm } from "./kept-draft.ts";
 import { differ, type Versions } from "./merge/merge-drafts.ts";
+import { hostsOf } from "./co-hosts.ts";
 import { formChoices } from "./form-choices.ts";
 import { standingCards } from "./offered-channels.ts";
 import { settleDraft } from "./settle-draft.ts";
@@ -121,9 +122,9 @@ function ChangeForm(props: { event: EventDetail; onOutdated: () => void }) {
       groupId: event.group.id,
       coHosts: known.flatMap(({ coHosts }) => coHosts),
     },
-    { groups: me.groups, coHosts: event.coHosts, cards: standingCards(event) },
+    { groups: me.groups, hosts: hostsOf(event), cards: standingCards(event) },
   );
-  const groups = [...me.groups, ...event.coHosts];
+  const groups = [...me.groups, ...hostsOf(event)];
   function goOnWith(draft: SettledDraft): void {
     const base = { draft: draftOfEvent(event), version: event.version };
     drafts.keep(event.id, { draft, base, wasStopped: false });
@@ -159,7 +160,7 @@ function versionsOf(
   const choicesOf = (draft: EventDraft) =>
     formChoices(draft, {
       groups,
-      coHosts: event.coHosts,
+      hosts: hostsOf(event),
       // What the groups no longer offer may still stand in what the lead began with.
       cards: [
         ...standingCards(event),
@@ -210,7 +211,7 @@ function OpenForm(props: { event: EventDetail; onOutdated: () => void }) {
       cards={standingCards(props.event)}
       meetingFixed={status !== "scheduling"}
       groups={me.groups}
-      coHosts={props.event.coHosts}
+      hosts={hostsOf(props.event)}
       leaveTo={`/events/${id}`}
       preview={(draft) => previewChange(api, { id, body: changeOf(draft) })}
       send={(draft, idempotencyKey) => {

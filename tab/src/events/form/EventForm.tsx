@@ -61,8 +61,8 @@ export function EventForm(props: {
   cards: EventCard[];
   meetingFixed: boolean;
   groups: GroupSummary[];
-  /** Groups that host it together with its own already. */
-  coHosts: KnownHost[];
+  /** Groups that host it already. */
+  hosts: KnownHost[];
   leaveTo: string;
   preview: (draft: SettledDraft) => Promise<MailPreview>;
   send: (draft: SettledDraft, idempotencyKey: string) => Promise<EventDetail>;
@@ -166,7 +166,7 @@ export function EventForm(props: {
           {...part}
           groups={props.groups}
           groupFixed={props.saved !== null}
-          coHosts={props.coHosts}
+          hosts={props.hosts}
         />
       </Section>
       <Section heading="In Teams">

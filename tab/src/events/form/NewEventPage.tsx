@@ -38,7 +38,7 @@ export function NewEventPage() {
         first={newDraft({ now, timeZone, groupId })}
         saved={null}
         cards={[]}
-        coHosts={[]}
+        hosts={[]}
         meetingFixed={false}
         groups={groups}
         leaveTo="/"

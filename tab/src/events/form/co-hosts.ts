@@ -7,6 +7,13 @@ import type { EventDraft } from "./event-draft.ts";
 /** A group that hosts an event already: the reader need not be in it. */
 export type KnownHost = EventDetail["coHosts"][number];
 
+/** The groups that host an event, its own first. */
+export function hostsOf(
+  event: Pick<EventDetail, "group" | "coHosts">,
+): KnownHost[] {
+  return [event.group, ...event.coHosts];
+}
+
 interface OfferedHost extends KnownHost {
   /** Null: the reader is not in the group. */
   memberCount: number | null;

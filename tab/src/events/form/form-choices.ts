@@ -9,8 +9,8 @@ import { offeredChannels } from "./offered-channels.ts";
 
 interface Known {
   groups: GroupSummary[];
-  /** Groups that host the event together with its own already. */
-  coHosts: KnownHost[];
+  /** Groups that host the event already. */
+  hosts: KnownHost[];
   cards: EventCard[];
 }
 
@@ -26,19 +26,19 @@ export interface FormChoices {
 
 export function formChoices(
   draft: Pick<EventDraft, "groupId" | "coHosts">,
-  { groups, coHosts, cards }: Known,
+  { groups, hosts, cards }: Known,
 ): FormChoices {
   const groupIds = [draft.groupId, ...draft.coHosts];
   const channels = offeredChannels({ groups, groupIds, cards });
   const offered = new Set(channels.map(({ id }) => id));
   const standing = offeredChannels({
     groups: [],
-    groupIds: [...groupIds, ...coHosts.map(({ id }) => id)],
+    groupIds: [...groupIds, ...hosts.map(({ id }) => id)],
     cards,
   });
   return {
     group: groups.find(({ id }) => id === draft.groupId),
-    confidential: [...groups, ...coHosts].some(
+    confidential: [...groups, ...hosts].some(
       ({ id, confidential }) => confidential && groupIds.includes(id),
     ),
     channels,
