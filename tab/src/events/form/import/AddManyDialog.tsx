@@ -16,7 +16,7 @@ import { Failure } from "../../../layout/Failure.tsx";
 import type { AddressBatch, SettledDraft } from "../event-draft.ts";
 import { addLabel } from "./dry-run-words.ts";
 import { DryRunView } from "./DryRunView.tsx";
-import { ListSource } from "./ListSource.tsx";
+import { ListSource, longestShown } from "./ListSource.tsx";
 import { usePeopleList, type ListStep } from "./use-people-list.ts";
 
 const useStyles = makeStyles({
@@ -42,7 +42,9 @@ export function AddManyDialog(props: {
 }) {
   const styles = useStyles();
   const list = usePeopleList(props);
-  const [text, setText] = useState(props.pasted);
+  const [text, setText] = useState(
+    props.pasted.length > longestShown ? "" : props.pasted,
+  );
   const { now } = list;
 
   const readPasted = useEffectEvent(() => {
@@ -71,6 +73,7 @@ export function AddManyDialog(props: {
                   text={text}
                   problem={now.problem}
                   onText={setText}
+                  onLongPaste={list.readText}
                   onFile={list.readFile}
                 />
               )}

@@ -21,11 +21,16 @@ const useStyles = makeStyles({
   problem: { overflowWrap: "anywhere" },
 });
 
+/** Longest text that the field shows, in characters: browsers take seconds to draw millions. */
+export const longestShown = 100_000;
+
 /** Where a list comes from: it is pasted, or in a file. */
 export function ListSource(props: {
   text: string;
   problem: string | null;
   onText: (text: string) => void;
+  /** Something was pasted that is too long for the field. */
+  onLongPaste: (text: string) => void;
   onFile: (file: File) => void;
 }) {
   const styles = useStyles();
@@ -50,6 +55,12 @@ export function ListSource(props: {
           spellCheck={false}
           value={props.text}
           onChange={(_, { value }) => props.onText(value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData("text/plain");
+            if (pasted.length <= longestShown) return;
+            event.preventDefault();
+            props.onLongPaste(pasted);
+          }}
         />
       </Field>
       <div className={styles.file}>

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import Papa from "papaparse";
 import { maxAddresses } from "../../../../../bot/contract/addresses.ts";
 import { shownRefusals } from "./gather-addresses.ts";
 import { maxListLength, readPeopleList } from "./read-people-list.ts";
@@ -171,6 +173,37 @@ describe("a list of people", () => {
     for (const text of ["", "\n\n", "Email\n", ",,,\n,,,"])
       expect(await addressesOf(text)).toEqual([]);
   });
+});
+
+describe("a table that a spreadsheet wrote", () => {
+  const cell = fc.string({ unit: "binary", maxLength: 20 });
+  const number = fc.nat(1_000_000);
+
+  it.each([",", ";", "\t"])(
+    "parted by %j has everybody, whatever stands beside",
+    (delimiter) =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(cell, number, cell), {
+            minLength: 1,
+            maxLength: 30,
+          }),
+          async (rows) => {
+            const table = [
+              ["Name", "Email", "Note"],
+              ...rows.map(([name, n, note]) => [name, `p${n}@x.com`, note]),
+            ];
+            const text = Papa.unparse(table, { delimiter, newline: "\n" });
+            const { gathered } = await readWhole(text);
+            expect(gathered.addresses).toEqual([
+              ...new Set(rows.map(([, n]) => `p${n}@x.com`)),
+            ]);
+            expect(gathered.refused.count).toBe(0);
+          },
+        ),
+        { numRuns: 200 },
+      ),
+  );
 });
 
 describe("a list that cannot be read", () => {
