@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** People whom rosters told, as many as the largest list: looking somebody up costs what it costs in a large company. */
-export const knownPeople = 50_000;
+const knownPeople = 50_000;
 
 /** Every tenth signs in with another name than their address. */
 const signInName = (n: number) =>
