@@ -143,6 +143,18 @@ describe("people whom a lead names", () => {
     await untilIdle(world);
     expect(mailsOf(lidia, title)).toEqual(["update", "invitation"]);
     expect(mailsOf(adele, title)).toEqual([]);
+    // Not even the whole group invites her once more.
+    const whole = await lead().send<MailPreview>(
+      "POST",
+      `/api/events/${event.id}/preview`,
+      changeOf(event, {
+        location: "Room 5",
+        audience: { group: true, addresses: [lidia] },
+      }),
+    );
+    expect(whole.body.mails).toMatchObject([
+      { kind: "invitation", people: 10 },
+    ]);
     const rows = (await lead().event(event.id)).attendees ?? [];
     expect(rows.map(({ address }) => address).toSorted()).toEqual([
       adelesSignIn,

@@ -91,8 +91,9 @@ async function findAudience(
 /** Everything by which a person can be recognised as the same. */
 function namesOf(name: string, person: KnownPerson | undefined): string[] {
   if (!person) return [name];
-  const { address, objectId } = person;
-  return [name, ...(address === null ? [] : [address]), idName(objectId)];
+  const { address, userPrincipalName, objectId } = person;
+  const others = [address, userPrincipalName].filter((one) => one !== null);
+  return [name, ...others, idName(objectId)];
 }
 
 function note(

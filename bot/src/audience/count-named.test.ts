@@ -48,4 +48,17 @@ describe("the addresses that a lead named", () => {
       }),
     ).toMatchObject({ people: 3, invited: 1 });
   });
+
+  it("mean the mail address where a name is one person's sign-in name and another one's address", () => {
+    const invitees = [
+      invitee("lee@x.com", { aliases: ["alex@x.com"] }),
+      invitee("alex@x.com"),
+      invitee("adele@x.com", { aliases: ["lee@x.com"] }),
+    ];
+    const names = ["alex@x.com", "lee@x.com", "adele@x.com"];
+    expect(countNamed({ names, invitees, before: null })).toMatchObject({
+      people: 3,
+      doubles: 0,
+    });
+  });
 });

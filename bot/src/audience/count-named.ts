@@ -14,11 +14,11 @@ export function countNamed(given: {
     invited: ReadonlySet<string>;
   } | null;
 }): NamedCounts {
-  const personOf = new Map(
-    given.invitees.flatMap((invitee) =>
-      [invitee.address, ...invitee.aliases].map((name) => [name, invitee]),
-    ),
-  );
+  const personOf = new Map<string, Invitee>();
+  for (const invitee of given.invitees)
+    for (const alias of invitee.aliases) personOf.set(alias, invitee);
+  // Somebody's sign-in name can be another one's mail address, which counts.
+  for (const invitee of given.invitees) personOf.set(invitee.address, invitee);
   const namedBefore = new Set(given.before?.names);
   const counted = new Set<Invitee>();
   const counts: NamedCounts = { people: 0, doubles: 0, inGroup: 0, invited: 0 };

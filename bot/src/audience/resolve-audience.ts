@@ -14,7 +14,7 @@ export interface Invitee {
   listSize: number | null;
   /** Belongs to the group, and the whole group is invited. */
   inGroup: boolean;
-  /** Sign-in names that the lead typed for this person, where these are not the address. */
+  /** What this person signs in with, as a roster told, where that is not the address. */
   aliases: string[];
 }
 
@@ -46,11 +46,9 @@ export async function resolveAudience(given: {
       objectId: person?.objectId ?? null,
       listSize: null,
       inGroup: false,
-      aliases: [],
+      aliases: aliasesOf({ address, signInName: person?.userPrincipalName }),
     };
     invitees.set(address, invitee);
-    if (name !== address && !invitee.aliases.includes(name))
-      invitee.aliases.push(name);
   }
   for (const { address, about } of given.audience.lists ?? []) {
     const invitee = invitees.get(normaliseAddress(address));
@@ -86,7 +84,12 @@ async function readRosters(
       )`,
     )
     .where("people.address", "is not", null)
-    .select(["people.address", "people.display_name", "people.object_id"])
+    .select([
+      "people.address",
+      "people.display_name",
+      "people.object_id",
+      "people.user_principal_name",
+    ])
     .orderBy("people.display_name")
     .execute();
   return rows.flatMap((row) =>
@@ -99,8 +102,19 @@ async function readRosters(
             objectId: row.object_id,
             listSize: null,
             inGroup: true,
-            aliases: [],
+            aliases: aliasesOf({
+              address: row.address,
+              signInName: row.user_principal_name,
+            }),
           },
         ],
   );
+}
+
+function aliasesOf(person: {
+  address: string;
+  signInName: string | null | undefined;
+}): string[] {
+  const { address, signInName } = person;
+  return signInName && signInName !== address ? [signInName] : [];
 }

@@ -50,7 +50,7 @@ export async function planStoredChange(
     event,
     attendees,
     wanted,
-    invitees: withStoredSpelling(invitees, invitedIn(attendees)),
+    invitees: withStoredSpelling(invitees, attendees),
     formerMembers: await readFormerMembers(db, {
       eventId: event.id,
       groupIds: await groupsInvitedStill(db, given),
