@@ -9,6 +9,9 @@ export default {
   extensionsToTreatAsEsm,
   transform,
   testMatch: [
+    "<rootDir>/bot/src/audience/plan-*.test.ts",
+    "<rootDir>/bot/src/audience/recipient-budget.test.ts",
+    "<rootDir>/bot/src/graph/lane/lane-*.test.ts",
     "<rootDir>/bot/src/responses/attendee-response*.test.ts",
     "<rootDir>/bot/src/cards/render/tally*.test.ts",
   ],

@@ -1,6 +1,9 @@
 /** Which modules are mutated, and how many of the mutants their tests have to notice. */
 export default {
   mutate: [
+    "bot/src/audience/plan-sending.ts",
+    "bot/src/audience/plan-waves.ts",
+    "bot/src/graph/lane/lane-use.ts",
     "bot/src/responses/attendee-response.ts",
     "bot/src/cards/render/tally.ts",
   ],
