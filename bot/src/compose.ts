@@ -233,7 +233,8 @@ async function openRooms(
     graphOf,
     noteCall,
     noteTiming,
-    waveSize: config.WAVE_SIZE,
+    // A wave that no day has room for would never go out.
+    waveSize: Math.min(config.WAVE_SIZE, config.MAILBOX_RECIPIENTS_PER_DAY),
     sendingLimits,
   };
   const eventDeps = {

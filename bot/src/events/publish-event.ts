@@ -21,7 +21,6 @@ import {
 } from "./publication-trouble.ts";
 import { showInOutlook } from "./show-in-outlook.ts";
 import { readSnapshot, recordTrouble } from "./publication.ts";
-import { ownsMeeting } from "./wave-content.ts";
 import { isPublished } from "./wave-state.ts";
 import type { EventWave, WaveRef } from "./wave-store.ts";
 
@@ -75,7 +74,7 @@ async function publish(
   if (snapshot.event.held_until !== null) return;
   // Resuming enqueues it; who is to hear that it is cancelled hears it all the same.
   if (snapshot.event.paused_at !== null && !snapshot.event.cancelled) return;
-  if (waitsForMeeting(snapshot.event)) return;
+  if (waitsForFirst(snapshot.event)) return;
   const account = await findAccountToShow(deps.db, snapshot.event);
   // Connecting an account enqueues everything that waits for one.
   if (!account || !works(account)) return;
@@ -104,14 +103,13 @@ async function publish(
   }
 }
 
-/** A later wave names the meeting of the first, which enqueues it once there is one, or is known to be none. */
-function waitsForMeeting(wave: EventWave): boolean {
-  return (
-    wave.is_online &&
-    !ownsMeeting(wave) &&
-    !wave.cancelled &&
-    wave.meeting_state === "pending"
-  );
+/**
+ * A later wave stands on the calendar of the first and names its meeting: the first enqueues it once it is known whose
+ * calendar that is, and whether there is a meeting.
+ */
+function waitsForFirst(wave: EventWave): boolean {
+  if (wave.number === 1 || wave.cancelled) return false;
+  return wave.account_id === null || wave.meeting_state === "pending";
 }
 
 /** A copy that was never confirmed can only lie in the calendar that its create was sent to. */
