@@ -213,7 +213,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       waves: shared.waves.length,
       lastAt: atWork ? (shared.lastAt?.toISOString() ?? null) : null,
       pausedBy: viewer.leads && isPaused(event) ? event.paused_by_name : null,
-      canPause: viewer.leads && atWork && !event.cancelled,
+      canPause: viewer.seesNames && atWork && !event.cancelled,
     },
     meeting: {
       state: event.meeting_state,
