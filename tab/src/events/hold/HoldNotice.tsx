@@ -56,7 +56,9 @@ export function HoldNotice(props: {
     setLastOwn(null);
     const content = from.held?.content ?? null;
     if (content !== null) keepForForm(stays, content, true);
-    if (from.held?.kind === "change") navigate(`/events/${stays.id}/edit`);
+    // Who sees no names can stop a change, and not edit.
+    if (from.held?.kind === "change" && stays.permissions.edit)
+      navigate(`/events/${stays.id}/edit`);
     else {
       setKeptAt(stays.version);
       props.onCancellationStopped(from.held?.message ?? "");
