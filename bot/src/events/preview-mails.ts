@@ -3,7 +3,6 @@ import type {
   MailPreview,
   NewEvent,
 } from "../../contract/events.ts";
-import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { countNamed } from "../audience/count-named.ts";
@@ -12,11 +11,9 @@ import {
   type Invitee,
 } from "../audience/resolve-audience.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
-import type { AttendeeRow } from "../db/schema.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { invitedIn, planStoredChange } from "./plan-stored-change.ts";
 import { checkCoHosts, checkCoHostsOf } from "./check-co-hosts.ts";
-import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
 import { notFound } from "../errors.ts";
 import { listAttendees, withWaves } from "./event-store.ts";
 import { previewInvited } from "./preview-invited.ts";
@@ -25,22 +22,14 @@ import {
   previewNewSending,
 } from "./sending/preview-sending.ts";
 import { findHeldChange } from "./hold/held-change-store.ts";
-import { listWaves } from "./wave-store.ts";
-import {
-  planMails,
-  type MailPlan,
-  type PublishedPerson,
-  type VisibleChange,
-} from "./scheduled-event.ts";
+import { asPerson, asPreview, isInvited, isOnList } from "./mail-preview.ts";
+import { planMails } from "./scheduled-event.ts";
 import {
   checkAudience,
   checkTime,
   findGroupToScheduleFor,
   type EventDeps,
 } from "./schedule-event.ts";
-
-/** Names shown of each kind of mail; the rest is a number. */
-const shownNames = 10;
 
 /** Who would get an invitation to a new event. Checks it like `scheduleEvent`, and stores nothing. */
 export async function previewNewEvent(
@@ -165,46 +154,6 @@ async function whatIsReplaced(
   return { replaces: { kind: held.kind, by: held.held_by_name, isOwn } };
 }
 
-/** Who would be mailed about a decision on what somebody changed in Outlook by hand. */
-export async function previewOutlookChoice(
-  deps: EventDeps,
-  given: { actor: Actor; eventId: string; choice: OutlookChoice },
-): Promise<MailPreview> {
-  const { choice } = given;
-  const { event } = await findEventToDecide(deps, given);
-  const { wave, change } = changeToDecide(
-    await listWaves(deps.db, event.id),
-    choice,
-  );
-  const moved = change.kind === "edited" && change.fields.includes("time");
-  const attendees = await listAttendees(deps.db, event.id);
-  const people = attendees.filter(
-    (row) =>
-      row.wanted &&
-      // What a lead keeps of one wave's Outlook event the other waves are told.
-      (row.wave === wave.number) !== (choice === "keep") &&
-      isOnList(row) &&
-      (choice === "sendAgain" || isInvited(row)),
-  );
-  const mail = mailsOfChoice[choice];
-  return asPreview(
-    mail && people.length > 0
-      ? [{ ...mail, people: people.map(asPerson) }]
-      : [],
-    {
-      changes: change.kind === "edited" ? change.fields : [],
-      answersReset: choice === "keep" && moved,
-    },
-  );
-}
-
-const mailsOfChoice: Record<OutlookChoice, Omit<MailPlan, "people"> | null> = {
-  keep: { kind: "update", reason: "changed" },
-  restore: { kind: "update", reason: "restored" },
-  cancel: null,
-  sendAgain: { kind: "invitation", reason: "sentAgain" },
-};
-
 /** Who would get a cancellation. */
 export async function previewCancellation(
   deps: EventDeps,
@@ -246,73 +195,4 @@ export async function previewCancellation(
     })),
     ...(await whatIsReplaced(deps, given)),
   };
-}
-
-function isInvited(row: { invited_at: Date | null }): boolean {
-  return row.invited_at !== null;
-}
-
-/** Somebody whom somebody took off in Outlook gets no more mails of the event. */
-function isOnList(row: Pick<AttendeeRow, "outlook_state">): boolean {
-  return row.outlook_state !== "removed";
-}
-
-/** A person, or a list. */
-type Recipient = PublishedPerson & { listSize: number | null };
-
-function asPerson(
-  row: Pick<AttendeeRow, "address" | "display_name" | "list_size">,
-): Recipient {
-  const { address, display_name: displayName, list_size: listSize } = row;
-  return { address, displayName, listSize };
-}
-
-function asPreview(
-  plans: readonly MailPlan<Recipient>[],
-  effect: { changes: VisibleChange[]; answersReset: boolean },
-  /** Whether whoever looks may know who is invited. */
-  seesNames = true,
-): MailPreview {
-  return {
-    people: plans.reduce((sum, plan) => sum + plan.people.length, 0),
-    mails: plans.map((plan) => ({
-      kind: plan.kind,
-      reason: plan.reason,
-      people: plan.people.length,
-      ...listsAmong(plan.people),
-      names: plan.people
-        .slice(0, seesNames ? shownNames : 0)
-        .map(({ displayName }) => displayName),
-    })),
-    changes: effect.changes,
-    answersReset: effect.answersReset,
-  };
-}
-
-function listsAmong(recipients: readonly Recipient[]) {
-  const lists = recipients.flatMap(({ address, displayName, listSize }) =>
-    listSize === null
-      ? []
-      : [
-          {
-            name: displayName,
-            about: listSize,
-            isNamed: displayName !== address,
-          },
-        ],
-  );
-  const named = lists.filter(({ isNamed }) => isNamed);
-  return (
-    lists.length > 0 && {
-      lists: {
-        count: lists.length,
-        about: lists.reduce((sum, { about }) => sum + about, 0),
-        ...(named.length > 0 && {
-          named: named
-            .slice(0, shownNames)
-            .map(({ name, about }) => ({ name, about })),
-        }),
-      },
-    }
-  );
 }

@@ -6,7 +6,6 @@ import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
-import { lockEvent } from "./event-store.ts";
 import { shownBy } from "./outlook-change.ts";
 import {
   changeWave,
@@ -57,8 +56,7 @@ export async function noteAttempt(
   accountId: string,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await lockEvent(trx, event.id);
-    if (!(await isStillSo(trx, event))) return false;
+    if (!isSame(await lockWave(trx, refOf(event)), event)) return false;
     await changeWave(trx, refOf(event), {
       attempted_version: event.attempted_version ?? event.version,
       unclear_account_id: event.unclear_account_id ?? accountId,
@@ -69,7 +67,10 @@ export async function noteAttempt(
 
 /** Whether a wave is still to be written as it was read. */
 export async function isStillSo(db: Db, read: EventWave): Promise<boolean> {
-  const stored = await findWave(db, refOf(read));
+  return isSame(await findWave(db, refOf(read)), read);
+}
+
+function isSame(stored: EventWave | null, read: EventWave): boolean {
   return stored?.version === read.version && stored.paused_at === null;
 }
 

@@ -4,7 +4,7 @@ import {
 } from "../../contract/outlook-change.ts";
 import { decideOutlookChange } from "../events/decide-outlook-change.ts";
 import { decideRemovedAttendee } from "../events/decide-removed-attendee.ts";
-import { previewOutlookChoice } from "../events/preview-mails.ts";
+import { previewOutlookChoice } from "../events/preview-outlook-choice.ts";
 import type { EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
