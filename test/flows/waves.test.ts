@@ -234,4 +234,44 @@ describe("an audience of more people than Outlook invites to one event", () => {
     await untilIdle(world);
     expect(count(persons(9), title)).toEqual({ invitation: 9 });
   }, 120_000);
+
+  it("stays scheduled while somebody who joins is invited by a wave of their own", async () => {
+    await open({ WAVE_SIZE: "3" });
+    const title = "Open lunch in waves";
+    const event = await schedule(title, persons(3), { open: true });
+    await isOut(event, title);
+    world.simulator.setFault({
+      service: "graph",
+      method: "POST",
+      path: "/me/events$",
+      times: null,
+      effect: { kind: "status", status: 503, when: "before" },
+    });
+    const joined = await world
+      .as("AdeleV@contoso.com")
+      .send<EventDetail>("PUT", `/api/events/${event.id}/response`, {
+        answer: "accepted",
+      });
+    expect(joined).toMatchObject({
+      status: 200,
+      body: { status: "scheduled", progress: { invited: 3, total: 4 } },
+    });
+    await waitFor("the first try", async () => {
+      const { progress } = await world.as(people.lead).event(event.id);
+      return progress.problem !== null;
+    });
+    expect((await world.as(people.lead).event(event.id)).status).toBe(
+      "scheduled",
+    );
+    world.simulator.clearFaults();
+    await waitFor(
+      "the invitation",
+      () => kindsOf("AdeleV@contoso.com", title) === "invitation",
+    );
+    await untilIdle(world);
+    expect(wavesOf(title).map(({ attendees }) => attendees.length)).toEqual([
+      3, 1,
+    ]);
+    expect(count(persons(3), title)).toEqual({ invitation: 3 });
+  }, 120_000);
 });

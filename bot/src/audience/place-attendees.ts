@@ -9,7 +9,16 @@ import { assignWaves, type WavePlaces } from "./plan-waves.ts";
  */
 export async function placeNewcomers(
   trx: Trx,
-  given: { eventId: string; newcomers: number; waveSize: number },
+  given: {
+    eventId: string;
+    newcomers: number;
+    waveSize: number;
+    /**
+     * The event's version, which new waves count as showing where those who come are no part of it: they join on the
+     * side, and the event stays scheduled. Absent: they are part of the next.
+     */
+    shown?: number | undefined;
+  },
 ): Promise<number[]> {
   const { eventId } = given;
   const waves = await readPlaces(trx, eventId);
@@ -19,6 +28,7 @@ export async function placeNewcomers(
     trx,
     eventId,
     [...new Set(assigned)].filter((number) => !known.has(number)),
+    given.shown ?? 0,
   );
   return assigned;
 }
@@ -28,6 +38,7 @@ async function addWaves(
   trx: Trx,
   eventId: string,
   numbers: readonly number[],
+  shown: number,
 ): Promise<void> {
   if (numbers.length === 0) return;
   await trx
@@ -37,6 +48,7 @@ async function addWaves(
         event_id: eventId,
         number,
         transaction_id: randomUUID(),
+        published_version: shown,
       })),
     )
     .execute();

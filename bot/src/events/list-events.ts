@@ -18,7 +18,7 @@ import { guardTally } from "../responses/guard-tally.ts";
 import { listNameInSql, withLists } from "../responses/tally-attendees.ts";
 import { coHostsOf, hostedByOne, type HostGroup } from "./event-groups.ts";
 import { isActor } from "./event-store.ts";
-import { statusOf } from "./view-event.ts";
+import { statusOf } from "./live-view.ts";
 
 const pageSize = 25;
 

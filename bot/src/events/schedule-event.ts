@@ -184,6 +184,7 @@ export async function checkAudience(
 
 /**
  * Adds people who are not among the attendees yet, each to a wave. The event is locked by the caller.
+ * @param options.shown the event's version, where they are no part of it: see {@link placeNewcomers}
  * @returns the waves that have somebody new
  */
 export async function addInvitees(
@@ -191,8 +192,10 @@ export async function addInvitees(
   { waveSize }: Pick<EventDeps, "waveSize">,
   eventId: string,
   invitees: readonly Invitee[],
+  { shown }: { shown?: number } = {},
 ): Promise<number[]> {
   const waves = await placeNewcomers(trx, {
+    shown,
     eventId,
     newcomers: invitees.length,
     waveSize,

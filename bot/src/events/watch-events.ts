@@ -5,7 +5,7 @@ import {
   readSharedView,
   type SharedView,
   type ViewDeps,
-} from "./view-event.ts";
+} from "./shared-view.ts";
 
 /** Called with the newest view whenever the event changes; null: it was taken back. */
 type Watcher = (view: SharedView | null) => void;

@@ -2,13 +2,9 @@ import type { SendingLimits } from "../audience/plan-sending.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
-import {
-  liveView,
-  readSharedView,
-  viewerNow,
-  viewerOf,
-  type SharedView,
-} from "../events/view-event.ts";
+import { liveView } from "../events/live-view.ts";
+import { readSharedView, type SharedView } from "../events/shared-view.ts";
+import { viewerNow, viewerOf } from "../events/viewer.ts";
 import type { EventWatch } from "../events/watch-events.ts";
 import type { ApiRequest } from "./routes.ts";
 

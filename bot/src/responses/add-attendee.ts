@@ -114,6 +114,7 @@ async function findPlace(
   const [wave] = await placeNewcomers(trx, {
     eventId: event.id,
     newcomers: 1,
+    shown: event.version,
     waveSize,
   });
   return wave ?? 1;

@@ -83,7 +83,9 @@ async function inviteTo(
     organizerAddress: deps.organizerAddress,
   });
   if (joiners.length === 0) return null;
-  const waves = await addInvitees(trx, deps, eventId, joiners);
+  const waves = await addInvitees(trx, deps, eventId, joiners, {
+    shown: event.version,
+  });
   for (const wave of waves) await addJoin(trx, { eventId, wave });
   await noteLateInvitations(trx, {
     eventId,

@@ -1,0 +1,107 @@
+import type { EventLive, EventStatus } from "../../contract/events.ts";
+import { works } from "../accounts/account-store.ts";
+import { isConfidential } from "../access/policy.ts";
+import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import { guardTally } from "../responses/guard-tally.ts";
+import { offeredVersion } from "./hold/offered-version.ts";
+import { viewHeld, viewLastChange } from "./hold/view-held.ts";
+import { liveAttendees } from "./seen-attendees.ts";
+import type { SharedView } from "./shared-view.ts";
+import { viewOutlookChange } from "./view-outlook-change.ts";
+import { ownRow, type Viewer } from "./viewer.ts";
+import { openChange, stateOf, type EventState } from "./wave-state.ts";
+
+/** What one viewer sees of it. Pure. */
+export function liveView(shared: SharedView, viewer: Viewer): EventLive {
+  const { event, attendees } = shared;
+  const own = ownRow(attendees, viewer.actor);
+  const state = stateOf(event, shared.waves);
+  const status = statusOf(event, state);
+  const atWork =
+    status === "scheduling" || status === "updating" || status === "cancelling";
+  return {
+    // What waits is nobody else's business, nor that something does.
+    version: viewer.leads ? offeredVersion(event) : event.version,
+    status,
+    tally: viewer.seesNames
+      ? shared.tally
+      : guardTally(shared.tally, {
+          confidential: isConfidential(shared),
+          smallestBreakdown: shared.smallestBreakdown,
+        }),
+    myAnswer: own?.answer ?? null,
+    move: moveFor(shared, viewer, own),
+    progress: {
+      invited: attendees.filter(({ invited_at }) => invited_at !== null).length,
+      total: attendees.length,
+      waitingFor: !atWork
+        ? null
+        : !works(shared.account)
+          ? "serviceAccount"
+          : isPaused(event)
+            ? "resume"
+            : state.nextTryAt
+              ? "nextTry"
+              : null,
+      nextTryAt: atWork ? (state.nextTryAt?.toISOString() ?? null) : null,
+      problem: state.problem,
+      waves: shared.waves.length,
+      lastAt: atWork ? (shared.lastAt?.toISOString() ?? null) : null,
+      pausedBy: viewer.leads && isPaused(event) ? event.paused_by_name : null,
+      canPause: viewer.seesNames && atWork && !event.cancelled,
+    },
+    meeting: {
+      state: event.meeting_state,
+      joinUrl: event.join_url,
+      forLeads: viewer.leads ? shared.meeting : null,
+    },
+    attendees: viewer.seesNames ? liveAttendees(attendees) : null,
+    timeline: viewer.seesNames ? shared.timeline : null,
+    lateInvitations: viewer.seesNames ? shared.lateInvitations : null,
+    cards: viewer.leads ? shared.cards : null,
+    outlookChange:
+      viewer.seesNames && !event.cancelled
+        ? viewOutlookChange(openChange(shared.waves)?.change ?? null, event)
+        : null,
+    held: viewer.leads ? heldFor(shared, viewer) : null,
+    lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
+  };
+}
+
+/** What waits names who is to be invited. */
+function heldFor(shared: SharedView, viewer: Viewer): EventLive["held"] {
+  const held = viewHeld(shared, viewer.actor);
+  return held && !viewer.seesNames ? { ...held, content: null } : held;
+}
+
+/** A cancellation goes out all the same. */
+function isPaused(event: EventRow): boolean {
+  return event.paused_at !== null && !event.cancelled;
+}
+
+function moveFor(
+  { event, tally, earlierAnswers, readAt }: SharedView,
+  viewer: Viewer,
+  own: AttendeeRow | undefined,
+): EventLive["move"] {
+  const isOpen = !event.cancelled && event.ends_at > readAt;
+  const waits = own?.answer === "none" || (viewer.seesNames && tally.none > 0);
+  if (event.schedule_version === 1 || !isOpen || !waits) return null;
+  return {
+    at: event.moved_at?.toISOString() ?? null,
+    myEarlierAnswer: (own && earlierAnswers.get(own.id)) ?? null,
+  };
+}
+
+/** Pure. */
+export function statusOf(
+  event: Pick<EventRow, "cancelled" | "version">,
+  state: Pick<EventState, "publishedVersion" | "hasFailed">,
+): EventStatus {
+  if (state.hasFailed) return "failed";
+  // People who join are invited on the side: the event as such stays scheduled.
+  const shown = state.publishedVersion >= event.version;
+  if (event.cancelled) return shown ? "cancelled" : "cancelling";
+  if (state.publishedVersion === 0) return "scheduling";
+  return shown ? "scheduled" : "updating";
+}

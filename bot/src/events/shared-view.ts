@@ -1,0 +1,91 @@
+import type { EventCard, MeetingForLeads } from "../../contract/events.ts";
+import type { GivenAnswer, Tally } from "../../contract/answer.ts";
+import type { LateInvitation } from "../../contract/late-invitation.ts";
+import type { Timeline } from "../../contract/timeline.ts";
+import { findAccountOf } from "../accounts/account-store.ts";
+import { readAudienceSettings } from "../audience/audience-settings.ts";
+import { listCards } from "../cards/view-cards.ts";
+import type {
+  AttendeeRow,
+  EventRow,
+  ServiceAccountRow,
+  WaveRow,
+} from "../db/schema.ts";
+import { viewMeeting } from "../meetings/view-meeting.ts";
+import { readEarlierAnswers } from "../responses/earlier-answers.ts";
+import { readTimeline } from "../responses/read-timeline.ts";
+import { tallyAttendees } from "../responses/tally-attendees.ts";
+import {
+  readCoHostIds,
+  readHostGroups,
+  type HostGroup,
+} from "./event-groups.ts";
+import { listAttendees } from "./event-store.ts";
+import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
+import { listLateInvitations } from "./late-joiners/late-invitation-store.ts";
+import { expectEnd } from "./sending/expect-end.ts";
+import type { SendingDeps } from "./sending/expect-sending.ts";
+import { listWaves } from "./wave-store.ts";
+
+/** What a view needs to tell, besides what is stored. */
+export type ViewDeps = SendingDeps;
+
+/** Everything live about an event that does not depend on who looks: read once for all viewers. */
+export interface SharedView {
+  event: EventRow;
+  waves: WaveRow[];
+  /** The groups that host it, its own first. */
+  groups: HostGroup[];
+  /** Of those besides its own whose members are invited. */
+  coHostIds: string[];
+  smallestBreakdown: number;
+  /** When the last of its mails goes out; null: none is left, or nobody knows. */
+  lastAt: Date | null;
+  attendees: AttendeeRow[];
+  tally: Tally;
+  /** Null when it was read for somebody who sees no names. */
+  timeline: Timeline | null;
+  lateInvitations: LateInvitation[];
+  cards: EventCard[];
+  /** Null when it was read for somebody who does not lead the event, or there is no meeting. */
+  meeting: MeetingForLeads | null;
+  account: ServiceAccountRow | null;
+  held: HeldChange | null;
+  /** What people had answered to an earlier time, by attendee. */
+  earlierAnswers: Map<string, GivenAnswer>;
+  readAt: Date;
+}
+
+export async function readSharedView(
+  deps: ViewDeps,
+  event: EventRow,
+  viewer: { leads: boolean },
+): Promise<SharedView> {
+  const attendees = (await listAttendees(deps.db, event.id)).filter(
+    ({ wanted }) => wanted,
+  );
+  const { smallestBreakdown } = await readAudienceSettings(deps.db);
+  const waves = await listWaves(deps.db, event.id);
+  return {
+    event,
+    waves,
+    groups: await readHostGroups(deps.db, event.id),
+    coHostIds: await readCoHostIds(deps.db, event.id),
+    smallestBreakdown,
+    lastAt: await expectEnd(deps, { event, waves, attendees }),
+    attendees,
+    tally: tallyAttendees(attendees),
+    lateInvitations: viewer.leads
+      ? await listLateInvitations(deps.db, event.id)
+      : [],
+    timeline: viewer.leads
+      ? await readTimeline(deps.db, { eventId: event.id })
+      : null,
+    cards: await listCards(deps.db, event.id),
+    meeting: viewer.leads ? await viewMeeting(deps.db, event) : null,
+    account: await findAccountOf(deps.db, event),
+    held: await findHeldChange(deps.db, event.id),
+    earlierAnswers: await readEarlierAnswers(deps.db, event),
+    readAt: deps.clock.now(),
+  };
+}
