@@ -3,7 +3,7 @@ import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import { sentTimes } from "./scheduled-event.ts";
 import type { EventWave } from "./wave-store.ts";
 
-/** Longest place that Outlook keeps (MS-OXOCAL: PidLidLocation), in characters. */
+/** Longest place that Exchange keeps (MS-OXCICAL: Property LOCATION), in characters. */
 const longestLocation = 255;
 
 /** Whether this wave's Outlook event has the Teams meeting of its own; the others carry its link. Pure. */
@@ -52,7 +52,7 @@ export function contentOfWave(
 function locationOf(location: string, link: string | null): string {
   if (link === null) return location;
   const both = location === "" ? link : `${location}; ${link}`;
-  // Too long a place is refused; the body has the link in any case.
+  // Too long a place loses its end, and a link without its end leads nowhere; the body has it in any case.
   if (both.length <= longestLocation) return both;
   return location === "" ? "Microsoft Teams" : location;
 }
