@@ -24,5 +24,5 @@ export default {
   testSequencer: "<rootDir>/test/harness/slowest-first.mjs",
   testTimeout: 30_000,
   // More than the two cores: a test of the whole product waits half of its time.
-  maxWorkers: 4,
+  maxWorkers: 3,
 };
