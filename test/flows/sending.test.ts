@@ -129,6 +129,20 @@ describe("a lead, while an event is sent that takes its time,", () => {
     );
   }, 120_000);
 
+  it("sees that an event is paused, and can resume it, also when nothing was left to send", async () => {
+    const id = await schedule("Finished lunch", 2);
+    await held.isOut(id);
+    expect((await step(id, "pause")).status).toBe("scheduled");
+    expect((await lead().event(id)).progress).toMatchObject({
+      waitingFor: "resume",
+      canPause: true,
+    });
+    expect((await step(id, "resume")).progress).toMatchObject({
+      waitingFor: null,
+      canPause: false,
+    });
+  }, 60_000);
+
   it("is not kept from cancelling by a pause", async () => {
     const paused = await pauseInTheMiddle("Cancelled lunch", 31);
     world.simulator.clearFaults();

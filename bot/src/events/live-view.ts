@@ -19,6 +19,8 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   const status = statusOf(event, state);
   const atWork =
     status === "scheduling" || status === "updating" || status === "cancelling";
+  // What was paused stays so when nothing is left: who joins then waits, too.
+  const mayWait = atWork || isPaused(event);
   return {
     // What waits is nobody else's business, nor that something does.
     version: viewer.leads ? offeredVersion(event) : event.version,
@@ -34,7 +36,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     progress: {
       invited: attendees.filter(({ invited_at }) => invited_at !== null).length,
       total: attendees.length,
-      waitingFor: !atWork
+      waitingFor: !mayWait
         ? null
         : !works(shared.account)
           ? "serviceAccount"
@@ -48,7 +50,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       waves: shared.waves.length,
       lastAt: atWork ? (shared.lastAt?.toISOString() ?? null) : null,
       pausedBy: viewer.leads && isPaused(event) ? event.paused_by_name : null,
-      canPause: viewer.seesNames && atWork && !event.cancelled,
+      canPause: viewer.seesNames && mayWait && !event.cancelled,
     },
     meeting: {
       state: event.meeting_state,

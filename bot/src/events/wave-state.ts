@@ -15,7 +15,6 @@ export function isPublished(
 export interface EventState {
   /** The oldest version that one of them shows; 0: one is not out. */
   publishedVersion: number;
-  isPublished: boolean;
   hasFailed: boolean;
   problem: string | null;
   nextTryAt: Date | null;
@@ -33,7 +32,6 @@ export function stateOf(
     publishedVersion: Math.min(
       ...waves.map(({ published_version }) => published_version),
     ),
-    isPublished: waiting.length === 0,
     hasFailed: failed !== undefined,
     problem:
       (failed ?? waiting.find(({ publish_problem }) => publish_problem))

@@ -38,12 +38,12 @@ export function statusSentence(
   if (status === "failed") {
     return progress.problem ?? "This event could not be sent to Outlook.";
   }
+  if (progress.waitingFor === "resume") return pausedSentence(status, progress);
   if (status === "scheduled")
     return scheduledSentence(progress, live.tally?.lists);
   if (progress.waitingFor === "serviceAccount") {
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }
-  if (progress.waitingFor === "resume") return pausedSentence(status, progress);
   if (progress.waitingFor === "nextTry") {
     const when = nextTry === null ? "soon" : `at ${nextTry}`;
     return `${progress.problem ?? "Outlook did not answer."} ${outSentence(status, progress)}The next try is ${when}.${untilSentence(last)}`;
