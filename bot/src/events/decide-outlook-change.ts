@@ -22,6 +22,7 @@ import {
   enqueuePublication,
   followVersion,
   refOf,
+  renewContent,
 } from "./wave-store.ts";
 
 /**
@@ -159,20 +160,6 @@ async function storeAdoption(
     .execute();
   // Answers that were given to this time already count now.
   await deps.enqueue(trx, "responses.read", refOf(wave));
-}
-
-/** The other waves are to say something new: they are written, and their people mailed. */
-async function renewContent(
-  trx: Trx,
-  eventId: string,
-  { except }: { except: number },
-): Promise<void> {
-  await trx
-    .updateTable("waves")
-    .set((set) => ({ content_version: set("content_version", "+", 1) }))
-    .where("event_id", "=", eventId)
-    .where("number", "!=", except)
-    .execute();
 }
 
 /** Outlook is to show our values again; answers to our time stay. */

@@ -12,6 +12,7 @@ import {
   followVersion,
   forgetTroubles,
   refOf,
+  renewContent,
 } from "./wave-store.ts";
 
 /** Writes what was planned into the event and its attendees. In the caller's transaction, with the event locked. */
@@ -83,12 +84,7 @@ export async function storeChange(
       .execute();
   const grown = await addAttendees(trx, deps, event, plan.added);
   await markLists(trx, plan.marked);
-  if (contentChanged)
-    await trx
-      .updateTable("waves")
-      .set((set) => ({ content_version: set("content_version", "+", 1) }))
-      .where("event_id", "=", event.id)
-      .execute();
+  if (contentChanged) await renewContent(trx, event.id);
   else
     await followVersion(trx, {
       eventId: event.id,

@@ -93,6 +93,20 @@ export async function forgetTroubles(trx: Trx, eventId: string): Promise<void> {
     .execute();
 }
 
+/** Waves are to say something new: all but one, or all. They are written, and their people mailed. */
+export async function renewContent(
+  trx: Trx,
+  eventId: string,
+  { except }: { except?: number } = {},
+): Promise<void> {
+  await trx
+    .updateTable("waves")
+    .set((set) => ({ content_version: set("content_version", "+", 1) }))
+    .where("event_id", "=", eventId)
+    .where(sql<boolean>`number is distinct from ${except ?? null}::integer`)
+    .execute();
+}
+
 /**
  * A new version of the event changes nothing of these waves: those that show the one before it show it, too, and
  * nobody has to ask Outlook.
