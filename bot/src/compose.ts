@@ -79,7 +79,7 @@ import {
 } from "./teams/bot-adapter.ts";
 import { openConnector } from "./teams/connector.ts";
 import { openMessenger } from "./teams/messenger.ts";
-import { readTeam } from "./teams/read-team.ts";
+import { openTeamReader } from "./teams/read-team.ts";
 import { openReceiveActivity } from "./teams/receive-activity.ts";
 
 /** The running backend. */
@@ -310,6 +310,7 @@ async function openRooms(
   await catchUpAfterGap(deps);
   // Before the workers too: what they were at when a process died is theirs from the start.
   await takeUpJobs(deps);
+  const readTeam = openTeamReader();
   await startWorkers({
     queue,
     db,

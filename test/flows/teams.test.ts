@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import type { GroupSummary } from "../../bot/contract/groups.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
@@ -401,6 +402,30 @@ describe("teams", () => {
         listedChannels: "standard",
       });
     });
+  });
+
+  it("are read one after the other by one process, which asks for one token", async () => {
+    await untilIdle(world);
+    const before = world.simulator.exchanges().length;
+    const database = new pg.Client(world.database.connectionString);
+    await database.connect();
+    // As the regular reading does.
+    await database.query(
+      "insert into pgboss.job (name, data, singleton_key, policy) values ('groups.sync-all', '{}', 'all', 'short') on conflict do nothing",
+    );
+    await database.end();
+    const since = () => world.simulator.exchanges().slice(before);
+    const readTeams = () =>
+      new Set(
+        since()
+          .filter(({ url }) => url.includes("pagedmembers"))
+          .map(({ url }) => new URL(url, "http://localhost").pathname),
+      );
+    await waitFor("two rosters to be read", () => readTeams().size >= 2);
+    await untilIdle(world);
+    expect(
+      since().filter(({ url }) => url.endsWith("/oauth2/v2.0/token")).length,
+    ).toBeLessThanOrEqual(1);
   });
 
   it("that lose the app keep their events, schedule none, and go on when it is back", async () => {

@@ -6,16 +6,22 @@ import { openBotAdapter } from "./bot-adapter.ts";
 import { readInstallation } from "./read-installation.ts";
 
 /**
- * A process of its own that reads one team and ends: teamsfx, past its own end of support, takes 70 MB
- * that the backend would otherwise keep for a few reads a day.
+ * A process of its own that reads one team after the other and ends with the backend or when that has asked for none
+ * in a while: teamsfx, past its own end of support, takes 70 MB that the backend would otherwise keep for a few reads
+ * a day.
  */
-process.once("message", (conversationReference: unknown) => {
-  const config = readConfig(process.env);
-  const log = openLog(config.LOG_LEVEL);
-  // Its measurements would end with it.
-  const noteCall = openCallNotes({ log, noteTiming: () => undefined });
+const config = readConfig(process.env);
+const log = openLog(config.LOG_LEVEL);
+// Its measurements would end with it.
+const noteCall = openCallNotes({ log, noteTiming: () => undefined });
+const adapter = openBotAdapter(
+  config,
+  openBotClient({ config, log, noteCall }),
+);
+
+process.on("message", (conversationReference: unknown) => {
   readInstallation({
-    adapter: openBotAdapter(config, openBotClient({ config, log, noteCall })),
+    adapter,
     botId: config.BOT_ID,
     tenantId: config.AAD_APP_TENANT_ID,
     conversationReference,
@@ -27,7 +33,7 @@ process.once("message", (conversationReference: unknown) => {
         message: error instanceof Error ? error.message : String(error),
       }),
     )
-    .then((answer) => process.send?.(answer, () => process.exit(0)))
+    .then((answer) => void process.send?.(answer))
     .catch(() => process.exit(1));
 });
 process.on("disconnect", () => process.exit(1));
