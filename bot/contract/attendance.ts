@@ -52,9 +52,8 @@ export const answerBeforeSchema = z.enum([
 ]);
 export type AnswerBefore = z.infer<typeof answerBeforeSchema>;
 
-export const attendanceCountsSchema = z.object({
-  /** People who came, in the meeting or in the room, each once. */
-  came: z.int().nonnegative(),
+/** How those who came, and those who did not, come apart. */
+export const attendanceBreakdownSchema = z.object({
   inMeeting: z.int().nonnegative(),
   inRoom: z.int().nonnegative(),
   /** Of those who came: who had neither accepted nor said that they might. */
@@ -63,22 +62,59 @@ export const attendanceCountsSchema = z.object({
   didNotCome: z.int().nonnegative(),
   /** Mean minutes in the meeting of those who were in it, rounded; null: nobody was. */
   averageMinutes: z.int().nonnegative().nullable(),
-  /** By what they had answered; null where the caller sees no breakdown of so few. */
-  byAnswer: z
-    .array(
-      z.object({
-        answer: answerBeforeSchema,
-        came: z.int().nonnegative(),
-        didNotCome: z.int().nonnegative(),
-      }),
-    )
-    .nullable(),
+  /**
+   * By what they had answered, each answer at most once; its `didNotCome` are those of that answer who were invited
+   * and did not come.
+   */
+  byAnswer: z.array(
+    z.object({
+      answer: answerBeforeSchema,
+      came: z.int().nonnegative(),
+      didNotCome: z.int().nonnegative(),
+    }),
+  ),
+});
+export type AttendanceBreakdown = z.infer<typeof attendanceBreakdownSchema>;
+
+export const attendanceCountsSchema = z.object({
+  /** People who came, in the meeting or in the room, each once. */
+  came: z.int().nonnegative(),
+  /** Null where the caller sees no breakdown of so few. */
+  breakdown: attendanceBreakdownSchema.nullable(),
 });
 export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
 
 /**
+ * The thank-you card in the channels that have the event's card. `POST /api/events/:id/attendance/thanks`, without a
+ * body, asks for it, and again where it failed; it replies with the attendance.
+ */
+export const thanksSchema = z.object({
+  /** `failed`: it is in not all of the channels; asked for again, it goes where it is missing. */
+  state: z.enum(["notYet", "offered", "sending", "sent", "failed"]),
+  /** Who asked for it, and when; null: nobody has. */
+  by: z.string().nullable(),
+  at: z.iso.datetime().nullable(),
+  /** The number it says, or would say now; null: it says none, because so few came. */
+  count: z.int().nonnegative().nullable(),
+  /** What it says, or would say now. */
+  text: z.string(),
+  /** Where it is, or would be posted. */
+  channels: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      state: z.enum(["toPost", "posted", "failed"]),
+      /** Why it could not be posted, with what helps; null: nothing went wrong. */
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+export type Thanks = z.infer<typeof thanksSchema>;
+
+/**
  * `GET /api/events/:id/attendance`, for everybody who sees the event. Numbers of fewer people than the organization's
- * smallest breakdown are kept from everybody but leads: then `counts` holds `came` alone, or is null.
+ * smallest breakdown are kept from everybody but leads: then `counts` has no breakdown, or is null. The event's stream
+ * tells when it has changed. The list is `GET /api/events/:id/attendance.csv`.
  */
 export const attendanceSchema = z.object({
   state: attendanceStateSchema,
@@ -89,7 +125,7 @@ export const attendanceSchema = z.object({
   sessions: z.array(
     z.object({ startedAt: z.iso.datetime(), endedAt: z.iso.datetime() }),
   ),
-  /** Whether Teams counted more people than it listed: view-only attendees of a very large meeting. */
+  /** How many people more Teams counted than it listed: view-only attendees of a very large meeting. */
   unlisted: z.int().nonnegative(),
   /** Null until something is known. */
   counts: attendanceCountsSchema.nullable(),
@@ -99,14 +135,7 @@ export const attendanceSchema = z.object({
       /** People can be ticked off from an hour before the event on. */
       canTick: z.boolean(),
       canDownload: z.boolean(),
-      /** The thank-you card in the channels. */
-      thanks: z.object({
-        state: z.enum(["notYet", "offered", "sending", "sent", "failed"]),
-        by: z.string().nullable(),
-        at: z.iso.datetime().nullable(),
-        /** The number it says. */
-        count: z.int().nonnegative().nullable(),
-      }),
+      thanks: thanksSchema,
       /** Who downloaded the list, latest first, at most ten. */
       downloads: z.array(z.object({ by: z.string(), at: z.iso.datetime() })),
     })
@@ -114,6 +143,7 @@ export const attendanceSchema = z.object({
 });
 export type Attendance = z.infer<typeof attendanceSchema>;
 
+/** `didNotCome`: accepted and did not come, as in the breakdown. */
 export const attendanceFilterSchema = z.enum([
   "all",
   "came",
@@ -148,7 +178,7 @@ export type AttendancePerson = z.infer<typeof attendancePersonSchema>;
  */
 export const attendancePeopleSchema = z.object({
   people: z.array(attendancePersonSchema),
-  /** How many there are in all. */
+  /** How many these are in all, with the filter and the search. */
   total: z.int().nonnegative(),
   nextCursor: z.string().nullable(),
 });
