@@ -89,7 +89,7 @@ export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
  * body, asks for it, and again where it failed; it replies with the attendance.
  */
 export const thanksSchema = z.object({
-  /** `failed`: it is in not all of the channels; asked for again, it goes where it is missing. */
+  /** `failed`: some channels did not take it; asked for again, it goes where it has failed. */
   state: z.enum(["notYet", "offered", "sending", "sent", "failed"]),
   /** Who asked for it, and when; null: nobody has. */
   by: z.string().nullable(),
