@@ -43,6 +43,14 @@ const everywhere = `
     values ('30000000-0000-4000-8000-000000000001', 1, '40000000-0000-4000-8000-000000000001');
   insert into event_meetings (event_id, join_url, online_meeting_id, coorganizers, given_to)
     values ('30000000-0000-4000-8000-000000000001', 'https://teams.example/1', 'm1', '{${id},o2}', '{${id},o2}');
+  insert into attendance_sessions (event_id, report_id, started_at, ended_at, participants, listed)
+    values ('30000000-0000-4000-8000-000000000001', 'r1', now(), now(), 3, 3);
+  insert into attendance_visits (
+    event_id, report_id, n, object_id, address, display_name, kind, seconds, first_join_at, last_leave_at, stays
+  ) values
+    ('30000000-0000-4000-8000-000000000001', 'r1', 0, '${id}', '${address}', '${name}', 'person', 60, now(), now(), '[]'),
+    ('30000000-0000-4000-8000-000000000001', 'r1', 1, null, '${signInName}', 'Isaiah', 'guest', 60, now(), now(), '[]'),
+    ('30000000-0000-4000-8000-000000000001', 'r1', 2, null, null, '${name}', 'guest', 60, now(), now(), '[]');
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
     values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
       '${id}', 'audience', 'accepted', now(), 'tab');
@@ -107,6 +115,7 @@ describe("the erasure in the page on privacy", () => {
       "admin_consents",
       "admin_notices",
       "admins",
+      "attendance_visits",
       "attendees",
       "event_meetings",
       "groups",

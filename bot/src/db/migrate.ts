@@ -17,6 +17,7 @@ import { migration015 } from "./migrations/015-waves.ts";
 import { migration016 } from "./migrations/016-audience-settings.ts";
 import { migration017 } from "./migrations/017-co-hosts.ts";
 import { migration018 } from "./migrations/018-paused-sending.ts";
+import { migration019 } from "./migrations/019-attendance.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -38,6 +39,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 16, statements: migration016 },
   { number: 17, statements: migration017 },
   { number: 18, statements: migration018 },
+  { number: 19, statements: migration019 },
 ];
 
 const migrationLock = 7_283_001;

@@ -34,6 +34,9 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   stopped_work: StoppedWorkTable;
   mailing_lists: MailingListsTable;
+  attendance_readings: AttendanceReadingsTable;
+  attendance_sessions: AttendanceSessionsTable;
+  attendance_visits: AttendanceVisitsTable;
 }
 
 interface PeopleTable {
@@ -486,6 +489,69 @@ interface MailingListsTable {
   changed_at: Date;
 }
 
+/** How far the reading of an event's attendance is; there is a row from the first try on. */
+interface AttendanceReadingsTable {
+  event_id: string;
+  /** The event's end as the tries go by it: another one begins them anew. */
+  for_end: Date;
+  /** The link under which the meeting was looked up; another one is another meeting. */
+  join_url: string;
+  /** Teams' own id; null until it was looked up. */
+  online_meeting_id: string | null;
+  /** How often reports were looked for since the event's end without finding one. */
+  tries: Generated<number>;
+  /** Null: nothing more is tried by itself. */
+  next_try_at: Date | null;
+  /** Why the last look found nothing, or not all; null: it went well. */
+  problem: ReadingProblem | null;
+  /** When it was met first, of the looks in a row that met it. */
+  problem_since: Date | null;
+  /** When a session was last found that was not known; null: none was so far. */
+  found_at: Date | null;
+}
+
+/** Those of the contract's problems of attendance that a look at Teams meets. */
+export type ReadingProblem =
+  | "permissionMissing"
+  | "appPermissionMissing"
+  | "policyMissing"
+  | "meetingUnknown"
+  | "channelMeeting"
+  | "noReportYet"
+  | "noReport"
+  | "accountBroken"
+  | "unreachable";
+
+/** One session of an event's Teams meeting, as its report says: a meeting that is left by all and begun again has two. */
+interface AttendanceSessionsTable {
+  event_id: string;
+  report_id: string;
+  started_at: Date;
+  ended_at: Date;
+  /** How many Teams counted, which can be more than it lists. */
+  participants: number | null;
+  /** How many records its report listed; an erased person's are gone, and still counted here. */
+  listed: number;
+}
+
+/** One record of a session's report: somebody, or one device of somebody's. */
+interface AttendanceVisitsTable {
+  event_id: string;
+  report_id: string;
+  /** Its place in the report. */
+  n: number;
+  object_id: string | null;
+  /** Lower case. */
+  address: string | null;
+  display_name: string;
+  kind: "person" | "guest" | "phone";
+  seconds: number;
+  first_join_at: Date;
+  last_leave_at: Date;
+  /** From joining to leaving, earliest first; none where Teams told no more than the seconds. */
+  stays: ColumnType<{ from: string; until: string }[], string, string>;
+}
+
 export type HeldChangeRow = Selectable<HeldChangesTable>;
 export type EventRow = Selectable<ScheduledEventsTable>;
 export type WaveRow = Selectable<WavesTable>;
@@ -494,4 +560,7 @@ export type GroupRow = Selectable<GroupsTable>;
 export type EventCardRow = Selectable<EventCardsTable>;
 export type ServiceAccountRow = Selectable<ServiceAccountsTable>;
 export type EventMeetingRow = Selectable<EventMeetingsTable>;
+export type AttendanceReadingRow = Selectable<AttendanceReadingsTable>;
+export type AttendanceSessionRow = Selectable<AttendanceSessionsTable>;
+export type AttendanceVisitRow = Selectable<AttendanceVisitsTable>;
 export type MailingListRow = Selectable<MailingListsTable>;
