@@ -103,8 +103,12 @@ export const thanksSchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      state: z.enum(["toPost", "posted", "failed"]),
-      /** Why it could not be posted, with what helps; null: nothing went wrong. */
+      /**
+       * `failed`: it is not there, and can be tried again. `unclear`: Teams did not confirm it, so it may be there or
+       * not; it comes at most once and is not posted again.
+       */
+      state: z.enum(["toPost", "posted", "unclear", "failed"]),
+      /** What keeps it from being there, or from being known to be, with what helps; null: nothing went wrong. */
       problem: z.string().nullable(),
     }),
   ),
