@@ -134,10 +134,11 @@ describe("kill -9 at the recorded writes of the main job", () => {
     });
     expect(undisturbed.meeting.coorganizers).toContain(people.lead);
     expect(failures).toEqual([]);
-    // Every write that was drawn was killed at, none left out. Whether a second look at the subscription still finds the
-    // first one waiting in the queue, and so renews nothing, is a matter of moments.
-    const isSecondLook = ({ label }: { label: string }) =>
-      label.startsWith("graph PATCH /v1.0/subscriptions/");
-    expect(missed.filter((point) => !isSecondLook(point))).toEqual([]);
+    // Every write that was drawn was killed at, none left out. Two are a matter of moments: whether a second look at the
+    // subscription still finds the first one waiting in the queue, and so renews nothing; and how many jobs the queue
+    // hands out or ends with one statement, so that there may be no seventeenth.
+    const byTheMoment =
+      /^graph PATCH \/v1\.0\/subscriptions\/|^database update pgboss\.job_common /;
+    expect(missed.filter(({ label }) => !byTheMoment.test(label))).toEqual([]);
   }, 900_000);
 });

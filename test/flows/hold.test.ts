@@ -377,6 +377,33 @@ describe("the hold between click and send", () => {
       return (rows[0]?.waiting ?? 0) >= count;
     });
 
+  /** Holds a change whose job does not begin before `release`, however long the test takes. */
+  const heldUntilReleased = async (title: string) => {
+    const event = await held.scheduled(title, onlyAdele);
+    const setStart = (when: string) =>
+      database.query(
+        `update pgboss.job set start_after = ${when} where name = 'events.apply-held' and state = 'created' and data ->> 'eventId' = $1`,
+        [event.id],
+      );
+    let latest = event;
+    const changed = await waitFor("a change whose job waits", async () => {
+      const { body } = await held.change(
+        latest,
+        changeOf(latest, { location: `${latest.location}, left` }),
+      );
+      const { rowCount } = await setStart("now() + interval '1 hour'");
+      await database.query(
+        "update held_changes set due_at = now() where event_id = $1",
+        [event.id],
+      );
+      if (rowCount === 1) return body;
+      // It has gone out before: another one.
+      latest = await held.isOut(event.id);
+      return null;
+    });
+    return { event, changed, release: () => setStart("now()") };
+  };
+
   it.each([
     ["the job", "Raced by the job", false],
     ["Stop", "Raced by Stop", true],
@@ -384,22 +411,28 @@ describe("the hold between click and send", () => {
     "lets one of Stop and the job win where %s comes first, on two replicas",
     async (_first, title, stopFirst) => {
       const replica = await world.startReplica();
-      const event = await held.scheduled(title, onlyAdele);
-      const { body: changed } = await held.change(
-        event,
-        changeOf(event, { location: "Room 9" }),
-      );
-      await database.query("begin");
-      await database.query(
+      const { event, changed, release } = await heldUntilReleased(title);
+      const before = mailsAbout(world, title)[adele] ?? [];
+      const stop = () => held.stop(changed, { api: replica.as(people.lead) });
+      const lock = new pg.Client(world.database.connectionString);
+      await lock.connect();
+      await lock.query("begin");
+      await lock.query(
         "select 1 from scheduled_events where id = $1 for update",
         [event.id],
       );
-      const stop = () => held.stop(changed, { api: replica.as(people.lead) });
-      let stopping = stopFirst ? stop() : null;
-      await untilWaiting(1);
-      stopping ??= stop();
-      await untilWaiting(2);
-      await database.query("commit");
+      let stopping: ReturnType<typeof stop> | null = null;
+      try {
+        if (stopFirst) stopping = stop();
+        else await release();
+        await untilWaiting(1);
+        if (stopFirst) await release();
+        else stopping = stop();
+        await untilWaiting(2);
+      } finally {
+        // Commits nothing: it only held the others up.
+        await lock.end();
+      }
       const answer = await stopping;
       await untilIdle(world);
       expect(answer).toMatchObject(
@@ -408,7 +441,7 @@ describe("the hold between click and send", () => {
           : { status: 409, body: { code: "goneOut" } },
       );
       expect(mailsAbout(world, title)).toEqual({
-        [adele]: stopFirst ? ["invitation"] : ["invitation", "update"],
+        [adele]: stopFirst ? before : [...before, "update"],
       });
       await replica.product.kill();
     },

@@ -28,15 +28,19 @@ export interface FaultLane {
   close(): Promise<void>;
 }
 
-export async function openFaultLane(options: {
+export async function openFaultLane({
+  connected,
+  environment,
+}: {
   connected: boolean;
+  environment?: Record<string, string>;
 }): Promise<FaultLane> {
   const ports = await preparePorts();
   const folder = await mkdtemp(join(tmpdir(), "erg-events-faults-"));
   const beginning = await prepareBeginning(openWorld, {
     ports,
     folder: join(folder, "beginning"),
-    ...options,
+    connected,
   });
   let runs = 0;
 
@@ -55,7 +59,10 @@ export async function openFaultLane(options: {
           folder: simulatorFolder,
           intercept: striker.intercept,
         },
-        environment: { ANSWER_TIMEOUT_SECONDS: String(answerTimeoutSeconds) },
+        environment: {
+          ANSWER_TIMEOUT_SECONDS: String(answerTimeoutSeconds),
+          ...environment,
+        },
       });
       striker.begin(world);
       const time = strike ? passTime(world) : null;

@@ -7,6 +7,8 @@ export interface MatrixFlow<End = unknown> {
   name: string;
   /** Whether it begins with a connected account. */
   connected: boolean;
+  /** Configuration that differs from what tests have. */
+  environment?: Record<string, string>;
   /** Does what people do, persistently, and waits until it is done. @returns everything that is left then */
   run(world: World, strike: Strike | null): Promise<End>;
   /** @returns which bounds tell the end apart from the undisturbed one; the end without them has to be equal */
