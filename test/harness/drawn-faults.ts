@@ -1,5 +1,5 @@
 /** So many runs with consecutive seeds come by every point. */
-const shares = 6;
+const shares = 9;
 
 /** Which of all points are tried in this run. */
 export interface DrawnFaults {
@@ -9,7 +9,7 @@ export interface DrawnFaults {
 }
 
 /**
- * A sixth of all points, another one each day; a point's share follows from its label alone, so that it stays the same
+ * A ninth of all points, another one each day; a point's share follows from its label alone, so that it stays the same
  * whatever else a run comes by. FAULT_SEED chooses the share, FAULT_ALL=1 takes all.
  *
  * @throws where FAULT_SEED is no whole number
