@@ -68,7 +68,10 @@ describe("a large audience in the tab", () => {
     await stopInviting();
     await dialog.waitFor();
     expect(await lookAtTab(lead, "before inviting is stopped")).toEqual([]);
-    await lead.page.keyboard.press("Escape");
+    await press(
+      lead.page,
+      dialog.getByRole("button", { name: "Go on inviting" }),
+    );
     await dialog.waitFor({ state: "detached" });
 
     // Long enough to be stopped on the way.
