@@ -54,6 +54,15 @@ const everywhere = `
   insert into attendees (id, event_id, address, display_name, object_id, source, answer, answered_at, answered_in)
     values ('50000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '${address}', '${name}',
       '${id}', 'audience', 'accepted', now(), 'tab');
+  insert into room_attendance (id, event_id, attendee_id, object_id, address, display_name, ticked_by, ticked_by_name, ticked_at) values
+    ('90000000-0000-4000-8000-000000000001', '30000000-0000-4000-8000-000000000001', '50000000-0000-4000-8000-000000000001',
+      '${id}', '${address}', '${name}', '${id}', '${name}', now()),
+    ('90000000-0000-4000-8000-000000000002', '30000000-0000-4000-8000-000000000001', null, null, null, '${name}', 'o2', 'Megan', now()),
+    ('90000000-0000-4000-8000-000000000003', '30000000-0000-4000-8000-000000000001', null, null, null, 'Lee', '${id}', '${name}', now());
+  insert into attendance_downloads (event_id, downloaded_by, downloaded_by_name, downloaded_at)
+    values ('30000000-0000-4000-8000-000000000001', '${id}', '${name}', now());
+  insert into thank_yous (event_id, count, asked_by, asked_by_name, asked_at)
+    values ('30000000-0000-4000-8000-000000000001', 12, '${id}', '${name}', now());
   insert into held_changes (event_id, kind, version, content, held_by, held_by_name, held_at, due_at)
     values ('30000000-0000-4000-8000-000000000001', 'change', 2, '{"audience": {"addresses": ["${address}"]}}', '${id}', '${name}', now(), now());
   insert into idempotency_keys (actor, key, request_hash, event_id, created_at)
@@ -115,6 +124,7 @@ describe("the erasure in the page on privacy", () => {
       "admin_consents",
       "admin_notices",
       "admins",
+      "attendance_downloads",
       "attendance_visits",
       "attendees",
       "event_meetings",
@@ -125,15 +135,17 @@ describe("the erasure in the page on privacy", () => {
       "organization_settings",
       "people",
       "personal_chats",
+      "room_attendance",
       "scheduled_events",
       "service_accounts",
       "sign_ins",
+      "thank_yous",
     ]);
     await pool.query(erasure());
     expect(await tablesWithPerson()).toEqual([]);
     const { rows } = await pool.query(
-      "select (select count(*) from scheduled_events) as events, (select count(*) from service_accounts) as accounts",
+      "select (select count(*) from scheduled_events) as events, (select count(*) from service_accounts) as accounts, (select count(*) from room_attendance) as in_room",
     );
-    expect(rows).toEqual([{ events: "1", accounts: "1" }]);
+    expect(rows).toEqual([{ events: "1", accounts: "1", in_room: "1" }]);
   });
 });

@@ -37,6 +37,10 @@ export interface Tables {
   attendance_readings: AttendanceReadingsTable;
   attendance_sessions: AttendanceSessionsTable;
   attendance_visits: AttendanceVisitsTable;
+  room_attendance: RoomAttendanceTable;
+  attendance_downloads: AttendanceDownloadsTable;
+  thank_yous: ThankYousTable;
+  thank_you_posts: ThankYouPostsTable;
 }
 
 interface PeopleTable {
@@ -551,6 +555,70 @@ interface AttendanceVisitsTable {
   /** From joining to leaving, earliest first; none where Teams told no more than the seconds. */
   stays: ColumnType<{ from: string; until: string }[], string, string>;
 }
+
+/** Somebody whom a lead ticked off in the room. */
+interface RoomAttendanceTable {
+  id: string;
+  event_id: string;
+  /** Null: was not invited, or is not any more. */
+  attendee_id: string | null;
+  object_id: string | null;
+  /** Lower case. */
+  address: string | null;
+  display_name: string;
+  /** What the meeting's report said of somebody who was not invited; null: added or ticked without it. */
+  visit_kind: "person" | "guest" | "phone" | null;
+  ticked_by: string;
+  ticked_by_name: string;
+  ticked_at: Date;
+}
+
+/** Who downloaded the list of who came; written before the file goes out. */
+interface AttendanceDownloadsTable {
+  id: Generated<string>;
+  event_id: string;
+  downloaded_by: string;
+  downloaded_by_name: string;
+  downloaded_at: Date;
+}
+
+/** A lead's wish to thank in the channels who came; at most one an event. */
+interface ThankYousTable {
+  event_id: string;
+  /** The number that its cards say; null: none, because so few came. */
+  count: number | null;
+  /** There were more: Teams did not list everybody. */
+  is_at_least: boolean;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: Date;
+}
+
+/**
+ * The thank-you card in one channel. `posting` is written before it goes out; `unclear`: nobody knows whether it is
+ * there, and it is not posted again; `failed`: it is not there.
+ */
+interface ThankYouPostsTable {
+  event_id: string;
+  channel_id: string;
+  channel_name: string;
+  state: Generated<"toPost" | "posting" | "posted" | "unclear" | "failed">;
+  problem: ThankYouProblem | null;
+  activity_id: string | null;
+}
+
+/**
+ * Why a thank-you is not in a channel. `noToken`: Entra gave the bot no token, the next try starts by itself;
+ * `stopped`: something went wrong on our own side.
+ */
+type ThankYouProblem =
+  | "noToken"
+  | "appRemoved"
+  | "channelDeleted"
+  | "channelArchived"
+  | "botBlocked"
+  | "refused"
+  | "stopped";
 
 export type HeldChangeRow = Selectable<HeldChangesTable>;
 export type EventRow = Selectable<ScheduledEventsTable>;
