@@ -19,6 +19,8 @@ const team = "graph/team-members.test.ts";
 const onlineMeetings = "graph/online-meetings.test.ts";
 const meetingOptions = "graph/meeting-options.test.ts";
 const onlineMeetingsOfApp = "graph/online-meetings-of-app.test.ts";
+const attendance = "graph/attendance.test.ts";
+const attendanceOfApp = "graph/attendance-of-app.test.ts";
 const directory = "graph/directory.test.ts";
 const permissionGrants = "graph/permission-grants.test.ts";
 const connector = "connector/connector.test.ts";
@@ -213,17 +215,49 @@ export const coverage: CoveredEndpoint[] = [
     service: "graph",
     method: "GET",
     path: "/me/onlineMeetings/:meetingId/attendanceReports",
-    test: onlineMeetings,
+    test: attendance,
     source:
-      "Graph: List meetingAttendanceReports. Nobody joins meetings here yet, so that the list is empty.",
+      "Graph: List meetingAttendanceReports; meetingAttendanceReport resource type; Online meeting artifacts and permissions. The newest 50, without records, for a year. No query options. What a channel's meeting gives: a switch, the error is inferred.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/onlineMeetings/:meetingId/attendanceReports/:reportId",
+    test: attendance,
+    source:
+      "Graph: Get meetingAttendanceReport. $expand=attendanceRecords alone; that long lists come in parts there, too, is inferred. Channel meetings are refused, by an inferred error.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/me/onlineMeetings/:meetingId/attendanceReports/:reportId/attendanceRecords",
+    test: attendance,
+    source:
+      "Graph: List attendanceRecords; attendanceRecord and attendanceInterval resource types; Paging Microsoft Graph data in your app. Pages, phone callers and people without an account are inferred: switches.",
   },
   {
     service: "graph",
     method: "GET",
     path: "/users/:userId/onlineMeetings/:meetingId/attendanceReports",
-    test: onlineMeetingsOfApp,
+    test: attendanceOfApp,
     source:
-      "Graph: List meetingAttendanceReports; Configure application access to online meetings or virtual events. Always empty, as for /me.",
+      "Graph: List meetingAttendanceReports; meetingAttendanceReport resource type; Online meeting artifacts and permissions. The newest 50, without records, for a year. No query options. What a channel's meeting gives: a switch, the error is inferred. Configure application access to online meetings or virtual events.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/users/:userId/onlineMeetings/:meetingId/attendanceReports/:reportId",
+    test: attendanceOfApp,
+    source:
+      "Graph: Get meetingAttendanceReport. $expand=attendanceRecords alone; that long lists come in parts there, too, is inferred. Channel meetings are refused, by an inferred error. Configure application access to online meetings or virtual events.",
+  },
+  {
+    service: "graph",
+    method: "GET",
+    path: "/users/:userId/onlineMeetings/:meetingId/attendanceReports/:reportId/attendanceRecords",
+    test: attendanceOfApp,
+    source:
+      "Graph: List attendanceRecords; attendanceRecord and attendanceInterval resource types; Paging Microsoft Graph data in your app. Pages, phone callers and people without an account are inferred: switches. Configure application access to online meetings or virtual events.",
   },
   {
     service: "graph",

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { ZodError } from "zod";
 import type { Connector } from "../connector/connector.ts";
 import type { Graph } from "../graph/graph-context.ts";
+import { attendanceRoutes } from "./attendance-routes.ts";
 import { changesRoute } from "./changes-route.ts";
 import { ControlError } from "./control-error.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
@@ -23,6 +24,7 @@ export function controlRoutes(parts: {
   routes.route("/", teamRoutes(parts.connector));
   routes.route("/", conversationRoutes(parts.connector));
   routes.route("/", mailboxRoutes(graph.exchange));
+  routes.route("/", attendanceRoutes(graph.exchange));
   routes.route("/", entraAdminRoutes(graph.simulation));
   routes.route("/", inspectorRoutes(graph.simulation));
   routes.route("/", settingsRoutes(graph.simulation));

@@ -16,6 +16,7 @@ import type { GivenResponse } from "../outlook/respond-to-meeting.ts";
 import type { Settings } from "../settings/settings.ts";
 import { entraSide, type EntraSide } from "./entra-side.ts";
 import { productEnvironment } from "./product-environment.ts";
+import { attendanceSide, type AttendanceSide } from "./attendance-side.ts";
 import { answerAs, openMailbox } from "./mailbox-desk.ts";
 import { viewTeamsMeeting, type TeamsMeetingView } from "./meeting-desk.ts";
 import {
@@ -28,7 +29,7 @@ import { sendLifecycle } from "./send-lifecycle.ts";
 import { teamsSide, type TeamsSide } from "./teams-side.ts";
 
 /** A running simulator, as tests and the start script hold it. */
-export interface Simulator extends TeamsSide, EntraSide {
+export interface Simulator extends TeamsSide, EntraSide, AttendanceSide {
   /** Plain http, for people. */
   pagesUrl: string;
   /** TLS, for backends. */
@@ -82,6 +83,7 @@ export function createSimulator(parts: {
   return {
     ...teamsSide(connector),
     ...entraSide(simulation),
+    ...attendanceSide(exchange),
     pagesUrl: simulation.addresses.pagesUrl,
     tlsUrl: simulation.addresses.tlsUrl,
     world: simulation.directory,

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { ServiceEnvironment } from "../http/service-environment.ts";
 import { strikeFaults } from "../http/strike-faults.ts";
 import { appRoleRoutes } from "./app-role-routes.ts";
+import { attendanceRoutes } from "./attendance-routes.ts";
 import { batchRoute } from "./batch-route.ts";
 import { readCaller } from "./caller.ts";
 import { directoryRoutes } from "./directory-routes.ts";
@@ -56,6 +57,7 @@ export function graphRoutes(
   routes.route("/", subscriptionRoutes(graph));
   routes.route("/", teamRoutes(graph));
   routes.route("/", onlineMeetingRoutes(graph));
+  routes.route("/", attendanceRoutes(graph));
   routes.route("/", directoryRoutes(graph));
   routes.route("/", permissionGrantRoutes(graph));
   routes.route("/", appRoleRoutes(graph));

@@ -1,6 +1,7 @@
 import type { Settings } from "../settings/settings.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
+import { isAccessPolicyEffective } from "./access-policy.ts";
 import type { Caller } from "./caller.ts";
 import { badRequest, GraphError, notImplemented } from "./graph-error.ts";
 
@@ -56,12 +57,12 @@ export function requireNamedOrganizer(
     throw notImplemented("another person's online meetings by delegation");
   }
   requireOneOf("role", named.permissions.application, caller.roles);
-  const { settings, directory, app } = simulation;
-  const { applicationAccessPolicy, accessPolicyError } = settings.current();
+  const { settings, directory } = simulation;
+  const { accessPolicyError } = settings.current();
   const organizer = directory.serviceAccount;
   const isCovered =
-    applicationAccessPolicy === "granted" &&
-    caller.appId === app.clientId &&
+    isAccessPolicyEffective(simulation) &&
+    caller.appId === simulation.app.clientId &&
     organizer?.id === named.userId;
   if (isCovered) return organizer;
   throw new GraphError({

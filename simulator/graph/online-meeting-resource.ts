@@ -1,6 +1,7 @@
 import type { Meeting, TeamsMeeting } from "../outlook/meeting.ts";
 import type { ExchangeServer } from "../outlook/exchange-server.ts";
 import { optionsOf, participantsOf } from "../outlook/meeting-options.ts";
+import { meetingPlace } from "../outlook/teams-meeting.ts";
 import type { Simulation } from "../simulation.ts";
 import type { Person } from "../world/world-seed.ts";
 import { onlineMeetingId } from "./online-meeting-id.ts";
@@ -26,9 +27,14 @@ export function onlineMeetingResource(
   const options = optionsOf(exchange, teamsMeeting);
   const known = (value: string, isNew: boolean) =>
     isNew && !knowsNewValues ? "unknownFutureValue" : value;
-  const { threadId, joinUrl, meetingCode, passcode } = teamsMeeting;
+  const { joinUrl, meetingCode, passcode } = teamsMeeting;
+  const { threadId, messageId } = meetingPlace(teamsMeeting);
   return {
-    id: onlineMeetingId({ organizerId: organizer.id, threadId }),
+    id: onlineMeetingId({
+      organizerId: organizer.id,
+      threadId,
+      messageId,
+    }),
     creationDateTime: meeting.createdAt,
     startDateTime: content.startsAt,
     endDateTime: content.endsAt,
@@ -44,7 +50,7 @@ export function onlineMeetingResource(
     recordAutomatically: false,
     videoTeleconferenceId: null,
     audioConferencing: null,
-    chatInfo: { threadId, messageId: "0", replyChainMessageId: null },
+    chatInfo: { threadId, messageId, replyChainMessageId: null },
     participants: {
       organizer: {
         ...participantInfo(simulation, organizer),

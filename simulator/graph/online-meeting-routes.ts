@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { optionsOf } from "../outlook/meeting-options.ts";
+import { optionsKey, optionsOf } from "../outlook/meeting-options.ts";
 import type { Person } from "../world/world-seed.ts";
 import { selectProperties } from "./event-resource.ts";
 import {
@@ -9,16 +9,15 @@ import {
   type GraphEnvironment,
   type GraphRequest,
 } from "./graph-context.ts";
-import { badRequest, GraphError, notImplemented } from "./graph-error.ts";
+import { GraphError, notImplemented } from "./graph-error.ts";
+import { heldById, heldOnline, meetingNotFound } from "./held-online.ts";
 import {
-  artifactReaders,
   meetingReaders,
   meetingWriters,
   requireNamedOrganizer,
   requireSignedInOrganizer,
   type MeetingPermissions,
 } from "./meeting-access.ts";
-import { parseOnlineMeetingId } from "./online-meeting-id.ts";
 import {
   onlineMeetingResource,
   type HeldOnline,
@@ -42,16 +41,15 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
   // Graph: Get onlineMeeting; Update onlineMeeting.
   routes.get("/me/onlineMeetings/:meetingId", (c) => {
     const organizer = signedIn(c, meetingReaders);
-    return show(c, organizer, heldById(c, organizer));
+    return show(c, organizer, heldIn(c, organizer));
   });
   routes.patch("/me/onlineMeetings/:meetingId", async (c) => {
     const organizer = signedIn(c, meetingWriters);
-    const held = heldById(c, organizer);
+    const held = heldIn(c, organizer);
     const body = await readJson(c);
     simulation.store.atomically(() => {
-      const { threadId } = held.teamsMeeting;
       exchange.mailboxes.putOptions(
-        threadId,
+        optionsKey(held.teamsMeeting),
         parseMeetingChange(
           simulation,
           body,
@@ -61,15 +59,6 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
     });
     return show(c, organizer, held);
   });
-
-  // Graph: List meetingAttendanceReports.
-  routes.get("/me/onlineMeetings/:meetingId/attendanceReports", (c) =>
-    listReports(c, signedIn(c, artifactReaders)),
-  );
-  routes.get(
-    "/users/:userId/onlineMeetings/:meetingId/attendanceReports",
-    (c) => listReports(c, named(c, artifactReaders)),
-  );
 
   return routes;
 
@@ -89,7 +78,7 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
     const options = readQueryOptions(c, ["$filter", "$select"]);
     const select = parseSelect(options.get("$select"));
     const joinUrl = parseJoinUrlFilter(options.get("$filter"));
-    const found = heldOnline(organizer.id).find(
+    const found = heldOnline(exchange, organizer.id).find(
       ({ teamsMeeting }) => teamsMeeting.joinUrl === joinUrl,
     );
     const { unknownJoinUrl } = simulation.settings.current();
@@ -116,20 +105,6 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
     });
   }
 
-  /** A report is made when a session ends; nobody has joined a meeting here, so that there is none. */
-  function listReports(c: GraphRequest, organizer: Person): Response {
-    readQueryOptions(c, []);
-    heldById(c, organizer);
-    const meetingId = c.req.param("meetingId") ?? "";
-    return c.json({
-      "@odata.context": metadataUrl(
-        graph,
-        `users('${organizer.id}')/onlineMeetings('${meetingId}')/attendanceReports`,
-      ),
-      value: [],
-    });
-  }
-
   function show(
     c: GraphRequest,
     organizer: Person,
@@ -145,32 +120,17 @@ export function onlineMeetingRoutes(graph: Graph): Hono<GraphEnvironment> {
     });
   }
 
-  /** The meeting that the address names; other people's do not exist. */
-  function heldById(c: GraphRequest, organizer: Person): HeldOnline {
-    const parts = parseOnlineMeetingId(c.req.param("meetingId") ?? "");
-    if (!parts) throw badRequest("BadRequest", "Invalid meeting id.");
-    const held =
-      parts.organizerId === organizer.id
-        ? heldOnline(organizer.id).find(
-            ({ teamsMeeting }) => teamsMeeting.threadId === parts.threadId,
-          )
-        : undefined;
-    if (!held) throw meetingNotFound();
-    return held;
-  }
-
-  function heldOnline(organizerId: string): HeldOnline[] {
-    return exchange.mailboxes.meetingsOf(organizerId).flatMap((meeting) => {
-      const { teamsMeeting } = meeting.content;
-      return teamsMeeting ? [{ meeting, teamsMeeting }] : [];
-    });
+  function heldIn(c: GraphRequest, organizer: Person): HeldOnline {
+    return heldById(exchange, organizer, c.req.param("meetingId") ?? "");
   }
 
   function isOfSomebodyElse(organizer: Person, joinUrl: string): boolean {
     return simulation.directory.people.some(
       ({ id }) =>
         id !== organizer.id &&
-        heldOnline(id).some((held) => held.teamsMeeting.joinUrl === joinUrl),
+        heldOnline(exchange, id).some(
+          (held) => held.teamsMeeting.joinUrl === joinUrl,
+        ),
     );
   }
 }
@@ -194,13 +154,5 @@ function notTheOrganizer(): GraphError {
     status: 403,
     code: "Forbidden",
     message: "3003: User does not have access to lookup meeting.",
-  });
-}
-
-function meetingNotFound(): GraphError {
-  return new GraphError({
-    status: 404,
-    code: "NotFound",
-    message: "The online meeting was not found.",
   });
 }

@@ -10,7 +10,8 @@ export interface Query {
   skip: number;
 }
 
-type QueryOption = "$select" | "$expand" | "$filter" | "$top" | "$skip";
+type QueryOption =
+  "$select" | "$expand" | "$filter" | "$top" | "$skip" | "$skiptoken";
 
 /** Graph: Use query parameters to customize responses; what is not implemented is refused. */
 export function readQuery(c: GraphRequest, allowed: QueryOption[]): Query {

@@ -87,7 +87,7 @@ export function teamsMeetingFor(
   server: ExchangeServer,
   organizer: Person,
 ): TeamsMeeting | null {
-  const { settings, directory } = server.simulation;
+  const { settings, directory, clock } = server.simulation;
   const isLicensed =
     !organizer.isServiceAccount ||
     settings.current().serviceAccountTeamsLicense;
@@ -95,6 +95,10 @@ export function teamsMeetingFor(
   return newTeamsMeeting({
     tenantId: directory.tenant.id,
     organizerId: organizer.id,
+    channel:
+      settings.current().teamsMeetingPlace === "channel"
+        ? { id: directory.teams[0]?.id ?? "", now: clock.now() }
+        : null,
   });
 }
 

@@ -13,9 +13,9 @@ export interface Mailboxes {
   ): Meeting | undefined;
   putMeeting(meeting: Meeting): void;
   deleteMeeting(meeting: Meeting): void;
-  /** What was chosen for a Teams meeting, by its thread; undefined: nothing yet. */
-  options(threadId: string): MeetingOptions | undefined;
-  putOptions(threadId: string, options: MeetingOptions): void;
+  /** What was chosen for a Teams meeting, by `optionsKey`; undefined: nothing yet. */
+  options(key: string): MeetingOptions | undefined;
+  putOptions(key: string, options: MeetingOptions): void;
   version(meetingId: string, version: number): MailedVersion;
   putVersion(meetingId: string, number: number, version: MailedVersion): void;
   copy(address: string, meetingId: string): CalendarCopy | undefined;
@@ -92,8 +92,8 @@ export function openMailboxes(store: Store): Mailboxes {
       meetings.delete(meeting.id);
       meetingsByOrganizer.get(meeting.organizerId)?.delete(meeting.id);
     },
-    options: (threadId) => options.get(threadId),
-    putOptions: (threadId, chosen) => options.put(threadId, chosen),
+    options: (key) => options.get(key),
+    putOptions: (key, chosen) => options.put(key, chosen),
     version(meetingId, number) {
       const version = versions.get(`${meetingId}/${number}`);
       if (!version) throw new Error(`Version ${number} was never mailed.`);

@@ -1,5 +1,6 @@
 import type { Meeting, TeamsMeeting } from "./meeting.ts";
 import type { ExchangeServer } from "./exchange-server.ts";
+import { meetingPlace } from "./teams-meeting.ts";
 
 /** Graph: meetingParticipantInfo, onlineMeetingRole; producers are of live events alone. */
 type MeetingRole = "attendee" | "presenter" | "coorganizer";
@@ -40,9 +41,15 @@ const newOptions: MeetingOptions = {
 
 export function optionsOf(
   server: ExchangeServer,
-  meeting: Pick<TeamsMeeting, "threadId">,
+  meeting: TeamsMeeting,
 ): MeetingOptions {
-  return server.mailboxes.options(meeting.threadId) ?? newOptions;
+  return server.mailboxes.options(optionsKey(meeting)) ?? newOptions;
+}
+
+/** Meetings of one channel share its thread, not their options. */
+export function optionsKey(meeting: TeamsMeeting): string {
+  const { threadId, messageId } = meetingPlace(meeting);
+  return messageId === "0" ? threadId : `${threadId}/${messageId}`;
 }
 
 /** The meeting's participants without its organizer, as Graph lists them. */

@@ -17,6 +17,8 @@ export interface ExtendedProperty {
 export interface TeamsMeeting {
   joinUrl: string;
   threadId: string;
+  /** Of the post that holds a meeting of a channel, whose thread is the channel's; absent: a meeting with its own thread. */
+  messageId?: string;
   meetingCode: string;
   passcode: string;
 }

@@ -4,17 +4,33 @@ import type { TeamsMeeting } from "./meeting.ts";
 export function newTeamsMeeting(of: {
   tenantId: string;
   organizerId: string;
+  /** In which channel; null: in none. */
+  channel: { id: string; now: Date } | null;
 }): TeamsMeeting {
-  const threadId = `19:meeting_${randomBytes(36).toString("base64url")}@thread.v2`;
+  const threadId =
+    of.channel?.id ??
+    `19:meeting_${randomBytes(36).toString("base64url")}@thread.v2`;
+  const messageId = of.channel
+    ? String(of.channel.now.getTime() * 1000 + randomInt(1000))
+    : null;
   const context = JSON.stringify({ Tid: of.tenantId, Oid: of.organizerId });
   return {
     threadId,
-    joinUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(threadId)}/0?context=${encodeURIComponent(context)}`,
+    ...(messageId !== null && { messageId }),
+    joinUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(threadId)}/${messageId ?? "0"}?context=${encodeURIComponent(context)}`,
     meetingCode: Array.from({ length: 5 }, () =>
       String(randomInt(1000)).padStart(3, "0"),
     ).join(" "),
     passcode: randomBytes(6).toString("base64url"),
   };
+}
+
+/** What tells one Teams meeting from all others. */
+export function meetingPlace(meeting: TeamsMeeting): {
+  threadId: string;
+  messageId: string;
+} {
+  return { threadId: meeting.threadId, messageId: meeting.messageId ?? "0" };
 }
 
 const rule = "_".repeat(80);

@@ -1,3 +1,4 @@
+import { attendanceSettingDefinitions } from "./attendance-setting-definitions.ts";
 import type { SettingName } from "./settings.ts";
 import { signInSettingDefinitions } from "./sign-in-setting-definitions.ts";
 
@@ -214,24 +215,6 @@ export const settingDefinitions: SettingDefinition[] = [
       "Teams: Resource-specific consent; an admin can switch it off for the tenant.",
   },
   {
-    name: "applicationAccessPolicy",
-    description:
-      "Whether a policy of Teams lets the app itself read the service account's online meetings: there is none, it is granted, or granted but not effective yet.",
-    values: ["none", "granted", "pending"],
-    byDefault: "none",
-    source:
-      "Graph: Configure application access to online meetings or virtual events; up to 30 minutes pass until it is effective.",
-  },
-  {
-    name: "accessPolicyError",
-    description:
-      "Which code a call gives for which no application access policy is effective; the status is 403.",
-    values: ["Forbidden", "Unauthorized", "General"],
-    byDefault: "Forbidden",
-    source:
-      "Graph: Configure application access to online meetings or virtual events, errors: the one today, the other in older versions of the page; an issue on the .NET SDK shows the third.",
-  },
-  {
     name: "meetingAttendees",
     description:
       "Whom Graph lists as attendees of an event's Teams meeting until somebody sets them: nobody, or those whom the event invites.",
@@ -267,6 +250,7 @@ export const settingDefinitions: SettingDefinition[] = [
     source:
       "Inferred: Get onlineMeeting promises a list of exactly one and names no error.",
   },
+  ...attendanceSettingDefinitions,
   {
     name: "botDisabledByAdmin",
     description:

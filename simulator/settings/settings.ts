@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Store } from "../store/store.ts";
+import { attendanceSettings } from "./attendance-settings.ts";
 import { settingDefinitions } from "./setting-definitions.ts";
 import { signInSettings } from "./sign-in-settings.ts";
 
@@ -32,8 +33,6 @@ export const settingsSchema = z.strictObject({
   recipientLimitStatus: z.literal([400, 429]),
   messageRate: z.enum(["unlimited", "30PerMinute"]),
   rscGranted: z.boolean(),
-  applicationAccessPolicy: z.enum(["none", "granted", "pending"]),
-  accessPolicyError: z.enum(["Forbidden", "Unauthorized", "General"]),
   meetingAttendees: z.enum(["none", "invited"]),
   unknownParticipant: z.enum(["stored", "refused"]),
   maxCoorganizers: z.int().positive(),
@@ -55,6 +54,7 @@ export const settingsSchema = z.strictObject({
   peoplePickerEmail: z.enum(["mail", "userPrincipalName", "missing"]),
   connectorRateLimits: z.boolean(),
   connectorRequestsPerSecond: z.int().positive(),
+  ...attendanceSettings,
   ...signInSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -63,11 +63,15 @@ export type SettingName = keyof Settings;
 export interface SettingsDesk {
   current(): Settings;
   change(wanted: Partial<Settings>): Settings;
+  /** When the policy that is `pending` is effective; null: nobody said so. */
+  accessPolicyFrom(): string | null;
+  setAccessPolicyFrom(instant: string): void;
 }
 
 /** The switches; a change is kept over a restart. */
 export function settingsDesk(store: Store): SettingsDesk {
   const table = store.table<Partial<Settings>>("settings");
+  const moments = store.table<string>("settingMoments");
   const defaults = defaultSettings();
   // Read with every look at the clock: put together once for each change.
   let known: { from: Partial<Settings> | undefined; settings: Settings } = {
@@ -86,8 +90,12 @@ export function settingsDesk(store: Store): SettingsDesk {
     change(wanted) {
       const changed = settingsSchema.parse({ ...current(), ...wanted });
       table.put("all", changed);
+      if (wanted.applicationAccessPolicy !== undefined)
+        moments.delete("accessPolicyFrom");
       return changed;
     },
+    accessPolicyFrom: () => moments.get("accessPolicyFrom") ?? null,
+    setAccessPolicyFrom: (instant) => moments.put("accessPolicyFrom", instant),
   };
 }
 

@@ -62,6 +62,19 @@ export const mailboxShape = z.object({
   events: z.array(mailboxEventShape),
 });
 
+export const heldMeetingShape = z.object({
+  sessions: z.array(
+    z.object({
+      startedAt: z.string(),
+      endedAt: z.string(),
+      participants: z.number(),
+      /** Null: none is made. */
+      reportAt: z.string().nullable(),
+    }),
+  ),
+});
+
+export type HeldSession = z.infer<typeof heldMeetingShape>["sessions"][number];
 export type MailAnswer = "accepted" | "tentativelyAccepted" | "declined";
 export type AttendeeAnswer = z.infer<typeof responseShape>;
 export type Mail = z.infer<typeof mailShape>;

@@ -8,6 +8,7 @@ import {
   type SettingValue,
 } from "./inspector-shapes.ts";
 import {
+  heldMeetingShape,
   mailboxShape,
   type EventEdit,
   type MailAnswer,
@@ -91,6 +92,15 @@ export const simulator = {
       method: "POST",
       body: {},
       shape: anyShape,
+    }),
+
+  /** With whom one would expect, at the planned time or until now. */
+  holdMeeting: (eventId: string) =>
+    call({
+      path: "/meetings/hold",
+      method: "POST",
+      body: { eventId },
+      shape: heldMeetingShape,
     }),
 
   installApp: (teamId: string, personId: string) =>

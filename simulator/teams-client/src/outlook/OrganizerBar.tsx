@@ -6,6 +6,7 @@ import type { Person } from "../api/shapes.ts";
 import { simulator } from "../api/simulator.ts";
 import { useWork } from "../api/use-work.ts";
 import { EditEventDialog } from "./EditEventDialog.tsx";
+import { HoldMeeting } from "./HoldMeeting.tsx";
 
 const useStyles = makeStyles({
   bar: {
@@ -43,6 +44,7 @@ export function OrganizerBar(props: {
       >
         Cancel and tell everybody
       </Button>
+      {event.joinUrl && <HoldMeeting event={event} />}
       {error !== "" && <Text role="alert">{error}</Text>}
       {editing && (
         <EditEventDialog
