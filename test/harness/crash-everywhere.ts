@@ -9,6 +9,7 @@ const triesPerPoint = 4;
  * Runs a flow undisturbed, then once for each write that it made and that is drawn (`drawFaults`), killed there; a
  * write that a run did not come by is tried again.
  *
+ * @param prepare what has happened in that world before, without a kill
  * @param flow runs in a fresh world and answers what is left in the end
  * @param isOurs which of the recorded writes are killed at
  * @param check compares what is left after a kill with the undisturbed run
@@ -16,6 +17,7 @@ const triesPerPoint = 4;
 export async function crashEverywhere<End>(
   lanes: readonly CrashLane[],
   given: {
+    prepare?: (world: World) => Promise<void>;
     flow: (world: World) => Promise<End>;
     isOurs: (point: CrashPoint) => boolean;
     check: (left: End, undisturbed: End) => void;
@@ -30,9 +32,13 @@ export async function crashEverywhere<End>(
   const [first] = lanes;
   if (!first) throw new Error("There is no lane.");
   let undisturbed: { end: End } | null = null;
-  const { passed } = await first.run(null, async (world) => {
-    undisturbed = { end: await given.flow(world) };
-  });
+  const { passed } = await first.run(
+    null,
+    async (world) => {
+      undisturbed = { end: await given.flow(world) };
+    },
+    given.prepare,
+  );
   const { end } = undisturbed as unknown as { end: End };
   const points = passed.filter(given.isOurs);
   const { said, isDrawn } = drawFaults(process.env, new Date());
@@ -49,9 +55,13 @@ export async function crashEverywhere<End>(
     lanes.map(async (lane) => {
       for (let point = waiting.shift(); point; point = waiting.shift()) {
         try {
-          const { killed } = await lane.run(point, async (world) => {
-            given.check(await given.flow(world), end);
-          });
+          const { killed } = await lane.run(
+            point,
+            async (world) => {
+              given.check(await given.flow(world), end);
+            },
+            given.prepare,
+          );
           if (killed) continue;
           // A job that coalesced with another did not write this time; it mostly does the next.
           const tries = (notReached.get(point) ?? 0) + 1;

@@ -17,10 +17,14 @@ export interface CrashPoint {
  * read), each time killed at another write. Ports stay, because addresses are stored in that beginning.
  */
 export interface CrashLane {
-  /** Runs the flow once; `point` null records. Returns the points that were passed, in order. */
+  /**
+   * Runs the flow once; `point` null records. What `prepare` does before is neither recorded nor killed. Returns the points
+   * that were passed, in order.
+   */
   run(
     point: CrashPoint | null,
     flow: (world: World) => Promise<void>,
+    prepare?: (world: World) => Promise<void>,
   ): Promise<{ passed: CrashPoint[]; killed: boolean }>;
   close(): Promise<void>;
 }
@@ -46,7 +50,7 @@ export async function openCrashLane(): Promise<CrashLane> {
   let runs = 0;
 
   return {
-    async run(point, flow) {
+    async run(point, flow, prepare = () => Promise.resolve()) {
       runs += 1;
       const passed: CrashPoint[] = [];
       const seen = new Map<string, number>();
@@ -112,8 +116,9 @@ export async function openCrashLane(): Promise<CrashLane> {
           return proxy.connectionString;
         },
       });
-      flowHasBegun = true;
       try {
+        await prepare(world);
+        flowHasBegun = true;
         await flow(world);
         // Set where the kill happens.
         await (restarted as Promise<void> | null);

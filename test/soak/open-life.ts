@@ -1,6 +1,6 @@
 import { openLog } from "../../bot/src/log.ts";
 import pg from "pg";
-import type { EventDetail } from "../../bot/contract/events.ts";
+import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
 import { openDatabase } from "../../bot/src/db/database.ts";
 import { jobCatalog, jobNames } from "../../bot/src/jobs/job-catalog.ts";
 import { openJobQueue } from "../../bot/src/jobs/job-queue.ts";
@@ -17,11 +17,9 @@ export interface Life {
   book: AnswerBook;
   /** Members of the group. */
   people: string[];
-  schedule(event: {
-    title: string;
-    start: string;
-    end: string;
-  }): Promise<EventDetail>;
+  schedule(
+    event: Pick<NewEvent, "title" | "start" | "end"> & Partial<NewEvent>,
+  ): Promise<EventDetail>;
   /** Lets hours pass, with everything that comes round in them, and waits until all is done. */
   pass(hours: number): Promise<void>;
   /** Lets hours pass in which no backend runs, so that nothing comes round. */

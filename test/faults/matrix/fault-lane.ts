@@ -20,10 +20,12 @@ export interface Strike {
 
 /** A place in which flows run again and again from the same beginning, each time with another fault. */
 export interface FaultLane {
-  /** Runs a flow once; `strike` null: undisturbed. @returns the calls that it made until the fault, and whether it came to that */
+  /**
+   * Runs a flow once; `strike` null: undisturbed. What `prepare` does before meets no fault. @returns the calls that it made until the fault, and whether it came to that */
   run<End>(
     strike: Strike | null,
     flow: (world: World) => Promise<End>,
+    prepare?: (world: World) => Promise<void>,
   ): Promise<{ end: End; calls: OutgoingCall[]; struck: boolean }>;
   close(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function openFaultLane({
   let runs = 0;
 
   return {
-    async run(strike, flow) {
+    async run(strike, flow, prepare = () => Promise.resolve()) {
       runs += 1;
       const simulatorFolder = join(folder, `run-${runs}`);
       await cp(beginning.simulatorFolder, simulatorFolder, { recursive: true });
@@ -64,9 +66,11 @@ export async function openFaultLane({
           ...environment,
         },
       });
-      striker.begin(world);
-      const time = strike ? passTime(world) : null;
+      let time: ReturnType<typeof passTime> | null = null;
       try {
+        await prepare(world);
+        striker.begin(world);
+        time = strike ? passTime(world) : null;
         const end = await flow(world);
         await striker.settled();
         return { end, calls: striker.calls, struck: striker.struck() };

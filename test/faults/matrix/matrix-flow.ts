@@ -9,6 +9,8 @@ export interface MatrixFlow<End = unknown> {
   connected: boolean;
   /** Configuration that differs from what tests have. */
   environment?: Record<string, string>;
+  /** What has happened before, without a fault; its calls are not recorded. */
+  prepare?: (world: World) => Promise<void>;
   /** Does what people do, persistently, and waits until it is done. @returns everything that is left then */
   run(world: World, strike: Strike | null): Promise<End>;
   /** @returns which bounds tell the end apart from the undisturbed one; the end without them has to be equal */

@@ -39,8 +39,10 @@ export async function runMatrix<End>(
   try {
     const [first] = lanes;
     if (!first) throw new Error("There is no lane.");
-    const { end: undisturbed, calls } = await first.run(null, (world) =>
-      flow.run(world, null),
+    const { end: undisturbed, calls } = await first.run(
+      null,
+      (world) => flow.run(world, null),
+      flow.prepare,
     );
     options.say(`${flow.name}: ${calls.length} calls`);
     const waiting = options.choose(
@@ -89,8 +91,10 @@ async function runCell<End>(
   const { flow, undisturbed, strike } = given;
   const cell = { flow: flow.name, ...strike };
   try {
-    const { end, struck } = await lane.run(strike, (world) =>
-      flow.run(world, strike),
+    const { end, struck } = await lane.run(
+      strike,
+      (world) => flow.run(world, strike),
+      flow.prepare,
     );
     if (!struck) return null;
     const { bounds, withoutThem } = flow.allowances(strike, {
