@@ -44,7 +44,7 @@ async function read(
     const messages = text.split("\n\n");
     text = messages.pop() ?? "";
     for (const message of messages) {
-      const data = /^data: (.*)$/m.exec(message)?.[1];
+      const data = /^event: live\ndata: (.*)$/m.exec(message)?.[1];
       if (data === undefined) continue;
       const live = JSON.parse(data) as { tally: { accepted: number } };
       seen.push({ accepted: live.tally.accepted, at });

@@ -293,7 +293,8 @@ export type MeetingForLeads = z.infer<typeof meetingForLeadsSchema>;
 
 /**
  * The part of an event that changes while people watch it: the body of each message of
- * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself.
+ * `GET /api/events/:id/stream` (server-sent events, event name `live`) and part of the event itself. A message named
+ * `changed`, without content, tells that something changed that is no part of it, such as who came.
  */
 export const eventLiveSchema = z.object({
   version: z.int(),

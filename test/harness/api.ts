@@ -44,6 +44,8 @@ export interface FollowedEvent {
   latest(): (EventLive & SeenByLead) | null;
   /** How many messages came, over all connections. */
   messages(): number;
+  /** How often it told of a change that is no part of its messages. */
+  changes(): number;
   isConnected(): boolean;
   close(): Promise<void>;
 }
@@ -100,6 +102,7 @@ function followEvent(
   const ending = new AbortController();
   let latest: (EventLive & SeenByLead) | null = null;
   let messages = 0;
+  let changes = 0;
   let connected = false;
   const ended = followStream({
     api: {
@@ -114,11 +117,13 @@ function followEvent(
       },
     },
     path: `/api/events/${id}/stream`,
-    eventName: "live",
-    onData: (data) => {
-      latest = eventLiveSchema.parse(JSON.parse(data)) as EventLive &
-        SeenByLead;
-      messages += 1;
+    on: {
+      live: (data) => {
+        latest = eventLiveSchema.parse(JSON.parse(data)) as EventLive &
+          SeenByLead;
+        messages += 1;
+      },
+      changed: () => (changes += 1),
     },
     onConnected: (now) => (connected = now),
     signal: ending.signal,
@@ -126,6 +131,7 @@ function followEvent(
   return {
     latest: () => latest,
     messages: () => messages,
+    changes: () => changes,
     isConnected: () => connected,
     close: async () => {
       ending.abort();

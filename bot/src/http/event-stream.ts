@@ -48,7 +48,13 @@ export async function streamEvent(
       return;
     }
     const data = JSON.stringify(liveView(view, viewer));
-    if (data === last || res.writableEnded) return;
+    if (res.writableEnded) return;
+    if (data === last) {
+      // Before its end what leads do to an event is nobody else's business, nor that they do something.
+      if (viewer.leads || view.event.ends_at <= view.readAt)
+        res.write("event: changed\ndata: \n\n");
+      return;
+    }
     last = data;
     res.write(`event: live\ndata: ${data}\n\n`);
   };

@@ -15,18 +15,23 @@ describe("following a stream", () => {
     const seen: string[] = [];
     await followStream({
       api: apiOpening(
-        () => new Response("event: live\ndata: 1\n\ndata: x\n\n"),
+        () =>
+          new Response(
+            "event: live\ndata: 1\n\ndata: x\n\nevent: changed\ndata: \n\n",
+          ),
       ),
       path: "/stream",
-      eventName: "live",
-      onData: (data) => {
-        seen.push(data);
-        ending.abort();
+      on: {
+        live: (data) => seen.push(data),
+        changed: (data) => {
+          seen.push(`changed ${data}`);
+          ending.abort();
+        },
       },
       onConnected: () => undefined,
       signal: ending.signal,
     });
-    expect(seen).toEqual(["1"]);
+    expect(seen).toEqual(["1", "changed "]);
   });
 
   it("gives up when the event is not there", async () => {
@@ -37,8 +42,7 @@ describe("following a stream", () => {
         throw new ApiError({ status: 404, code: "notFound", message: "No." });
       }),
       path: "/stream",
-      eventName: "live",
-      onData: () => undefined,
+      on: {},
       onConnected: () => undefined,
       signal: new AbortController().signal,
     });

@@ -8,8 +8,8 @@ const silenceMs = 90_000;
 interface Follow {
   api: Api;
   path: string;
-  eventName: string;
-  onData: (data: string) => void;
+  /** By the name of a message what to do with its data; others are passed over. */
+  on: Readonly<Record<string, (data: string) => void>>;
   /** Whether the stream is there; false while it is tried again. */
   onConnected: (connected: boolean) => void;
   signal: AbortSignal;
@@ -62,7 +62,7 @@ async function readStream(follow: Follow, onFirst: () => void): Promise<void> {
       timer = setTimeout(() => silence.abort(), silenceMs);
       onFirst();
       for (const event of read(value)) {
-        if (event.name === follow.eventName) follow.onData(event.data);
+        follow.on[event.name]?.(event.data);
       }
     }
   } finally {

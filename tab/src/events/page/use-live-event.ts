@@ -17,11 +17,14 @@ export function useLiveEvent(id: string): {
   loaded: Loaded<EventDetail>;
   /** False while the stream is broken: what is shown may be old. */
   connected: boolean;
+  /** Counts what the stream told, of changes too that the event itself does not show, such as who came. */
+  news: number;
   reload: () => void;
   replace: (event: EventDetail) => void;
 } {
   const api = useApi();
   const [connected, setConnected] = useState(true);
+  const [news, setNews] = useState(0);
   const { loaded, loads, reload, replace } = useLoaded(id, (signal) =>
     loadEvent(api, { id, signal }),
   );
@@ -44,8 +47,13 @@ export function useLiveEvent(id: string): {
     void followStream({
       api,
       path: `/api/events/${id}/stream`,
-      eventName: "live",
-      onData: (data) => takeNews(data),
+      on: {
+        live: (data) => {
+          setNews((n) => n + 1);
+          takeNews(data);
+        },
+        changed: () => setNews((n) => n + 1),
+      },
       onConnected: setConnected,
       signal: ending.signal,
     }).then(() => {
@@ -56,5 +64,5 @@ export function useLiveEvent(id: string): {
     // What was loaded, and a new version, may be older than what the stream has told: its first message is newer.
   }, [api, id, version, loads]);
 
-  return { loaded, connected, reload, replace };
+  return { loaded, connected, news, reload, replace };
 }
