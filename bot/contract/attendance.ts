@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAddress } from "./addresses.ts";
 import { answerSchema } from "./answer.ts";
 
 /**
@@ -205,7 +206,10 @@ export const addToRoomSchema = z.strictObject({
   address: z
     .string()
     .trim()
-    .max(320, "Keep the address within 320 characters.")
+    .refine(
+      isAddress,
+      "Type an address such as name@company.com, or leave it empty.",
+    )
     .nullable(),
 });
 export type AddToRoom = z.infer<typeof addToRoomSchema>;
