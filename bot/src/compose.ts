@@ -41,6 +41,7 @@ import {
 import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { addAudiencesRoutes } from "./http/audiences-routes.ts";
+import { addAttendanceRoutes } from "./http/attendance-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
@@ -269,6 +270,7 @@ async function openRooms(
   addAudienceCheckRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
   addOutlookChangeRoutes(routeDeps);
+  addAttendanceRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
   addStoppedWorkRoutes(routeDeps);

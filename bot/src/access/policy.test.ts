@@ -108,6 +108,16 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     ["owner", "contributor"],
   ],
   [
+    "take the list of people along",
+    { action: "event.export", event: event({ hasEnded: true }) },
+    ["owner"],
+  ],
+  [
+    "take the list along where another group is confidential",
+    { action: "event.export", event: event({ coHost: "confidential" }) },
+    [],
+  ],
+  [
     "edit an event that another group hosts, too",
     { action: "event.edit", event: event({ coHost: "open" }) },
     ["owner", "contributor"],

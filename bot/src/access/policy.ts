@@ -13,6 +13,7 @@ export type Request =
   | { action: "event.edit"; event: EventFacts }
   | { action: "event.cancel"; event: EventFacts }
   | { action: "event.seeAttendees"; event: EventFacts }
+  | { action: "event.export"; event: EventFacts }
   | { action: "event.answer"; event: EventFacts };
 
 export interface GroupFacts {
@@ -45,6 +46,7 @@ export interface EventFacts {
  * - leads of any group that hosts an event look after it: they stop, repeat and cancel
  * - editing an event tells who is invited, and so do its names: where a confidential group hosts an event, that is
  *   for those alone who lead each confidential one of its groups
+ * - those names as a list to take along are for owners of its groups, out of those who may see them
  * - members and attendees see the event; attendees answer until it has ended or is cancelled,
  *   and so does everybody who sees an open event
  * - events that a confidential group hosts do not exist for anybody else, and new ones for nobody but leads until
@@ -74,6 +76,11 @@ export function may(actor: Actor, request: Request): boolean {
       return isToCome(request.event) && leadsOne(actor, request.event);
     case "event.seeAttendees":
       return maySeeNames(actor, request.event.groups);
+    case "event.export":
+      return (
+        ownsOne(actor, request.event) &&
+        maySeeNames(actor, request.event.groups)
+      );
     case "event.answer":
       return (
         sees(actor, request.event) &&
@@ -102,6 +109,13 @@ function leadsOne(
   { groups }: Pick<EventFacts, "groups">,
 ): boolean {
   return groups.some((group) => leads(actor, group));
+}
+
+function ownsOne(
+  actor: Actor,
+  { groups }: Pick<EventFacts, "groups">,
+): boolean {
+  return groups.some(({ id }) => actor.roles.get(id) === "owner");
 }
 
 /** Whether somebody may see who is invited to an event of these groups, and who answered what. */

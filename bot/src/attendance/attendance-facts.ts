@@ -45,6 +45,8 @@ export interface Tick {
   /** Lower case. */
   address: string | null;
   displayName: string;
+  /** What they were in a report when they were ticked off; null: they were in none. */
+  kind: Visit["kind"] | null;
 }
 
 /** What the directory's people, as far as rosters know them, are called: mail address and sign-in name. */

@@ -176,16 +176,22 @@ describe("people of an event's attendance", () => {
       objectId: null,
       address: null,
       displayName: "",
+      kind: null,
       ...of,
     });
     const people = merge({
       invited: [invited("adele", { objectId: "o1" }), invited("megan")],
-      visits: [visit({ objectId: "o1" }), visit({ displayName: "Sam" })],
+      visits: [
+        visit({ objectId: "o1" }),
+        visit({ displayName: "Sam" }),
+        visit({ displayName: "+44 20", kind: "phone" }),
+      ],
       ticks: [
         tick({ attendeeId: "adele" }),
         tick({ address: "megan@contoso.com", displayName: "Megan" }),
         tick({ displayName: "Sam" }),
         tick({ displayName: "Jo" }),
+        tick({ displayName: "+44 20", kind: "phone" }),
       ],
     });
     expect(
@@ -195,14 +201,15 @@ describe("people of an event's attendance", () => {
         inMeeting !== null,
       ]),
     ).toEqual([
+      ["+44 20", true, true],
       ["adele", true, true],
       ["Jo", true, false],
       ["megan", true, false],
       ["Sam", true, true],
     ]);
     expect(countAttendance(people).breakdown).toMatchObject({
-      inMeeting: 2,
-      inRoom: 4,
+      inMeeting: 3,
+      inRoom: 5,
     });
   });
 });
@@ -236,6 +243,7 @@ const factsDrawn: fc.Arbitrary<AttendanceFacts> = fc
         objectId,
         address,
         displayName: fc.constantFrom("Sam", "Jo"),
+        kind: fc.option(fc.constantFrom("guest", "phone")),
       }),
       { maxLength: 4 },
     ),

@@ -15,6 +15,8 @@ import { timeInMeeting } from "./time-in-meeting.ts";
 /** A person of an event's attendance, with what they are made of. */
 export interface MergedPerson extends AttendancePerson {
   objectId: string | null;
+  /** Nothing tells them from others of whom nothing is known. */
+  isNameless: boolean;
   /** Of the rows in `attendees`; none: was not invited. */
   attendeeIds: readonly string[];
   visitIds: readonly string[];
@@ -57,10 +59,13 @@ export function mergeAttendance(facts: AttendanceFacts): MergedPerson[] {
     match.find({ ...visit, name: name || null }).visits.push(visit);
   }
   for (const tick of inOrder(facts.ticks)) {
-    // Who has no more than a name may be the guest of that name who was in the meeting.
+    // Who has no more than a name may be who was in the meeting by that name: a guest, unless it was said otherwise.
     const draft =
       byAttendee.get(tick.attendeeId ?? "") ??
-      match.find({ ...tick, name: `guest ${tick.displayName}` });
+      match.find({
+        ...tick,
+        name: `${tick.kind ?? "guest"} ${tick.displayName}`,
+      });
     draft.ticks.push(tick);
   }
   return match
@@ -98,6 +103,7 @@ function asPerson(draft: Draft): MergedPerson {
     inRoom: draft.ticks.length > 0,
     inMeeting: timeInMeeting(draft.visits),
     objectId: draft.objectId,
+    isNameless: isNameless(draft),
     attendeeIds: draft.invited.map(({ id }) => id),
     visitIds: draft.visits.map(({ id }) => id),
     tickIds: draft.ticks.map(({ id }) => id),
@@ -111,6 +117,10 @@ function keyOf({ invited, visits, ticks, ...draft }: Draft): string {
   if (draft.addresses[0] !== undefined) return `address ${draft.addresses[0]}`;
   if (draft.name !== null) return `name ${draft.name}`;
   return `visit ${visits[0]?.id ?? ticks[0]?.id ?? ""}`;
+}
+
+function isNameless({ objectId, addresses, name }: Identity): boolean {
+  return objectId === null && addresses.length === 0 && name === null;
 }
 
 function nameless(visit: Visit | undefined): string {

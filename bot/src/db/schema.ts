@@ -632,3 +632,4 @@ export type AttendanceReadingRow = Selectable<AttendanceReadingsTable>;
 export type AttendanceSessionRow = Selectable<AttendanceSessionsTable>;
 export type AttendanceVisitRow = Selectable<AttendanceVisitsTable>;
 export type MailingListRow = Selectable<MailingListsTable>;
+export type RoomAttendanceRow = Selectable<RoomAttendanceTable>;

@@ -1,0 +1,24 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Response } from "restify";
+import { contentDisposition } from "../attendance/download/download-name.ts";
+import type { Download } from "../attendance/download/download-attendance.ts";
+
+/** Sends a CSV file, no faster than it is taken; who goes away in between gets no more of it. */
+export async function sendDownload(
+  res: Response,
+  { fileName, pieces }: Download,
+): Promise<void> {
+  res.writeHead(200, {
+    "Cache-Control": "no-store",
+    "Content-Type": "text/csv; charset=utf-8; header=present",
+    "Content-Disposition": contentDisposition(fileName),
+    "X-Content-Type-Options": "nosniff",
+  });
+  try {
+    await pipeline(Readable.from(pieces), res);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  }
+}
