@@ -22,7 +22,8 @@ export default {
   globalTeardown: "<rootDir>/test/harness/global-teardown.ts",
   setupFilesAfterEnv: ["<rootDir>/test/harness/fail-on-console-error.ts"],
   testSequencer: "<rootDir>/test/harness/slowest-first.mjs",
-  testTimeout: 30_000,
+  // Waits have a patience of their own, and say what they waited for; this is for what hangs without one.
+  testTimeout: 60_000,
   // More than the two cores: a test of the whole product waits half of its time.
   maxWorkers: 3,
 };
