@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import type { GroupSummary } from "../../bot/contract/groups.ts";
@@ -15,6 +14,7 @@ import { Header } from "./layout/Header.tsx";
 import { LoadingLines } from "./layout/LoadingLines.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
 import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
+import styles from "./SignedIn.module.css";
 
 const EventPage = lazy(async () => ({
   default: (await import("./events/page/EventPage.tsx")).EventPage,
@@ -46,22 +46,8 @@ const FocusKeeper = lazy(async () => ({
   default: (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
 }));
 
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    boxSizing: "border-box",
-    maxWidth: "960px",
-    marginInline: "auto",
-    padding: tokens.spacingHorizontalXL,
-    "@media (max-width: 480px)": { padding: tokens.spacingHorizontalM },
-  },
-});
-
 /** Everything behind the sign-in: who is calling decides what the pages show. */
 export function SignedIn() {
-  const styles = useStyles();
   const api = useApi();
   const { loaded, reload, update } = useLoaded("me", (signal) =>
     api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
@@ -97,7 +83,6 @@ function Greeted(props: {
   reload: () => void;
   replaceGroup: (group: GroupSummary) => void;
 }) {
-  const styles = useStyles();
   const view = useAdminsView(props.me);
   return (
     <MeContext value={{ ...props, ...view }}>

@@ -1,22 +1,13 @@
-import {
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-} from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { TextLink } from "../layout/TextLink.tsx";
 import { isConcerned } from "./banner-words.ts";
-
-const useStyles = makeStyles({
-  // The brand's colour is too weak on the warning's background in the dark theme.
-  link: { color: "inherit", textDecorationLine: "underline" },
-});
+import styles from "./NotConnectedBanner.module.css";
 
 /** Tells leads and admins what they should know of the connection, in the backend's words. */
 export function NotConnectedBanner() {
-  const styles = useStyles();
   const { me, adminsView, reload } = useMe();
   const [path] = useLocation();
   useOnOtherPage(path, () => {

@@ -1,57 +1,15 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import { Link, useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
+import styles from "./Header.module.css";
 
 /** Only admins have it, so nobody else loads it. */
 const AdminsViewSwitch = lazy(async () => ({
   default: (await import("../accounts/AdminsViewSwitch.tsx")).AdminsViewSwitch,
 }));
 
-const useStyles = makeStyles({
-  header: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalL,
-    paddingInline: tokens.spacingHorizontalL,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  name: {
-    fontWeight: tokens.fontWeightSemibold,
-    "@media (max-width: 400px)": { display: "none" },
-  },
-  view: { marginInlineStart: "auto" },
-  links: {
-    display: "flex",
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    columnGap: tokens.spacingHorizontalXS,
-  },
-  link: {
-    display: "block",
-    paddingBlock: tokens.spacingVerticalM,
-    paddingInline: tokens.spacingHorizontalM,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    borderBottom: `2px solid transparent`,
-    ":hover": { color: tokens.colorNeutralForeground1 },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
-  },
-  current: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-  },
-});
-
 export function Header() {
-  const styles = useStyles();
   const { me, adminsView } = useMe();
   const [path] = useLocation();
   const inGroups = path.startsWith("/groups");
@@ -86,7 +44,6 @@ export function Header() {
 }
 
 function HeaderLink(props: { to: string; label: string; current: boolean }) {
-  const styles = useStyles();
   return (
     <li>
       <Link

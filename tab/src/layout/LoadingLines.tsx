@@ -1,30 +1,26 @@
-import {
-  Skeleton,
-  SkeletonItem,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import styles from "./LoadingLines.module.css";
 
-const useStyles = makeStyles({
-  lines: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-  },
-});
-
-/** Grey bars where content will be. */
+/** Grey bars where content will be. Fluent's own skeleton would come with every first page. */
 export function LoadingLines(props: {
   label: string;
   count: number;
+  /** Height of a bar, in pixels. */
   size: 16 | 32 | 72;
 }) {
-  const styles = useStyles();
   return (
-    <Skeleton aria-label={props.label} className={styles.lines}>
+    <div
+      role="progressbar"
+      aria-busy="true"
+      aria-label={props.label}
+      className={styles.lines}
+    >
       {Array.from({ length: props.count }, (_, index) => (
-        <SkeletonItem key={index} size={props.size} />
+        <div
+          key={index}
+          className={styles.line}
+          style={{ height: props.size }}
+        />
       ))}
-    </Skeleton>
+    </div>
   );
 }

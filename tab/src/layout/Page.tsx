@@ -1,35 +1,6 @@
-import {
-  Caption1,
-  makeStyles,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { Caption1 } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
-
-const useStyles = makeStyles({
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalL,
-  },
-  heading: { display: "flex", flexDirection: "column", minWidth: 0 },
-  path: { color: tokens.colorNeutralForeground2 },
-  title: {
-    ...typographyStyles.title2,
-    margin: 0,
-    overflowWrap: "anywhere",
-    outlineStyle: "none",
-    "@media (max-width: 480px)": typographyStyles.title3,
-  },
-  actions: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
-  },
-});
+import styles from "./Page.module.css";
 
 let openedBefore = false;
 
@@ -44,7 +15,6 @@ export function Page(props: {
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (openedBefore) heading.current?.focus();

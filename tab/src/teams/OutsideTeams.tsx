@@ -1,21 +1,8 @@
-import { Text, Title2, makeStyles, tokens } from "@fluentui/react-components";
-
-const useStyles = makeStyles({
-  page: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    maxWidth: "480px",
-    padding: tokens.spacingHorizontalXXL,
-    paddingTop: "10vh",
-    marginInline: "auto",
-  },
-  text: { margin: 0 },
-});
+import { Text, Title2 } from "@fluentui/react-components";
+import styles from "./OutsideTeams.module.css";
 
 /** What a browser shows that opened the tab's address without Teams around it. */
 export function OutsideTeams() {
-  const styles = useStyles();
   return (
     <main className={styles.page}>
       <Title2 as="h1">Open ERG Events in Teams</Title2>

@@ -1,23 +1,7 @@
-import {
-  Select,
-  ToggleButton,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Select } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import type { EventFilter } from "./use-event-list.ts";
-
-const useStyles = makeStyles({
-  filters: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalM,
-    alignItems: "center",
-    justifyContent: "space-between",
-  },
-  when: { display: "flex", gap: tokens.spacingHorizontalXS },
-  group: { maxWidth: "100%" },
-});
+import styles from "./EventFilters.module.css";
 
 const choices = [
   { when: "upcoming", label: "Upcoming" },
@@ -29,20 +13,19 @@ export function EventFilters(props: {
   filter: EventFilter;
   onChange: (filter: EventFilter) => void;
 }) {
-  const styles = useStyles();
   const { groups, filter, onChange } = props;
   return (
     <div className={styles.filters} role="search" aria-label="Filter events">
       <div className={styles.when} role="group" aria-label="When">
         {choices.map(({ when, label }) => (
-          <ToggleButton
+          <Button
             key={when}
-            appearance="subtle"
-            checked={filter.when === when}
+            appearance={filter.when === when ? "secondary" : "subtle"}
+            aria-pressed={filter.when === when}
             onClick={() => onChange({ ...filter, when })}
           >
             {label}
-          </ToggleButton>
+          </Button>
         ))}
       </div>
       {groups.length > 1 && (

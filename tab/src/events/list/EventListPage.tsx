@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useSearchParams } from "wouter";
 import { schedulable } from "../../groups/group-choice.ts";
@@ -10,18 +9,10 @@ import { EventFilters } from "./EventFilters.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
 import type { EventFilter } from "./use-event-list.ts";
-
-const useStyles = makeStyles({
-  body: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-  },
-});
+import styles from "./EventListPage.module.css";
 
 /** The events of the reader's groups. The filter stands in the address, so that going back finds it again. */
 export function EventListPage() {
-  const styles = useStyles();
   const { me } = useMe();
   const [query, setQuery] = useSearchParams();
   const around = { groups: me.groups, teamId: useReader().teamId };

@@ -1,27 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { EventRow } from "./EventRow.tsx";
 import { NoEvents } from "./NoEvents.tsx";
 import { useEventList, type EventFilter } from "./use-event-list.ts";
-
-const useStyles = makeStyles({
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
-  more: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "center",
-    gap: tokens.spacingVerticalS,
-    marginTop: tokens.spacingVerticalL,
-  },
-});
+import styles from "./EventResults.module.css";
 
 /** The list itself in each of its states: loading, failed, empty, filled. */
 export function EventResults(props: {
@@ -29,7 +12,6 @@ export function EventResults(props: {
   inGroups: boolean;
   canSchedule: boolean;
 }) {
-  const styles = useStyles();
   const list = useEventList(props.filter);
   if (list.first.state === "loading") {
     return <LoadingLines label="Loading events" count={4} size={72} />;

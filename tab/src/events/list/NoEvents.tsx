@@ -1,26 +1,7 @@
-import {
-  Subtitle2,
-  Text,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Subtitle2, Text } from "@fluentui/react-components";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import type { EventFilter } from "./use-event-list.ts";
-
-const useStyles = makeStyles({
-  empty: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "center",
-    gap: tokens.spacingVerticalS,
-    paddingBlock: tokens.spacingVerticalXXXL,
-    paddingInline: tokens.spacingHorizontalL,
-    textAlign: "center",
-    color: tokens.colorNeutralForeground2,
-  },
-  icon: { fontSize: "48px", color: tokens.colorNeutralForeground3 },
-  text: { maxWidth: "420px" },
-});
+import styles from "./NoEvents.module.css";
 
 interface NoEventsProps {
   filter: EventFilter;
@@ -29,11 +10,12 @@ interface NoEventsProps {
 }
 
 export function NoEvents(props: NoEventsProps) {
-  const styles = useStyles();
   const { title, text } = wordsFor(props);
   return (
     <div className={styles.empty}>
-      <CalendarRegular className={styles.icon} />
+      <span className={styles.icon}>
+        <CalendarRegular fontSize={48} />
+      </span>
       <Subtitle2 as="h2">{title}</Subtitle2>
       <Text className={styles.text} align="center">
         {text}
