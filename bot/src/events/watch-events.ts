@@ -20,7 +20,16 @@ export interface EventWatch {
 }
 
 /** Changes within this time are shown together, in milliseconds. */
-const gatherMs = 50;
+const leastGatherMs = 50;
+const mostGatherMs = 3_000;
+
+/**
+ * How long changes of an event are gathered whose reading took so long, in milliseconds: a large event that many
+ * people answer at once takes a tenth of the time at most. Pure.
+ */
+export function gatherMsAfter(readMs: number): number {
+  return Math.min(Math.max(readMs * 9, leastGatherMs), mostGatherMs);
+}
 
 /**
  * Listens for `event_changed` on one connection. An event is read once per change, however many
@@ -37,6 +46,7 @@ export async function openEventWatch(
   const watchers = new Map<string, Set<Watcher>>();
   const due = new Map<string, NodeJS.Timeout>();
   const newest = new Map<string, number>();
+  const readMs = new Map<string, number>();
   let reads = 0;
 
   const show = async (eventId: string): Promise<void> => {
@@ -44,6 +54,7 @@ export async function openEventWatch(
     const watching = watchers.get(eventId);
     if (!watching) return;
     const read = (reads += 1);
+    const startedAt = performance.now();
     const view = await readTogether(db, async (trx) => {
       const event = await trx
         .selectFrom("scheduled_events")
@@ -54,6 +65,7 @@ export async function openEventWatch(
         ? readSharedView({ ...options, db: trx }, event, { leads: true })
         : null;
     });
+    readMs.set(eventId, performance.now() - startedAt);
     // A later read may have been the faster one.
     if ((newest.get(eventId) ?? 0) > read) return;
     newest.set(eventId, read);
@@ -64,11 +76,14 @@ export async function openEventWatch(
     if (!watchers.has(eventId) || due.has(eventId)) return;
     due.set(
       eventId,
-      setTimeout(() => {
-        show(eventId).catch((error: unknown) =>
-          log.error({ err: error, event: eventId }, "watching an event"),
-        );
-      }, gatherMs),
+      setTimeout(
+        () => {
+          show(eventId).catch((error: unknown) =>
+            log.error({ err: error, event: eventId }, "watching an event"),
+          );
+        },
+        gatherMsAfter(readMs.get(eventId) ?? 0),
+      ),
     );
   };
 
@@ -92,6 +107,7 @@ export async function openEventWatch(
         if (watching.size > 0) return;
         watchers.delete(eventId);
         newest.delete(eventId);
+        readMs.delete(eventId);
       };
     },
     isListening: () => listener.isConnected(),
