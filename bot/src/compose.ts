@@ -11,6 +11,8 @@ import { endOverdueSignIns } from "./accounts/sign-in/end-overdue-sign-ins.ts";
 import { openAccessTokens } from "./accounts/tokens/access-token.ts";
 import { openAppToken } from "./accounts/tokens/app-token.ts";
 import { resealSecrets } from "./accounts/tokens/reseal-secrets.ts";
+import { readAttendance } from "./attendance/read-attendance.ts";
+import { readDueAttendance } from "./attendance/read-due-attendance.ts";
 import { publishCard } from "./cards/publish-card.ts";
 import { openCardFacts } from "./cards/read-card-facts.ts";
 import { publishDueCards } from "./cards/publish-due-cards.ts";
@@ -40,8 +42,8 @@ import {
 } from "./groups/sync-group.ts";
 import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
-import { addAudiencesRoutes } from "./http/audiences-routes.ts";
 import { addAttendanceRoutes } from "./http/attendance-routes.ts";
+import { addAudiencesRoutes } from "./http/audiences-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
@@ -269,8 +271,8 @@ async function openRooms(
   addGroupsRoutes(routeDeps);
   addAudienceCheckRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
-  addOutlookChangeRoutes(routeDeps);
   addAttendanceRoutes(routeDeps);
+  addOutlookChangeRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);
   addStoppedWorkRoutes(routeDeps);
@@ -347,6 +349,9 @@ async function openRooms(
       "meetings.configure": (payload, context) =>
         configureMeeting(deps, payload, context),
       "meetings.configure-due": () => configureDueMeetings(deps),
+      "attendance.read": (payload, context) =>
+        readAttendance({ ...deps, appGraph, appToken }, payload, context),
+      "attendance.read-due": () => readDueAttendance(deps),
       "cards.publish": (payload, context) =>
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),
@@ -372,6 +377,7 @@ async function openRooms(
   await publishPendingEvents(deps);
   await publishDueCards(deps);
   await configureDueMeetings(deps);
+  await readDueAttendance(deps);
   await syncOutdatedGroups(deps);
   await renewDueSubscriptions(deps);
   await checkDueAccounts(deps);

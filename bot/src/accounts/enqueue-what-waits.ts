@@ -1,3 +1,4 @@
+import { resumeAttendance } from "../attendance/resume-attendance.ts";
 import type { Trx } from "../db/database.ts";
 import { requestCatchUp } from "../responses/catch-up.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -7,6 +8,7 @@ export async function enqueueWhatWaits(
   enqueue: Enqueue,
   trx: Trx,
   accountId: string,
+  now: Date,
 ): Promise<void> {
   await enqueue(trx, "subscriptions.ensure", { accountId });
   await enqueue(trx, "events.publish-pending", {});
@@ -26,5 +28,10 @@ export async function enqueueWhatWaits(
     )
     .execute();
   await enqueue(trx, "meetings.configure-due", {});
+  await resumeAttendance({ enqueue }, trx, {
+    accountId,
+    problems: ["accountBroken", "unreachable", "permissionMissing"],
+    now,
+  });
   await requestCatchUp({ enqueue }, trx, accountId);
 }

@@ -28,15 +28,22 @@ export interface KnownAttendance {
   unlisted: number;
 }
 
+/**
+ * Of an event that is still to take place no session is known, whatever took place at an earlier time of it; nor of one
+ * whose reports are being read for the first time, before that is through.
+ */
 export async function readKnownAttendance(
   db: Db,
   event: EventRow,
+  now: Date,
 ): Promise<KnownAttendance> {
-  const sessions = (await listSessions(db, event.id)).filter((session) =>
-    isOfEvent(
-      { startedAt: session.started_at, endedAt: session.ended_at },
-      event,
-    ),
+  const isKnown = event.ends_at <= now && !(await isFirstLook(db, event.id));
+  const sessions = (isKnown ? await listSessions(db, event.id) : []).filter(
+    (session) =>
+      isOfEvent(
+        { startedAt: session.started_at, endedAt: session.ended_at },
+        event,
+      ),
   );
   return {
     people: mergeAttendance(await readFacts(db, { event, sessions })),
@@ -50,6 +57,15 @@ export async function readKnownAttendance(
       0,
     ),
   };
+}
+
+async function isFirstLook(db: Db, eventId: string): Promise<boolean> {
+  const reading = await db
+    .selectFrom("attendance_readings")
+    .where("event_id", "=", eventId)
+    .select("found_at")
+    .executeTakeFirst();
+  return reading !== undefined && reading.found_at === null;
 }
 
 function listSessions(

@@ -68,14 +68,18 @@ export function mergeAttendance(facts: AttendanceFacts): MergedPerson[] {
       });
     draft.ticks.push(tick);
   }
-  return match
-    .people()
-    .map(asPerson)
-    .toSorted(
-      (a, b) =>
-        compare(a.displayName.toLowerCase(), b.displayName.toLowerCase()) ||
-        compare(a.key, b.key),
-    );
+  return match.people().map(asPerson).toSorted(comesBefore);
+}
+
+/** The order of the list: by name, and by key among people of one name. */
+export function comesBefore(
+  a: Pick<MergedPerson, "displayName" | "key">,
+  b: Pick<MergedPerson, "displayName" | "key">,
+): number {
+  return (
+    compare(a.displayName.toLowerCase(), b.displayName.toLowerCase()) ||
+    compare(a.key, b.key)
+  );
 }
 
 function isOrganizer(

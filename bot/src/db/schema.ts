@@ -510,7 +510,7 @@ interface AttendanceReadingsTable {
   problem: ReadingProblem | null;
   /** When it was met first, of the looks in a row that met it. */
   problem_since: Date | null;
-  /** When a session was last found that was not known; null: none was so far. */
+  /** When a session was last found that was not known; null: no look that found one is through so far. */
   found_at: Date | null;
 }
 

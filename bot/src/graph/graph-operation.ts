@@ -1,6 +1,7 @@
 /** Every word in the paths of the calls that the product makes; anything else in a path is somebody's id. */
 const pathWords = new Set([
   "$batch",
+  "attendanceRecords",
   "attendanceReports",
   "calendar",
   "cancel",
@@ -12,6 +13,7 @@ const pathWords = new Set([
   "sendMail",
   "subscriptions",
   "teams",
+  "users",
 ]);
 
 /**

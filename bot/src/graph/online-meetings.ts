@@ -4,27 +4,48 @@ import type { GraphClient } from "./graph-client.ts";
 /** Whose meetings are looked at: the account's by its own token, or by the app's. */
 export type MeetingOwner = "me" | { userObjectId: string };
 
-function ownerPath(owner: MeetingOwner): string {
-  return owner === "me" ? "/me" : `/users/${owner.userObjectId}`;
+/** Path of somebody's meetings, below the version. */
+export function meetingsPath(owner: MeetingOwner): string {
+  return owner === "me"
+    ? "/me/onlineMeetings"
+    : `/users/${owner.userObjectId}/onlineMeetings`;
 }
 
-const idListSchema = z.object({ value: z.array(z.object({ id: z.string() })) });
+/** Where a meeting is kept: the thread of its chat tells whether it belongs to a channel (Graph: "chatInfo resource type"). */
+interface PlacedMeeting {
+  id: string;
+  threadId: string | null;
+}
+
+const placedListSchema = z.object({
+  value: z.array(
+    z
+      .object({
+        id: z.string(),
+        chatInfo: z.object({ threadId: z.string().nullish() }).nullish(),
+      })
+      .transform(({ id, chatInfo }): PlacedMeeting => ({
+        id,
+        threadId: chatInfo?.threadId ?? null,
+      })),
+  ),
+});
 
 /**
  * Finds an online meeting by its join link, the only filter there is (Graph: "Get onlineMeeting"). Null when
  * Teams knows none, which also is so where somebody else organized it.
  */
-export async function findOnlineMeetingId(
+export async function findPlacedMeeting(
   graph: GraphClient,
   owner: MeetingOwner,
   joinUrl: string,
-): Promise<string | null> {
-  const page = idListSchema.parse(
-    await graph.call<unknown>(`${ownerPath(owner)}/onlineMeetings`, (request) =>
+): Promise<PlacedMeeting | null> {
+  const page = placedListSchema.parse(
+    await graph.call<unknown>(meetingsPath(owner), (request) =>
       request.filter(joinUrlFilter(joinUrl)).get(),
     ),
   );
-  return page.value[0]?.id ?? null;
+  return page.value[0] ?? null;
 }
 
 function joinUrlFilter(joinUrl: string): string {
@@ -157,17 +178,4 @@ export async function updateOnlineMeeting(
   await graph.call<unknown>(meetingPath(meetingId), (request) =>
     request.header("Prefer", preferNewValues).patch(body),
   );
-}
-
-/** The attendance reports of a meeting, one a session; none before it has ended (Graph: "List meetingAttendanceReports"). */
-export async function listAttendanceReportIds(
-  graph: GraphClient,
-  owner: MeetingOwner,
-  meetingId: string,
-): Promise<string[]> {
-  const path = `${ownerPath(owner)}/onlineMeetings/${encodeURIComponent(meetingId)}/attendanceReports`;
-  const page = idListSchema.parse(
-    await graph.call<unknown>(path, (request) => request.get()),
-  );
-  return page.value.map(({ id }) => id);
 }

@@ -3,15 +3,11 @@ import { z } from "zod";
 import type { ReadTeamOwners } from "../groups/team-facts.ts";
 import type { GraphClient } from "./graph-client.ts";
 import { GraphFailure } from "./graph-failure.ts";
+import { readPages } from "./read-pages.ts";
 
-const pageSchema = z.object({
-  value: z.array(
-    z.object({
-      userId: z.string().nullish(),
-      roles: z.array(z.string()).default([]),
-    }),
-  ),
-  "@odata.nextLink": z.string().optional(),
+const memberSchema = z.object({
+  userId: z.string().nullish(),
+  roles: z.array(z.string()).default([]),
 });
 
 /**
@@ -43,14 +39,10 @@ async function readOwners(
   appGraph: GraphClient,
   path: string,
 ): Promise<ReadonlySet<string>> {
-  const owners = new Set<string>();
-  for (let next: string | undefined = path; next !== undefined;) {
-    const page: z.output<typeof pageSchema> = pageSchema.parse(
-      await appGraph.call<unknown>(next, (request) => request.get()),
-    );
-    for (const { userId, roles } of page.value)
-      if (userId && roles.includes("owner")) owners.add(userId);
-    next = page["@odata.nextLink"];
-  }
-  return owners;
+  const members = await readPages(appGraph, path, memberSchema);
+  return new Set(
+    members.flatMap(({ userId, roles }) =>
+      userId && roles.includes("owner") ? [userId] : [],
+    ),
+  );
 }

@@ -106,7 +106,7 @@ export function addAccountsRoutes(deps: AccountRouteDeps): void {
       attendanceChoiceSchema,
       await request.json(),
     );
-    await chooseAttendanceAccess(deps.db, access);
+    await chooseAttendanceAccess(deps, access);
     const account = await findDefaultAccount(deps.db);
     if (account) await checkAccount(deps, account.id);
     return view(request.actor);

@@ -171,6 +171,24 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 5,
   },
+  /** Read who was in the Teams meeting of one event that is over. */
+  "attendance.read": {
+    payload: z.object({ eventId: z.uuid() }),
+    key: (payload: { eventId: string }) => payload.eventId,
+    concurrency: 2,
+    takesTurns: true,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
+  /** Enqueue `attendance.read` for events that have ended, and for those whose next try is due. */
+  "attendance.read-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    takesTurns: false,
+    retryLimit: 2,
+    everyMinutes: 5,
+  },
   /** Make one channel show the newest card of one event. */
   "cards.publish": {
     payload: z.object({ eventId: z.uuid(), channelId: z.string() }),

@@ -77,6 +77,14 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The search for Teams meetings that are not set up",
     forget: true,
   },
+  "attendance.read": {
+    what: (event) => `Who came to ${event}`,
+    forget: false,
+  },
+  "attendance.read-due": {
+    what: () => "The search for attendance that can be read now",
+    forget: true,
+  },
   "cards.publish": { what: (event) => `The card of ${event}`, forget: false },
   "cards.publish-due": {
     what: () => "The search for cards that are out of date",

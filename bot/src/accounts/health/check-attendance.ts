@@ -2,9 +2,9 @@ import type { AttendanceAccess } from "../../../contract/accounts.ts";
 import type { Db } from "../../db/database.ts";
 import type { GraphClient } from "../../graph/graph-client.ts";
 import { GraphFailure } from "../../graph/graph-failure.ts";
+import { listAttendanceReports } from "../../graph/attendance-reports.ts";
 import {
-  findOnlineMeetingId,
-  listAttendanceReportIds,
+  findPlacedMeeting,
   type MeetingOwner,
 } from "../../graph/online-meetings.ts";
 import type { KeptAccount } from "../account-store.ts";
@@ -13,7 +13,7 @@ import type { Finding } from "./account-health.ts";
 import { hasScope } from "./check-permissions.ts";
 
 /** Application permissions with which the app itself reads attendance (Graph: "Get onlineMeeting", "List meetingAttendanceReports"). */
-const attendanceRoles = [
+export const attendanceRoles = [
   "OnlineMeetings.Read.All",
   "OnlineMeetingArtifact.Read.All",
 ] as const;
@@ -72,9 +72,9 @@ async function tryReports(
   const joinUrl = await findNewestJoinUrl(db, given.account.id);
   if (joinUrl === null) return "unknown";
   try {
-    const meetingId = await findOnlineMeetingId(graph, owner, joinUrl);
-    if (meetingId === null) return "unknown";
-    await listAttendanceReportIds(graph, owner, meetingId);
+    const meeting = await findPlacedMeeting(graph, owner, joinUrl);
+    if (meeting === null) return "unknown";
+    await listAttendanceReports(graph, owner, meeting.id);
     return "ok";
   } catch (error) {
     // Attendance is no reason to leave the other checks without a result.

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import {
+  permissionProblems,
+  resumeAttendance,
+} from "../../attendance/resume-attendance.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
 import type { ServiceAccountRow } from "../../db/schema.ts";
@@ -67,11 +71,23 @@ export async function recordHealth(
     const isBack =
       stored.unreachable_since !== null && health.unreachableSince === null;
     if (works(health) && (!works(stored) || isBack))
-      await enqueueWhatWaits(deps.enqueue, trx, stored.id);
+      await enqueueWhatWaits(deps.enqueue, trx, stored.id, now);
+    if (canReadAttendance(findings) && !canReadAttendance(findingsOf(stored)))
+      await resumeAttendance(deps, trx, {
+        accountId: stored.id,
+        problems: permissionProblems,
+        now,
+      });
     if (health.reason === "answersNotReported")
       await deps.enqueue(trx, "subscriptions.ensure", { accountId: stored.id });
     await deps.enqueue(trx, "accounts.tell-admins", {});
   });
+}
+
+function canReadAttendance(findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ name, result }) => name === "attendance" && result === "ok",
+  );
 }
 
 /** The state machine's part of a stored account. */

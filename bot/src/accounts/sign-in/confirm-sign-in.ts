@@ -86,7 +86,7 @@ export async function confirmSignIn(
       outcome: "connected",
       message: `${came.upn} is connected.`,
     });
-    await enqueueWhatWaits(deps.enqueue, trx, accountId);
+    await enqueueWhatWaits(deps.enqueue, trx, accountId, now);
     return accountId;
   });
 }

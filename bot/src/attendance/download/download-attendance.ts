@@ -33,7 +33,11 @@ export async function downloadAttendance(
       `Only owners of ${namesOf(hostNames(seen))} download who came. Ask one of them.`,
     );
   const { event } = seen;
-  const { people } = await readKnownAttendance(deps.db, event);
+  const { people } = await readKnownAttendance(
+    deps.db,
+    event,
+    deps.clock.now(),
+  );
   await deps.db
     .transaction()
     .execute((trx) =>
