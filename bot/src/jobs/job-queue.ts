@@ -31,6 +31,8 @@ export interface JobQueue {
   enqueue: Enqueue;
   /** Has `look` called when a postponed job of this kind is due: the queue itself looks every few seconds. */
   onDue(name: JobName, look: () => void): void;
+  /** Calls it after so many milliseconds. */
+  lookAfter(name: JobName, ms: number): void;
   /** What this process is working on. */
   running: RunningJobs;
   /** True from the moment when this process was asked to end: what it still claims goes back. */
@@ -45,6 +47,18 @@ export const stoppedQueue = "stopped-jobs";
 
 /** How long a stop waits for running jobs, in milliseconds; most systems kill a process after ten seconds. */
 const stopPatienceMs = 8_000;
+
+/** First pause before a failed job is tried again, and the longest, in seconds; doubled with each try. */
+const retryDelay = 1;
+const retryDelayMax = 300;
+
+/**
+ * By when a job that failed is tried again, in milliseconds: the queue draws a moment in the second half of this
+ * time (pg-boss: exponential backoff with jitter). Pure.
+ */
+export function longestPauseMs({ retryCount }: { retryCount: number }): number {
+  return Math.min(retryDelay * 2 ** (retryCount + 1), retryDelayMax) * 1000;
+}
 
 /** Seconds without a sign of life after which a job of a dead process goes back to the queue. */
 const heartbeatSeconds = 15;
@@ -84,9 +98,9 @@ export async function openJobQueue(options: {
         policy: "short",
         notify: true,
         retryLimit: jobCatalog[name].retryLimit,
-        retryDelay: 1,
+        retryDelay,
         retryBackoff: true,
-        retryDelayMax: 300,
+        retryDelayMax,
         heartbeatSeconds,
         deadLetter: stoppedQueue,
         expireInSeconds: 600,
@@ -99,7 +113,10 @@ export async function openJobQueue(options: {
 
   const running = openRunningJobs();
   let stopping = false;
-  const lookAt = new Map<JobName, () => void>();
+  const looks = new Map<JobName, () => void>();
+  const lookAfter = (name: JobName, ms: number) =>
+    // A little later: a look before its time finds nothing.
+    void setTimeout(() => looks.get(name)?.(), ms + 10).unref();
   const enqueue: Enqueue = async (trx, name, payload, options = {}) => {
     const payloads = Array.isArray(payload) ? payload : [payload];
     if (payloads.length === 0) return;
@@ -115,16 +132,13 @@ export async function openJobQueue(options: {
       { db: fromKysely(trx) },
     );
     const { startAfter } = options;
-    if (startAfter)
-      setTimeout(
-        () => lookAt.get(name)?.(),
-        startAfter.getTime() - Date.now() + 10,
-      ).unref();
+    if (startAfter) lookAfter(name, startAfter.getTime() - Date.now());
   };
   return {
     boss,
     enqueue,
-    onDue: (name, look) => void lookAt.set(name, look),
+    onDue: (name, look) => void looks.set(name, look),
+    lookAfter,
     running,
     isStopping: () => stopping,
     handBack: async (db) => {

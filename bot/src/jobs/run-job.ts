@@ -6,7 +6,7 @@ import { RetryLater } from "../errors.ts";
 import type { JobOutcome, NoteTiming } from "../metrics/timings.ts";
 import { giveBackJobs } from "./give-back-jobs.ts";
 import { jobCatalog, type JobName, type JobPayload } from "./job-catalog.ts";
-import type { JobQueue } from "./job-queue.ts";
+import { longestPauseMs, type JobQueue } from "./job-queue.ts";
 import type { JobHandlers } from "./job-worker.ts";
 import type { StoppedJobs } from "./stopped-jobs.ts";
 import {
@@ -65,7 +65,10 @@ export async function runJob<Name extends JobName>(
       return { status: "completed", output: { outcome } };
     } catch (error) {
       const isHopeless = error instanceof UnreadablePayload;
-      note(isHopeless || isLastAttempt(job) ? "stopped" : "failed");
+      const isOver = isHopeless || isLastAttempt(job);
+      note(isOver ? "stopped" : "failed");
+      // The queue itself looks every few seconds.
+      if (!isOver) deps.queue.lookAfter(name, longestPauseMs(job));
       log.error({ err: error }, "job failed");
       return {
         status: isHopeless ? "deadletter" : "failed",
