@@ -28,7 +28,7 @@ The name of the policy in Teams.
 The cloud, as Get-MgEnvironment lists it: Global (the default), USGov, USGovDoD, China.
 
 .PARAMETER Remove
-Takes the permissions and the policy away again.
+Takes the permissions and the policy away again; a policy that names other apps, too, stays for those.
 
 .EXAMPLE
 ./grant-attendance-app-only.ps1 -ClientId 00000000-0000-0000-0000-000000000000 -ServiceAccount ergs@company.com -WhatIf
@@ -128,7 +128,19 @@ try {
   $policy = Get-CsApplicationAccessPolicy -Identity $PolicyName -ErrorAction SilentlyContinue
 
   if ($Remove) {
-    if ($policy -and $PSCmdlet.ShouldProcess($name, "Take back the policy $PolicyName")) {
+    if (-not $policy) {
+      Write-Output "There is no policy $PolicyName."
+      exit 0
+    }
+    $others = @($policy.AppIds | Where-Object { $_ -ne "$ClientId" })
+    if ($others.Count -gt 0) {
+      # What it does for other apps stays as it is.
+      if ($PSCmdlet.ShouldProcess($PolicyName, "Take $($app.DisplayName) off the application access policy")) {
+        Set-CsApplicationAccessPolicy -Identity $PolicyName -AppIds @{ Remove = "$ClientId" }
+        Write-Output "The policy $PolicyName stays for other apps and names $($app.DisplayName) no more; it takes up to 30 minutes until that is effective."
+      }
+    }
+    elseif ($PSCmdlet.ShouldProcess($name, "Take back the policy $PolicyName")) {
       # Without a policy of its own the account has the one of the whole organization, if any.
       Grant-CsApplicationAccessPolicy -PolicyName $null -Identity $user.Id
       Remove-CsApplicationAccessPolicy -Identity $PolicyName

@@ -228,7 +228,10 @@ describe("the attendance of an event", () => {
   it("counts those whom Teams does not list, and ends where there is no report for three days", async () => {
     const title = "Very large";
     const id = await schedule(title);
-    hold(title, { ...session([{ person: adele }]), viewOnly: 7 });
+    hold(title, {
+      ...session([{ person: adele }, { person: adele }, { person: lidia }]),
+      viewOnly: 7,
+    });
     expect(await read(id)).toMatchObject({ unlisted: 7 });
 
     const alone = await schedule("Nobody joined");

@@ -32,6 +32,9 @@ export async function storeSession(
       .where("event_id", "=", of.event_id)
       .where("report_id", "=", of.report_id)
       .execute();
+    const told = records.map((record) =>
+      visitOfRecord(record, { session: report, tenantId }),
+    );
     await trx
       .insertInto("attendance_sessions")
       .values({
@@ -39,11 +42,10 @@ export async function storeSession(
         started_at: report.startedAt,
         ended_at: report.endedAt,
         participants: report.participants,
-        listed: records.length,
+        listed: countPeople(told),
       })
       .execute();
-    const visits = records.map((record, n) => {
-      const visit = visitOfRecord(record, { session: report, tenantId });
+    const visits = told.map((visit, n) => {
       return {
         ...of,
         n,
@@ -71,4 +73,14 @@ export async function storeSession(
         .execute();
     await notifyEventChanged(trx, reading.event_id);
   });
+}
+
+/** As Teams counts its participants: somebody on two devices is one, people without id or address are one each. */
+function countPeople(
+  visits: readonly { objectId: string | null; address: string | null }[],
+): number {
+  const keys = visits.map(
+    ({ objectId, address }, n) => objectId ?? address ?? `record ${n}`,
+  );
+  return new Set(keys).size;
 }

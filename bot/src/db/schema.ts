@@ -534,7 +534,7 @@ interface AttendanceSessionsTable {
   ended_at: Date;
   /** How many Teams counted, which can be more than it lists. */
   participants: number | null;
-  /** How many records its report listed; an erased person's are gone, and still counted here. */
+  /** How many people its report listed; an erased person's records are gone, and still counted here. */
   listed: number;
 }
 
