@@ -5,7 +5,7 @@ import {
   Input,
   makeStyles,
 } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Attendee, EventDetail } from "../../../../bot/contract/events.ts";
 import { useApi } from "../../api-client/api.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
@@ -14,6 +14,7 @@ import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { findAttendees } from "../event-requests.ts";
 import { AttendeeTable } from "./AttendeeTable.tsx";
 import { foundSentence, shownSentence } from "./attendee-words.ts";
+import { useSettled } from "./use-settled.ts";
 
 const useStyles = makeStyles({
   search: { maxWidth: "320px" },
@@ -22,8 +23,6 @@ const useStyles = makeStyles({
 
 /** So many are drawn at first, and so many more each time; from more than these on they can be searched. */
 const step = 100;
-/** A search begins when somebody stops typing for so long, in milliseconds. */
-const settleMs = 300;
 
 /** Who is invited, with their answers. Of many the first are shown, and the others are found by name or address. */
 export function Attendees(props: {
@@ -104,14 +103,4 @@ function FoundAttendees(props: {
       )}
     </>
   );
-}
-
-/** The text once nobody changes it any more. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

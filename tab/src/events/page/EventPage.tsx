@@ -33,6 +33,7 @@ export function EventPage(props: { id: string }) {
     <EventView
       event={live.loaded.value}
       connected={live.connected}
+      news={live.news}
       onChanged={live.replace}
       onReload={live.reload}
     />

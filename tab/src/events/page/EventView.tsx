@@ -16,6 +16,7 @@ import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { AnswersSection } from "./AnswersSection.tsx";
+import { AttendancePart } from "./attendance/AttendancePart.tsx";
 import { Attendees } from "./Attendees.tsx";
 import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
@@ -55,6 +56,8 @@ const useStyles = makeStyles({
 export function EventView(props: {
   event: EventDetail;
   connected: boolean;
+  /** Counts what the stream told. */
+  news: number;
   onChanged: (event: EventDetail) => void;
   onReload: () => void;
 }) {
@@ -126,6 +129,7 @@ export function EventView(props: {
             forLead={event.permissions.seeAttendees}
           />
         </div>
+        <AttendancePart event={event} news={props.news} />
         {event.meeting.forLeads !== null && (
           <MeetingSection
             meeting={event.meeting.forLeads}

@@ -1,0 +1,77 @@
+import {
+  Button,
+  Caption1,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { useState } from "react";
+import type { Attendance } from "../../../../../bot/contract/attendance.ts";
+import { useSending } from "../../../accounts/use-sending.ts";
+import { useApi } from "../../../api-client/api.ts";
+import { Failure } from "../../../layout/Failure.tsx";
+import { useReader } from "../../../teams/reader.ts";
+import { loadList } from "./attendance-requests.ts";
+import { blockedSentence, downloadsSentence } from "./download-words.ts";
+import { saveFile } from "./save-file.ts";
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    gap: tokens.spacingVerticalS,
+  },
+  quiet: { color: tokens.colorNeutralForeground2, maxWidth: "70ch" },
+  said: { maxWidth: "70ch" },
+});
+
+/** The list as a file, for owners: each download is logged, and they see which there were. */
+export function DownloadPart(props: {
+  eventId: string;
+  forLeads: NonNullable<Attendance["forLeads"]>;
+  onDownloaded: () => void;
+}) {
+  const styles = useStyles();
+  const reader = useReader();
+  const api = useApi();
+  const { forLeads } = props;
+  const [done, setDone] = useState(false);
+  const { sending, failure, send } = useSending();
+
+  async function download(): Promise<void> {
+    setDone(false);
+    saveFile(await loadList(api, { id: props.eventId }));
+    setDone(true);
+    props.onDownloaded();
+  }
+
+  if (!forLeads.canDownload) {
+    return (
+      <Caption1 className={styles.quiet}>
+        Owners of the group can download the list.
+      </Caption1>
+    );
+  }
+  return (
+    <div className={styles.part}>
+      <Button
+        icon={<ArrowDownloadRegular />}
+        disabledFocusable={sending}
+        onClick={() => send(download)}
+      >
+        Download list (CSV)
+      </Button>
+      {failure && <Failure error={failure} />}
+      <div>
+        <Text block role="status" className={styles.said}>
+          {sending ? "Fetching the list." : done ? blockedSentence : ""}
+        </Text>
+        <Caption1 block className={styles.quiet}>
+          {downloadsSentence(forLeads.downloads, reader)}
+        </Caption1>
+      </div>
+    </div>
+  );
+}

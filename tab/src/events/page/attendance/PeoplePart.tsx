@@ -1,0 +1,196 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  makeStyles,
+  tokens,
+  typographyStyles,
+} from "@fluentui/react-components";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
+import { Suspense, lazy, useRef, useState } from "react";
+import {
+  attendanceFilterSchema,
+  type Attendance,
+  type AttendanceFilter,
+} from "../../../../../bot/contract/attendance.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import { Failure } from "../../../layout/Failure.tsx";
+import { LoadingLines } from "../../../layout/LoadingLines.tsx";
+import { useSettled } from "../use-settled.ts";
+import { filtersFor, peopleSentence } from "./attendance-words.ts";
+import { useFocusAfter } from "./use-focus-after.ts";
+import { PeopleTable } from "./PeopleTable.tsx";
+import {
+  addedSentence,
+  isThereByTick,
+  takenOffSentence,
+} from "./room-words.ts";
+import { useAttendancePeople } from "./use-attendance-people.ts";
+import { useTicks } from "./use-ticks.ts";
+
+const AddPersonDialog = lazy(async () => ({
+  default: (await import("./AddPersonDialog.tsx")).AddPersonDialog,
+}));
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+  },
+  tools: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-end",
+    gap: tokens.spacingHorizontalM,
+  },
+  search: { flex: "1 1 200px", maxWidth: "320px" },
+  count: { ...typographyStyles.caption1, outlineStyle: "none" },
+  more: { alignSelf: "center" },
+});
+
+/** People of one page, as the backend gives them. */
+const pageSize = 100;
+
+/** Everybody invited and everybody who came, by name; ticked off in the room. */
+export function PeoplePart(props: {
+  event: EventDetail;
+  attendance: Attendance;
+  canTick: boolean;
+  beat: number;
+  onAttendance: (attendance: Attendance) => void;
+}) {
+  const styles = useStyles();
+  const { event, canTick } = props;
+  const [filter, setFilter] = useState<AttendanceFilter>("all");
+  const [search, setSearch] = useState("");
+  const [adding, setAdding] = useState(false);
+  const addPlace = useFocusAfter(adding);
+  const [news, setNews] = useState("");
+  const count = useRef<HTMLSpanElement>(null);
+  const sought = useSettled(search.trim());
+  const people = useAttendancePeople({
+    id: event.id,
+    filter,
+    search: sought,
+    beat: props.beat,
+  });
+  const ticks = useTicks({
+    eventId: event.id,
+    onStored: (person, inRoom, attendance) => {
+      props.onAttendance(attendance);
+      people.setInRoom(person.key, inRoom);
+      if (inRoom || !isThereByTick(person)) return setNews("");
+      setNews(takenOffSentence(person.displayName));
+      // The row goes, and the keyboard would be nowhere.
+      count.current?.focus();
+      people.reload();
+    },
+  });
+  const { list } = people;
+
+  return (
+    <div className={styles.part}>
+      <div className={styles.tools}>
+        <Field label="Show">
+          <Select
+            value={filter}
+            onChange={(_, { value }) =>
+              setFilter(attendanceFilterSchema.catch("all").parse(value))
+            }
+          >
+            {filtersFor(props.attendance).map(({ filter: one, label }) => (
+              <option key={one} value={one}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Find somebody" className={styles.search}>
+          <Input
+            type="search"
+            placeholder="Name or address"
+            value={search}
+            onChange={(_, { value }) => setSearch(value)}
+          />
+        </Field>
+        {canTick && (
+          <div ref={addPlace}>
+            <Button icon={<PersonAddRegular />} onClick={() => setAdding(true)}>
+              Add somebody who was in the room
+            </Button>
+          </div>
+        )}
+      </div>
+      {ticks.refusal !== null && (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{ticks.refusal}</MessageBarBody>
+        </MessageBar>
+      )}
+      {people.error && <Failure error={people.error} onRetry={people.reload} />}
+      {list === null && !people.error && (
+        <LoadingLines label="Loading the people" count={5} size={32} />
+      )}
+      {list !== null && (
+        <>
+          <span
+            ref={count}
+            role="status"
+            tabIndex={-1}
+            className={styles.count}
+          >
+            {[
+              news,
+              peopleSentence({
+                shown: list.people.length,
+                total: list.total,
+                filter,
+                search: sought,
+              }),
+            ]
+              .filter((sentence) => sentence !== "")
+              .join(" ")}
+          </span>
+          {list.people.length > 0 && (
+            <PeopleTable
+              people={list.people}
+              startsAt={event.startsAt}
+              canTick={canTick}
+              hasMeeting={props.attendance.sessions.length > 0}
+              isInRoom={ticks.inRoom}
+              onTick={ticks.tick}
+            />
+          )}
+          {(list.nextCursor !== null || list.people.length > pageSize) && (
+            // It stays when there is nothing more, so that the focus stays where it is.
+            <Button
+              className={styles.more}
+              disabledFocusable={people.loadingMore || list.nextCursor === null}
+              onClick={people.loadMore}
+            >
+              {list.nextCursor === null ? "These are all" : "Show more"}
+            </Button>
+          )}
+        </>
+      )}
+      {adding && (
+        <Suspense>
+          <AddPersonDialog
+            eventId={event.id}
+            onClose={() => setAdding(false)}
+            onAdded={(name, attendance) => {
+              setAdding(false);
+              setNews(addedSentence(name));
+              props.onAttendance(attendance);
+              people.reload();
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
