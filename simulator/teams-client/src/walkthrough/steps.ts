@@ -13,7 +13,7 @@ export type WalkthroughStep = {
   }[];
 };
 
-/** The four steps, told with the names of this organization. */
+/** The steps, told with the names of this organization. */
 export function stepsFor(cast: Cast, { app }: World): WalkthroughStep[] {
   const { admin, account, lead, team, members } = cast;
   const [first, second] = members;
@@ -64,6 +64,14 @@ export function stepsFor(cast: Cast, { app }: World): WalkthroughStep[] {
       links: [
         link(`Open ${app.name} as ${leadName}`, "/app", lead),
         link("Open the inspector", "/inspector", undefined),
+      ],
+    },
+    {
+      title: "See who came",
+      text: `Nobody really meets here. Schedule an event that ends within minutes; when it is over, open it in ${accountName}'s Outlook and choose Have the meeting take place. Some minutes later its page tells who came.`,
+      links: [
+        link(`Open Outlook as ${accountName}`, "/outlook", account),
+        link(`Open ${app.name} as ${leadName}`, "/app", lead),
       ],
     },
   ];
