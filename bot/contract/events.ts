@@ -179,7 +179,20 @@ export const eventSummarySchema = z.object({
 });
 export type EventSummary = z.infer<typeof eventSummarySchema>;
 
-/** `GET /api/events?groupId=&when=upcoming|past&cursor=`: upcoming ones soonest first, past ones latest first. */
+/** What a list of events can be narrowed to: those that wait for the reader's answer, cancelled ones, those given up. */
+export const listedStateSchema = z.enum(
+  ["answerOpen", "cancelled", "failed"],
+  "Choose one of the list's states.",
+);
+export type ListedState = z.infer<typeof listedStateSchema>;
+
+/** Longest text that events are searched for. */
+export const maxEventSearch = 200;
+
+/**
+ * `GET /api/events?groupId=&when=upcoming|past&search=&state=&cursor=`: upcoming ones soonest first, past ones latest
+ * first; `search` is found in title, description and place.
+ */
 export const eventListSchema = z.object({
   events: z.array(eventSummarySchema),
   /** Send it back as `cursor` for the next page; null on the last one. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Answer } from "../../contract/answer.ts";
-import type { EventList } from "../../contract/events.ts";
+import type { EventList, ListedState } from "../../contract/events.ts";
 import type { ShownTally } from "../../contract/guarded-tally.ts";
 import type { Actor } from "../access/actor.ts";
 import {
@@ -37,6 +37,9 @@ export async function listEvents(
     /** Whether leads see more than others: new events that are not sent yet, all answers. Not where others read along. */
     asLead: boolean;
     when: "upcoming" | "past";
+    /** Stands in the title, the description or the place; null or empty: any. */
+    search?: string | null;
+    state?: ListedState | null;
     cursor: string | null;
   },
 ): Promise<EventList> {
@@ -119,6 +122,20 @@ export async function listEvents(
     .orderBy("event.id", direction)
     .limit(pageSize + 1);
   if (given.groupId !== null) query = query.where(hostedByOne([given.groupId]));
+  if (given.search) {
+    const pattern = `%${given.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(
+      sql<boolean>`concat_ws(' ', event.title, event.description, event.location) ilike ${pattern}`,
+    );
+  }
+  if (given.state === "answerOpen")
+    query = query
+      .where("event.cancelled", "=", false)
+      .where("tally.my_answer", "=", "none");
+  if (given.state === "cancelled")
+    query = query.where("event.cancelled", "=", true);
+  if (given.state === "failed")
+    query = query.where("shown.has_failed", "=", true);
   if (cursor)
     query = query.where(
       sql<boolean>`(event.starts_at, event.id) ${sql.raw(when === "upcoming" ? ">" : "<")} (${new Date(cursor[0])}::timestamptz, ${cursor[1]}::uuid)`,

@@ -4,6 +4,8 @@ import { giveAnswerSchema } from "../../contract/events.ts";
 import {
   cancelEventSchema,
   eventChangeSchema,
+  listedStateSchema,
+  maxEventSearch,
   newEventSchema,
   repostCardSchema,
 } from "../../contract/events.ts";
@@ -46,6 +48,12 @@ type EventRouteDeps = RouteDeps &
 const listQuerySchema = z.object({
   groupId: z.uuid("This is not a group.").nullable(),
   when: z.enum(["upcoming", "past"], "Ask for upcoming or past."),
+  search: z
+    .string()
+    .trim()
+    .max(maxEventSearch, "Search for something shorter.")
+    .nullable(),
+  state: listedStateSchema.nullable(),
   cursor: z.string().max(500).nullable(),
 });
 
@@ -74,6 +82,8 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     const wanted = parseRequest(listQuerySchema, {
       groupId: query.get("groupId"),
       when: query.get("when") ?? "upcoming",
+      search: query.get("search"),
+      state: query.get("state"),
       cursor: query.get("cursor"),
     });
     return {

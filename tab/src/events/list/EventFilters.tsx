@@ -1,12 +1,23 @@
 import { Button, Select } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import type { EventFilter } from "./use-event-list.ts";
+import { listedStates } from "./filter-address.ts";
+import { SearchField } from "./SearchField.tsx";
 import styles from "./EventFilters.module.css";
 
 const choices = [
   { when: "upcoming", label: "Upcoming" },
   { when: "past", label: "Past" },
 ] as const;
+
+const stateLabels = {
+  answerOpen: "Your answer is open",
+  cancelled: "Cancelled",
+  failed: "Not sent",
+} as const;
+
+/** As many characters as the backend searches for. */
+const longestSearch = 200;
 
 export function EventFilters(props: {
   groups: GroupSummary[];
@@ -28,9 +39,33 @@ export function EventFilters(props: {
           </Button>
         ))}
       </div>
+      <SearchField
+        label="Search events"
+        longest={longestSearch}
+        value={filter.search}
+        onSearch={(search) => onChange({ ...filter, search })}
+      />
+      <Select
+        className={styles.choice}
+        aria-label="State"
+        value={filter.state ?? ""}
+        onChange={(_, { value }) =>
+          onChange({
+            ...filter,
+            state: listedStates.find((state) => state === value) ?? null,
+          })
+        }
+      >
+        <option value="">All states</option>
+        {listedStates.map((state) => (
+          <option key={state} value={state}>
+            {stateLabels[state]}
+          </option>
+        ))}
+      </Select>
       {groups.length > 1 && (
         <Select
-          className={styles.group}
+          className={styles.choice}
           aria-label="Group"
           value={filter.groupId ?? ""}
           onChange={(_, { value }) =>

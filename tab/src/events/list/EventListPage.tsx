@@ -18,7 +18,10 @@ export function EventListPage() {
   const around = { groups: me.groups, teamId: useReader().teamId };
   const filter = filterOfAddress(query, around);
   const show = (chosen: EventFilter) =>
-    setQuery(addressOfFilter(chosen, around));
+    // What is written into the search is one step back, not one a word.
+    setQuery(addressOfFilter(chosen, around), {
+      replace: chosen.search !== filter.search,
+    });
   const canSchedule = schedulable(me.groups).length > 0;
   return (
     <Page

@@ -25,6 +25,12 @@ export function NoEvents(props: NoEventsProps) {
 }
 
 function wordsFor({ filter, inGroups, canSchedule }: NoEventsProps) {
+  if (isNarrowed(filter)) {
+    return {
+      title: "No event fits",
+      text: "No event that you can see has these words and this state. Search for fewer words, or show all states and groups.",
+    };
+  }
   if (!inGroups) {
     return {
       title: "You are in no group yet",
@@ -47,4 +53,9 @@ function wordsFor({ filter, inGroups, canSchedule }: NoEventsProps) {
     title: "Nothing is planned yet",
     text: "When a lead of your group schedules an event, you get an invitation in Outlook and find the event here.",
   };
+}
+
+/** Whether there may be events that the filter leaves out. */
+function isNarrowed({ search, state }: EventFilter): boolean {
+  return search !== "" || state !== null;
 }

@@ -1,4 +1,8 @@
-import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
+import {
+  addressOfFilter,
+  filterOfAddress,
+  listedStates,
+} from "./filter-address.ts";
 
 const groups = [
   { id: "g-women", teamId: "19:women@thread.tacv2" },
@@ -22,7 +26,16 @@ describe("the filter of the event list", () => {
     expect(filter("when=past&group=g-women", channel)).toEqual({
       when: "past",
       groupId: "g-women",
+      search: "",
+      state: null,
     });
+    expect(filter("search=+pride+lunch&state=cancelled", personal)).toEqual({
+      when: "upcoming",
+      groupId: null,
+      search: "pride lunch",
+      state: "cancelled",
+    });
+    expect(filter("state=unheard-of", personal).state).toBeNull();
     expect(filter("group=g-unknown", personal).groupId).toBeNull();
   });
 
@@ -30,12 +43,15 @@ describe("the filter of the event list", () => {
     "finds each choice again in the address: %j",
     (around) => {
       for (const when of ["upcoming", "past"] as const)
-        for (const groupId of [null, "g-women", "g-pride"]) {
-          const address = new URLSearchParams(
-            addressOfFilter({ when, groupId }, around),
-          );
-          expect(filterOfAddress(address, around)).toEqual({ when, groupId });
-        }
+        for (const groupId of [null, "g-women", "g-pride"])
+          for (const state of [null, ...listedStates])
+            for (const search of ["", "a & b"]) {
+              const chosen = { when, groupId, search, state };
+              const address = new URLSearchParams(
+                addressOfFilter(chosen, around),
+              );
+              expect(filterOfAddress(address, around)).toEqual(chosen);
+            }
     },
   );
 });

@@ -1,5 +1,13 @@
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
+import type { ListedState } from "../../../../bot/contract/events.ts";
 import type { EventFilter } from "./use-event-list.ts";
+
+/** As the contract names them; its schema would bring zod to the first page. */
+export const listedStates: readonly ListedState[] = [
+  "answerOpen",
+  "cancelled",
+  "failed",
+];
 
 interface Surroundings {
   groups: Pick<GroupSummary, "id" | "teamId">[];
@@ -16,22 +24,27 @@ export function filterOfAddress(
   around: Surroundings,
 ): EventFilter {
   const asked = query.get("group");
+  const state = query.get("state");
   const known = around.groups.find(({ id }) => id === asked)?.id ?? null;
   return {
     when: query.get("when") === "past" ? "past" : "upcoming",
     groupId: asked === null ? channelGroup(around) : known,
+    search: (query.get("search") ?? "").trim(),
+    state: listedStates.find((listed) => listed === state) ?? null,
   };
 }
 
 /** The address that asks for this. */
 export function addressOfFilter(
-  { when, groupId }: EventFilter,
+  { when, groupId, search, state }: EventFilter,
   around: Surroundings,
 ): Record<string, string> {
   const group = groupId ?? (channelGroup(around) === null ? null : everyGroup);
   return {
     ...(when === "past" ? { when } : {}),
     ...(group === null ? {} : { group }),
+    ...(search === "" ? {} : { search }),
+    ...(state === null ? {} : { state }),
   };
 }
 

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type {
   EventList,
   EventSummary,
+  ListedState,
 } from "../../../../bot/contract/events.ts";
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
@@ -12,6 +13,10 @@ export interface EventFilter {
   when: "upcoming" | "past";
   /** Null: every group. */
   groupId: string | null;
+  /** Empty: any text. */
+  search: string;
+  /** Null: every state. */
+  state: ListedState | null;
 }
 
 interface LaterPages {
@@ -82,8 +87,10 @@ export function useEventList(filter: EventFilter): {
   };
 }
 
-function listPath({ when, groupId }: EventFilter): string {
+function listPath({ when, groupId, search, state }: EventFilter): string {
   const query = new URLSearchParams({ when });
+  if (search !== "") query.set("search", search);
+  if (state !== null) query.set("state", state);
   if (groupId !== null) query.set("groupId", groupId);
   return `/api/events?${query.toString()}`;
 }

@@ -1,0 +1,99 @@
+import {
+  changeOf,
+  heldEvents,
+  type HeldEvents,
+} from "../harness/held-events.ts";
+import { waitFor } from "../harness/wait-for.ts";
+import { openWorld, people, type World } from "../harness/world.ts";
+
+const adele = "AdeleV@contoso.com";
+const diego = "DiegoS@contoso.com";
+
+describe("the list of events", () => {
+  let world: World;
+  let held: HeldEvents;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.connectAccount();
+    held = heldEvents(
+      world,
+      await world.groupId("Women at Contoso", people.lead),
+    );
+    const invited = { audience: { group: false, addresses: [adele] } };
+    const [talk, walk, lunch] = await Promise.all([
+      held.scheduled("Talk: 100% remote", { ...invited, location: "Library" }),
+      held.scheduled("Walk", {
+        ...invited,
+        description: "Along the RIVER.",
+        location: "",
+      }),
+      held.scheduled("Lunch", invited),
+    ]);
+    await world
+      .as(adele)
+      .send("PUT", `/api/events/${talk.id}/response`, { answer: "accepted" });
+    await held.cancel(await world.as(people.lead).event(walk.id), "Rain.");
+    await held.isOut(walk.id);
+    world.simulator.setFault({
+      service: "graph",
+      method: "PATCH",
+      path: "/me/events/",
+      times: null,
+      effect: { kind: "status", status: 400, when: "before" },
+    });
+    await held.change(lunch, changeOf(lunch, { title: "Late lunch" }));
+    await waitFor("Outlook to refuse the change", async () => {
+      const { status } = await world.as(people.lead).event(lunch.id);
+      return status === "failed";
+    });
+  });
+  afterAll(() => world.close());
+
+  const found = async (query: Record<string, string>, person = people.lead) => {
+    const asked = new URLSearchParams(query).toString();
+    const { events } = await world.as(person).events(`?${asked}`);
+    return events.map(({ title }) => title).toSorted();
+  };
+
+  it("finds words in title, description and place, large or small", async () => {
+    expect(await found({ search: "talk" })).toEqual(["Talk: 100% remote"]);
+    expect(await found({ search: " river " })).toEqual(["Walk"]);
+    expect(await found({ search: "library" })).toEqual(["Talk: 100% remote"]);
+    expect(await found({ search: "" })).toHaveLength(3);
+    expect(await found({ search: "opera" })).toEqual([]);
+  });
+
+  it("takes signs for themselves", async () => {
+    expect(await found({ search: "100% r" })).toEqual(["Talk: 100% remote"]);
+    expect(await found({ search: "1__%" })).toEqual([]);
+    expect(await found({ search: "\\" })).toEqual([]);
+  });
+
+  it("shows what waits for the reader's answer, what was cancelled and what was not sent", async () => {
+    expect(await found({ state: "answerOpen" }, adele)).toEqual(["Late lunch"]);
+    expect(await found({ state: "cancelled" })).toEqual(["Walk"]);
+    expect(await found({ state: "failed" })).toEqual(["Late lunch"]);
+    expect(await found({ state: "failed", search: "talk" })).toEqual([]);
+  });
+
+  it("finds for nobody what they do not see anyway", async () => {
+    expect(await found({ search: "talk" }, adele)).toHaveLength(1);
+    expect(await found({ search: "talk" }, "GradyA@contoso.com")).toEqual([]);
+    expect(await found({ state: "answerOpen" }, diego)).toEqual([]);
+  });
+
+  it("says what it cannot search for", async () => {
+    const ask = (query: Record<string, string>) =>
+      world
+        .as(people.lead)
+        .send("GET", `/api/events?${new URLSearchParams(query).toString()}`);
+    expect(await ask({ search: "x".repeat(201) })).toMatchObject({
+      status: 422,
+      body: { field: "search", detail: "Search for something shorter." },
+    });
+    expect(await ask({ state: "unheard-of" })).toMatchObject({
+      status: 422,
+      body: { field: "state", detail: "Choose one of the list's states." },
+    });
+  });
+});
