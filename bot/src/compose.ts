@@ -13,6 +13,7 @@ import { openAppToken } from "./accounts/tokens/app-token.ts";
 import { resealSecrets } from "./accounts/tokens/reseal-secrets.ts";
 import { readAttendance } from "./attendance/read-attendance.ts";
 import { readDueAttendance } from "./attendance/read-due-attendance.ts";
+import { thankChannel } from "./attendance/thanks/thank-channel.ts";
 import { publishCard } from "./cards/publish-card.ts";
 import { openCardFacts } from "./cards/read-card-facts.ts";
 import { publishDueCards } from "./cards/publish-due-cards.ts";
@@ -356,6 +357,8 @@ async function openRooms(
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),
       "cards.remove-copy": (payload) => removeCopy(cardDeps, payload),
+      "attendance.thank": (payload, context) =>
+        thankChannel(cardDeps, payload, context),
       "groups.sync": (payload) =>
         syncGroup(
           {

@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
  * Has an event be at another time, as only time itself does: minutes from now, negative for the past. Outlook, Teams and
  * what leads read as the event's wall-clock time are not told.
  */
-async function moveEvent(
+export async function moveEvent(
   world: World,
   eventId: string,
   minutes: { start: number; end: number },

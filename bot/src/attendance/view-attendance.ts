@@ -15,6 +15,7 @@ import {
   type KnownAttendance,
 } from "./known-attendance.ts";
 import { findReading } from "./reading-store.ts";
+import { viewForLeads } from "./view-for-leads.ts";
 
 /**
  * What somebody who sees an event is told of who came.
@@ -57,7 +58,15 @@ export async function viewAttendance(
       })),
       unlisted: counts ? known.unlisted : 0,
       counts,
-      forLeads: null,
+      forLeads: viewer.leads
+        ? await viewForLeads(db, {
+            actor: given.actor,
+            seen,
+            known,
+            smallestBreakdown,
+            now,
+          })
+        : null,
     };
   });
 }

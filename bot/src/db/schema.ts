@@ -611,7 +611,7 @@ interface ThankYouPostsTable {
  * Why a thank-you is not in a channel. `noToken`: Entra gave the bot no token, the next try starts by itself;
  * `stopped`: something went wrong on our own side.
  */
-type ThankYouProblem =
+export type ThankYouProblem =
   | "noToken"
   | "appRemoved"
   | "channelDeleted"
@@ -633,3 +633,5 @@ export type AttendanceSessionRow = Selectable<AttendanceSessionsTable>;
 export type AttendanceVisitRow = Selectable<AttendanceVisitsTable>;
 export type MailingListRow = Selectable<MailingListsTable>;
 export type RoomAttendanceRow = Selectable<RoomAttendanceTable>;
+export type ThankYouRow = Selectable<ThankYousTable>;
+export type ThankYouPostRow = Selectable<ThankYouPostsTable>;

@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { attendanceFilterSchema } from "../../contract/attendance.ts";
+import {
+  addToRoomSchema,
+  attendanceFilterSchema,
+  tickRoomSchema,
+} from "../../contract/attendance.ts";
 import { downloadAttendance } from "../attendance/download/download-attendance.ts";
 import { listPeople } from "../attendance/list-people.ts";
+import { addToRoom } from "../attendance/room/add-to-room.ts";
+import { tickPerson } from "../attendance/room/tick-person.ts";
+import { askForThanks } from "../attendance/thanks/ask-for-thanks.ts";
 import { viewAttendance } from "../attendance/view-attendance.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import { eventIdOf } from "./event-request.ts";
+import type { Enqueue } from "../jobs/job-queue.ts";
+import { eventIdOf, idempotencyKeyOf } from "./event-request.ts";
 import { parseRequest } from "./request-body.ts";
-import { addApiRoute, type RouteDeps } from "./routes.ts";
+import { addApiRoute, type ApiRequest, type RouteDeps } from "./routes.ts";
 import { sendDownload } from "./send-download.ts";
 
 const peopleQuerySchema = z.object({
@@ -18,14 +26,16 @@ const peopleQuerySchema = z.object({
 
 /** Who came to an event. */
 export function addAttendanceRoutes(
-  deps: RouteDeps & { db: Db; clock: Clock },
+  deps: RouteDeps & { db: Db; clock: Clock; enqueue: Enqueue },
 ): void {
-  addApiRoute(deps, "get", "/api/events/:id/attendance", async (request) => ({
+  const view = async (request: ApiRequest) => ({
     body: await viewAttendance(deps, {
       actor: request.actor,
       eventId: eventIdOf(request),
     }),
-  }));
+  });
+
+  addApiRoute(deps, "get", "/api/events/:id/attendance", view);
 
   addApiRoute(
     deps,
@@ -55,6 +65,49 @@ export function addAttendanceRoutes(
       });
       await sendDownload(request.res, download);
       return "streamed";
+    },
+  );
+
+  addApiRoute(
+    deps,
+    "put",
+    "/api/events/:id/attendance/room",
+    async (request) => {
+      await tickPerson(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+        wanted: parseRequest(tickRoomSchema, await request.json()),
+      });
+      return view(request);
+    },
+  );
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/attendance/room",
+    async (request) => {
+      await addToRoom(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+        wanted: parseRequest(addToRoomSchema, await request.json()),
+        idempotencyKey: idempotencyKeyOf(request),
+      });
+      return view(request);
+    },
+  );
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/attendance/thanks",
+    async (request) => {
+      await askForThanks(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+        idempotencyKey: idempotencyKeyOf(request),
+      });
+      return view(request);
     },
   );
 }

@@ -222,6 +222,16 @@ export const jobCatalog = {
     retryLimit: 8,
     everyMinutes: null,
   },
+  /** Post the thank-you of one event in one channel, at most once. */
+  "attendance.thank": {
+    payload: z.object({ eventId: z.uuid(), channelId: z.string() }),
+    key: (payload: { eventId: string; channelId: string }) =>
+      `${payload.eventId}/${payload.channelId}`,
+    concurrency: 2,
+    takesTurns: false,
+    retryLimit: 8,
+    everyMinutes: null,
+  },
   /** Read name, channels and members of one group's team. */
   "groups.sync": {
     payload: z.object({ groupId: z.uuid() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeThankYouPost } from "../attendance/thanks/thanks-store.ts";
 import { changeCard } from "../cards/card-store.ts";
 import { notifyEventChanged, type Trx } from "../db/database.ts";
 import { isPublished } from "../events/wave-state.ts";
@@ -16,11 +17,12 @@ const sentence =
 
 /**
  * Shows leads what has stopped of their events, in the transaction that lists it: the event is given up, the
- * card has failed. What the job itself has said of its trouble stays.
+ * card or the thank-you has failed. What the job itself has said of its trouble stays.
  */
 export const noteStopped: OnStopped = async (trx, stopped) => {
   if (stopped.name === "events.publish") await giveUpEvent(trx, stopped);
   if (stopped.name === "cards.publish") await failCard(trx, stopped);
+  if (stopped.name === "attendance.thank") await stopThanks(trx, stopped);
 };
 
 async function giveUpEvent(
@@ -51,6 +53,22 @@ async function failCard(
     problem: "failed",
     failed_at: stopped.at,
     failed_tries: stopped.attempts,
+  });
+  await notifyEventChanged(trx, job.data.eventId);
+}
+
+/** Where it was about to be sent nobody knows whether it was; else it waits for whoever tries it again. */
+async function stopThanks(
+  trx: Trx,
+  stopped: { payload: unknown },
+): Promise<void> {
+  const job = cardJob.safeParse(stopped.payload);
+  if (!job.success) return;
+  await changeThankYouPost(trx, job.data, { from: "posting", to: "unclear" });
+  await changeThankYouPost(trx, job.data, {
+    from: "toPost",
+    to: "toPost",
+    problem: "stopped",
   });
   await notifyEventChanged(trx, job.data.eventId);
 }

@@ -94,6 +94,10 @@ export const jobWords: Record<JobName, JobWords> = {
     what: (event) => `A second message with the card of ${event}`,
     forget: true,
   },
+  "attendance.thank": {
+    what: (event) => `The thank-you in a channel of ${event}`,
+    forget: true,
+  },
   "groups.sync": {
     what: (group) => `Members and channels of ${group}`,
     forget: true,

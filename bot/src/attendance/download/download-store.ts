@@ -1,5 +1,30 @@
+import type { Attendance } from "../../../contract/attendance.ts";
 import type { Actor } from "../../access/actor.ts";
-import { notifyEventChanged, type Trx } from "../../db/database.ts";
+import { notifyEventChanged, type Db, type Trx } from "../../db/database.ts";
+
+type Downloads = NonNullable<Attendance["forLeads"]>["downloads"];
+
+/** Most downloads that leads are shown. */
+const shown = 10;
+
+/** Who downloaded an event's list, latest first. */
+export async function listDownloads(
+  db: Db,
+  eventId: string,
+): Promise<Downloads> {
+  const rows = await db
+    .selectFrom("attendance_downloads")
+    .where("event_id", "=", eventId)
+    .select(["downloaded_by_name", "downloaded_at"])
+    .orderBy("downloaded_at", "desc")
+    .orderBy("id", "desc")
+    .limit(shown)
+    .execute();
+  return rows.map((row) => ({
+    by: row.downloaded_by_name,
+    at: row.downloaded_at.toISOString(),
+  }));
+}
 
 /** Notes a download, and tells the leads who watch the event. */
 export async function noteDownload(
