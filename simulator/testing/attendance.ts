@@ -8,7 +8,7 @@ interface AttendanceReport {
   meetingEndDateTime: string;
 }
 
-export interface AttendanceRecord {
+interface AttendanceRecord {
   id: string;
   emailAddress: string | null;
   totalAttendanceInSeconds: number;
