@@ -200,6 +200,17 @@ export const eventListSchema = z.object({
 });
 export type EventList = z.infer<typeof eventListSchema>;
 
+/** Longest time whose events can be asked for at once, in days: six weeks of a month's page, in any zone. */
+export const mostDaysBetween = 45;
+
+/** `GET /api/events/between?from=&until=&groupId=&search=&state=`: what takes place between two moments, soonest first. */
+export const eventsBetweenSchema = z.object({
+  events: z.array(eventSummarySchema),
+  /** False where there are more than one answer holds. */
+  isWhole: z.boolean(),
+});
+export type EventsBetween = z.infer<typeof eventsBetweenSchema>;
+
 /** Most attendees that come with an event; others are found by name. */
 export const mostLiveAttendees = 500;
 

@@ -48,6 +48,7 @@ import { addAudiencesRoutes } from "./http/audiences-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
+import { addEventListRoutes } from "./http/event-list-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
@@ -271,6 +272,7 @@ async function openRooms(
   addMeRoutes(routeDeps);
   addGroupsRoutes(routeDeps);
   addAudienceCheckRoutes(routeDeps);
+  addEventListRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
   addAttendanceRoutes(routeDeps);
   addOutlookChangeRoutes(routeDeps);

@@ -1,3 +1,4 @@
+import type { EventsBetween } from "../../bot/contract/events.ts";
 import {
   changeOf,
   heldEvents,
@@ -82,6 +83,31 @@ describe("the list of events", () => {
     expect(await found({ state: "answerOpen" }, diego)).toEqual([]);
   });
 
+  it("tells what takes place between two moments, wholly or in part", async () => {
+    const between = async (from: string, until: string, more = {}) => {
+      const query = new URLSearchParams({ from, until, ...more }).toString();
+      const { status, body } = await world
+        .as(people.lead)
+        .send<EventsBetween>("GET", `/api/events/between?${query}`);
+      expect(status).toBe(200);
+      expect(body.isWhole).toBe(true);
+      return body.events.map(({ title }) => title);
+    };
+    // All three are from 12:00 to 13:00.
+    const month = ["2031-12-01T00:00:00Z", "2032-01-01T00:00:00Z"] as const;
+    expect(await between(...month)).toHaveLength(3);
+    expect(await between(...month, { search: "walk" })).toEqual(["Walk"]);
+    expect(
+      await between("2031-12-01T12:59:00Z", "2031-12-01T14:00:00Z"),
+    ).toHaveLength(3);
+    expect(
+      await between("2031-12-01T13:00:00Z", "2031-12-02T00:00:00Z"),
+    ).toEqual([]);
+    expect(
+      await between("2031-12-01T00:00:00Z", "2031-12-01T12:00:00Z"),
+    ).toEqual([]);
+  });
+
   it("says what it cannot search for", async () => {
     const ask = (query: Record<string, string>) =>
       world
@@ -90,6 +116,28 @@ describe("the list of events", () => {
     expect(await ask({ search: "x".repeat(201) })).toMatchObject({
       status: 422,
       body: { field: "search", detail: "Search for something shorter." },
+    });
+    const between = (from: string, until: string) =>
+      world
+        .as(people.lead)
+        .send(
+          "GET",
+          `/api/events/between?${new URLSearchParams({ from, until }).toString()}`,
+        );
+    const tooLong = {
+      status: 422,
+      body: {
+        field: "until",
+        detail: "Ask for at most 45 days, which end after they begin.",
+      },
+    };
+    for (const until of ["2032-01-30T00:00:00Z", "2031-11-30T00:00:00Z"])
+      expect(await between("2031-12-01T00:00:00Z", until)).toMatchObject(
+        tooLong,
+      );
+    expect(await between("yesterday", "2031-12-01T00:00:00Z")).toMatchObject({
+      status: 422,
+      body: { field: "from" },
     });
     expect(await ask({ state: "unheard-of" })).toMatchObject({
       status: 422,

@@ -4,8 +4,6 @@ import { giveAnswerSchema } from "../../contract/events.ts";
 import {
   cancelEventSchema,
   eventChangeSchema,
-  listedStateSchema,
-  maxEventSearch,
   newEventSchema,
   repostCardSchema,
 } from "../../contract/events.ts";
@@ -13,7 +11,6 @@ import { repostCard } from "../cards/repost-card.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { changeEvent } from "../events/change-event.ts";
 import { findAttendees } from "../events/find-attendees.ts";
-import { listEvents } from "../events/list-events.ts";
 import {
   previewCancellation,
   previewChange,
@@ -45,18 +42,6 @@ type EventRouteDeps = RouteDeps &
   EventDeps &
   GiveAnswerDeps & { watch: EventWatch; ending: AbortSignal };
 
-const listQuerySchema = z.object({
-  groupId: z.uuid("This is not a group.").nullable(),
-  when: z.enum(["upcoming", "past"], "Ask for upcoming or past."),
-  search: z
-    .string()
-    .trim()
-    .max(maxEventSearch, "Search for something shorter.")
-    .nullable(),
-  state: listedStateSchema.nullable(),
-  cursor: z.string().max(500).nullable(),
-});
-
 const answersQuerySchema = z.object({
   cursor: z
     .string()
@@ -77,19 +62,6 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     const body = await viewEvent(deps, { actor: request.actor, eventId });
     return { body, headers: { ETag: `"${body.version}"` } };
   };
-
-  addApiRoute(deps, "get", "/api/events", async ({ actor, query }) => {
-    const wanted = parseRequest(listQuerySchema, {
-      groupId: query.get("groupId"),
-      when: query.get("when") ?? "upcoming",
-      search: query.get("search"),
-      state: query.get("state"),
-      cursor: query.get("cursor"),
-    });
-    return {
-      body: await listEvents(deps, { actor, asLead: true, ...wanted }),
-    };
-  });
 
   addApiRoute(deps, "post", "/api/events", async (request) => {
     const eventId = await scheduleEvent(deps, {

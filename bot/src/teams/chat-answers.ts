@@ -6,7 +6,7 @@ import {
   eventListCard,
   maxListedEvents,
 } from "../cards/render/event-list-card.ts";
-import { listEvents } from "../events/list-events.ts";
+import { listEvents } from "../events/listing/list-events.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
 /** The group whose channel is asked in. */

@@ -6,8 +6,10 @@ import { SearchField } from "./SearchField.tsx";
 import styles from "./EventFilters.module.css";
 
 const choices = [
-  { when: "upcoming", label: "Upcoming" },
-  { when: "past", label: "Past" },
+  { shown: "upcoming", label: "Upcoming" },
+  { shown: "past", label: "Past" },
+  { shown: "week", label: "Week" },
+  { shown: "month", label: "Month" },
 ] as const;
 
 const stateLabels = {
@@ -27,13 +29,13 @@ export function EventFilters(props: {
   const { groups, filter, onChange } = props;
   return (
     <div className={styles.filters} role="search" aria-label="Filter events">
-      <div className={styles.when} role="group" aria-label="When">
-        {choices.map(({ when, label }) => (
+      <div className={styles.when} role="group" aria-label="Show">
+        {choices.map(({ shown, label }) => (
           <Button
-            key={when}
-            appearance={filter.when === when ? "secondary" : "subtle"}
-            aria-pressed={filter.when === when}
-            onClick={() => onChange({ ...filter, when })}
+            key={shown}
+            appearance={filter.shown === shown ? "secondary" : "subtle"}
+            aria-pressed={filter.shown === shown}
+            onClick={() => onChange({ ...filter, shown })}
           >
             {label}
           </Button>

@@ -1,7 +1,9 @@
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { Suspense, lazy } from "react";
 import { useSearchParams } from "wouter";
 import { schedulable } from "../../groups/group-choice.ts";
 import { useMe } from "../../groups/use-me.ts";
+import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { useReader } from "../../teams/reader.ts";
@@ -10,6 +12,10 @@ import { EventResults } from "./EventResults.tsx";
 import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
 import type { EventFilter } from "./use-event-list.ts";
 import styles from "./EventListPage.module.css";
+
+const CalendarView = lazy(async () => ({
+  default: (await import("../calendar/CalendarView.tsx")).CalendarView,
+}));
 
 /** The events of the reader's groups. The filter stands in the address, so that going back finds it again. */
 export function EventListPage() {
@@ -22,6 +28,8 @@ export function EventListPage() {
     setQuery(addressOfFilter(chosen, around), {
       replace: chosen.search !== filter.search,
     });
+  const view =
+    filter.shown === "week" || filter.shown === "month" ? filter.shown : null;
   const canSchedule = schedulable(me.groups).length > 0;
   return (
     <Page
@@ -42,11 +50,27 @@ export function EventListPage() {
         {me.groups.length > 0 && (
           <EventFilters groups={me.groups} filter={filter} onChange={show} />
         )}
-        <EventResults
-          filter={filter}
-          inGroups={me.groups.length > 0}
-          canSchedule={canSchedule}
-        />
+        {view !== null ? (
+          <Suspense
+            fallback={
+              <LoadingLines label="Loading events" count={5} size={72} />
+            }
+          >
+            <CalendarView
+              view={view}
+              day={filter.day}
+              filter={filter}
+              onDay={(day, shown = view) => show({ ...filter, day, shown })}
+            />
+          </Suspense>
+        ) : (
+          <EventResults
+            when={filter.shown === "past" ? "past" : "upcoming"}
+            filter={filter}
+            inGroups={me.groups.length > 0}
+            canSchedule={canSchedule}
+          />
+        )}
       </div>
     </Page>
   );

@@ -8,11 +8,12 @@ import styles from "./EventResults.module.css";
 
 /** The list itself in each of its states: loading, failed, empty, filled. */
 export function EventResults(props: {
+  when: "upcoming" | "past";
   filter: EventFilter;
   inGroups: boolean;
   canSchedule: boolean;
 }) {
-  const list = useEventList(props.filter);
+  const list = useEventList(props.when, props.filter);
   if (list.first.state === "loading") {
     return <LoadingLines label="Loading events" count={4} size={72} />;
   }

@@ -37,7 +37,7 @@ function wordsFor({ filter, inGroups, canSchedule }: NoEventsProps) {
       text: "Events of employee resource groups appear here. Join a group's team in Teams where ERG Events is installed; if you lead a group, add the app to its team.",
     };
   }
-  if (filter.when === "past") {
+  if (filter.shown === "past") {
     return {
       title: "No past events",
       text: "Events move here when they are over, with the answers that people gave.",

@@ -24,13 +24,20 @@ describe("the filter of the event list", () => {
 
   it("follows the address wherever it is read", () => {
     expect(filter("when=past&group=g-women", channel)).toEqual({
-      when: "past",
+      shown: "past",
+      day: null,
       groupId: "g-women",
       search: "",
       state: null,
     });
-    expect(filter("search=+pride+lunch&state=cancelled", personal)).toEqual({
-      when: "upcoming",
+    expect(
+      filter(
+        "search=+pride+lunch&state=cancelled&when=week&day=2031-12-01",
+        personal,
+      ),
+    ).toEqual({
+      shown: "week",
+      day: "2031-12-01",
       groupId: null,
       search: "pride lunch",
       state: "cancelled",
@@ -42,11 +49,12 @@ describe("the filter of the event list", () => {
   it.each([personal, channel, elsewhere])(
     "finds each choice again in the address: %j",
     (around) => {
-      for (const when of ["upcoming", "past"] as const)
+      for (const shown of ["upcoming", "past", "week", "month"] as const)
         for (const groupId of [null, "g-women", "g-pride"])
           for (const state of [null, ...listedStates])
             for (const search of ["", "a & b"]) {
-              const chosen = { when, groupId, search, state };
+              const day = shown === "week" ? "2031-12-01" : null;
+              const chosen = { shown, day, groupId, search, state };
               const address = new URLSearchParams(
                 addressOfFilter(chosen, around),
               );

@@ -1,6 +1,6 @@
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import type { ListedState } from "../../../../bot/contract/events.ts";
-import type { EventFilter } from "./use-event-list.ts";
+import type { EventFilter, EventsShown } from "./use-event-list.ts";
 
 /** As the contract names them; its schema would bring zod to the first page. */
 export const listedStates: readonly ListedState[] = [
@@ -8,6 +8,9 @@ export const listedStates: readonly ListedState[] = [
   "cancelled",
   "failed",
 ];
+
+/** The first goes without saying. */
+const ways: readonly EventsShown[] = ["upcoming", "past", "week", "month"];
 
 interface Surroundings {
   groups: Pick<GroupSummary, "id" | "teamId">[];
@@ -25,9 +28,11 @@ export function filterOfAddress(
 ): EventFilter {
   const asked = query.get("group");
   const state = query.get("state");
+  const when = query.get("when");
   const known = around.groups.find(({ id }) => id === asked)?.id ?? null;
   return {
-    when: query.get("when") === "past" ? "past" : "upcoming",
+    shown: ways.find((way) => way === when) ?? "upcoming",
+    day: query.get("day"),
     groupId: asked === null ? channelGroup(around) : known,
     search: (query.get("search") ?? "").trim(),
     state: listedStates.find((listed) => listed === state) ?? null,
@@ -36,12 +41,15 @@ export function filterOfAddress(
 
 /** The address that asks for this. */
 export function addressOfFilter(
-  { when, groupId, search, state }: EventFilter,
+  { shown, day, groupId, search, state }: EventFilter,
   around: Surroundings,
 ): Record<string, string> {
   const group = groupId ?? (channelGroup(around) === null ? null : everyGroup);
   return {
-    ...(when === "past" ? { when } : {}),
+    ...(shown === "upcoming" ? {} : { when: shown }),
+    ...(day === null || shown === "upcoming" || shown === "past"
+      ? {}
+      : { day }),
     ...(group === null ? {} : { group }),
     ...(search === "" ? {} : { search }),
     ...(state === null ? {} : { state }),

@@ -10,7 +10,9 @@ import { ownBackend } from "../../api-client/own-backend.ts";
 import { useLoaded, type Loaded } from "../../api-client/use-loaded.ts";
 
 export interface EventFilter {
-  when: "upcoming" | "past";
+  shown: EventsShown;
+  /** Of a week or a month the day that it is about, as the address has it; null: today. */
+  day: string | null;
   /** Null: every group. */
   groupId: string | null;
   /** Empty: any text. */
@@ -18,6 +20,9 @@ export interface EventFilter {
   /** Null: every state. */
   state: ListedState | null;
 }
+
+/** How events are shown: as a list, or by days. */
+export type EventsShown = "upcoming" | "past" | "week" | "month";
 
 interface LaterPages {
   path: string;
@@ -28,7 +33,10 @@ interface LaterPages {
 }
 
 /** The events that a filter shows, page after page. */
-export function useEventList(filter: EventFilter): {
+export function useEventList(
+  when: "upcoming" | "past",
+  filter: EventFilter,
+): {
   first: Loaded<EventList>;
   events: EventSummary[];
   hasMore: boolean;
@@ -38,7 +46,9 @@ export function useEventList(filter: EventFilter): {
   reload: () => void;
 } {
   const api = useApi();
-  const path = listPath(filter);
+  const query = filterQuery(filter);
+  query.set("when", when);
+  const path = `/api/events?${query.toString()}`;
   const { loaded, reload } = useLoaded(path, (signal) =>
     api.request({ path, signal, read: ownBackend<EventList> }),
   );
@@ -87,10 +97,12 @@ export function useEventList(filter: EventFilter): {
   };
 }
 
-function listPath({ when, groupId, search, state }: EventFilter): string {
-  const query = new URLSearchParams({ when });
-  if (search !== "") query.set("search", search);
-  if (state !== null) query.set("state", state);
-  if (groupId !== null) query.set("groupId", groupId);
-  return `/api/events?${query.toString()}`;
+/** What a filter asks the backend for. */
+export function filterQuery(filter: EventFilter): URLSearchParams {
+  const { groupId, search, state } = filter;
+  return new URLSearchParams({
+    ...(search !== "" && { search }),
+    ...(state !== null && { state }),
+    ...(groupId !== null && { groupId }),
+  });
 }

@@ -1,57 +1,41 @@
 import { sql } from "kysely";
-import { z } from "zod";
-import type { Answer } from "../../contract/answer.ts";
-import type { EventList, ListedState } from "../../contract/events.ts";
-import type { ShownTally } from "../../contract/guarded-tally.ts";
-import type { Actor } from "../access/actor.ts";
+import type { Answer } from "../../../contract/answer.ts";
+import type { EventSummary, ListedState } from "../../../contract/events.ts";
+import type { ShownTally } from "../../../contract/guarded-tally.ts";
+import type { Actor } from "../../access/actor.ts";
 import {
   isConfidential,
   maySeeNames,
   type GroupFacts,
-} from "../access/policy.ts";
-import { readAudienceSettings } from "../audience/audience-settings.ts";
-import type { Clock } from "../clock.ts";
-import type { Db } from "../db/database.ts";
-import { AppError } from "../errors.ts";
-import { tallyOfCounts } from "../responses/attendee-response.ts";
-import { guardTally } from "../responses/guard-tally.ts";
-import { listNameInSql, withLists } from "../responses/tally-attendees.ts";
-import { coHostsOf, hostedByOne, type HostGroup } from "./event-groups.ts";
-import { isActor } from "./event-store.ts";
-import { statusOf } from "./live-view.ts";
+} from "../../access/policy.ts";
+import { readAudienceSettings } from "../../audience/audience-settings.ts";
+import type { Db } from "../../db/database.ts";
+import { tallyOfCounts } from "../../responses/attendee-response.ts";
+import { guardTally } from "../../responses/guard-tally.ts";
+import { listNameInSql, withLists } from "../../responses/tally-attendees.ts";
+import { coHostsOf, hostedByOne, type HostGroup } from "../event-groups.ts";
+import { isActor } from "../event-store.ts";
+import { statusOf } from "../live-view.ts";
 
-const pageSize = 25;
+/** For whom events are listed, and which of them. */
+export interface Listed {
+  actor: Actor;
+  groupId: string | null;
+  /** Whether leads see more than others: new events that are not sent yet, all answers. Not where others read along. */
+  asLead: boolean;
+  /** Stands in the title, the description or the place; null or empty: any. */
+  search?: string | null;
+  state?: ListedState | null;
+}
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
-/**
- * A page of the events that concern the actor: those of the actor's groups and those that the actor
- * is invited to. Upcoming ones come soonest first, past ones latest first.
- * @throws {AppError} when the cursor is not one of ours
- */
-export async function listEvents(
-  deps: { db: Db; clock: Clock },
-  given: {
-    actor: Actor;
-    groupId: string | null;
-    /** Whether leads see more than others: new events that are not sent yet, all answers. Not where others read along. */
-    asLead: boolean;
-    when: "upcoming" | "past";
-    /** Stands in the title, the description or the place; null or empty: any. */
-    search?: string | null;
-    state?: ListedState | null;
-    cursor: string | null;
-  },
-): Promise<EventList> {
-  const { actor, when } = given;
-  const now = deps.clock.now();
-  const direction = when === "upcoming" ? "asc" : "desc";
-  const cursor = given.cursor === null ? null : readCursor(given.cursor);
+/** The events that concern the actor and fit: those of the actor's groups and those that the actor is invited to. */
+export function selectListed(db: Db, given: Listed) {
+  const { actor } = given;
   const groupIds = [...actor.roles.keys()];
   const ledIds = given.asLead
     ? [...actor.roles].filter(([, role]) => role !== "member").map(([id]) => id)
     : [];
-  let query = deps.db
+  let query = db
     .selectFrom("scheduled_events as event")
     .innerJoin("groups", "groups.id", "event.group_id")
     .innerJoinLateral(
@@ -116,11 +100,7 @@ export async function listEvents(
     // A new event is leads' business alone until it is sent.
     .where((where) =>
       where.or([where("event.held_until", "is", null), hostedByOne(ledIds)]),
-    )
-    .where("event.ends_at", when === "upcoming" ? ">" : "<=", now)
-    .orderBy("event.starts_at", direction)
-    .orderBy("event.id", direction)
-    .limit(pageSize + 1);
+    );
   if (given.groupId !== null) query = query.where(hostedByOne([given.groupId]));
   if (given.search) {
     const pattern = `%${given.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
@@ -136,11 +116,7 @@ export async function listEvents(
     query = query.where("event.cancelled", "=", true);
   if (given.state === "failed")
     query = query.where("shown.has_failed", "=", true);
-  if (cursor)
-    query = query.where(
-      sql<boolean>`(event.starts_at, event.id) ${sql.raw(when === "upcoming" ? ">" : "<")} (${new Date(cursor[0])}::timestamptz, ${cursor[1]}::uuid)`,
-    );
-  const rows = await query
+  return query
     .select([
       "event.id",
       "event.group_id",
@@ -168,45 +144,46 @@ export async function listEvents(
       "tally.name",
       "tally.my_answer",
     ])
-    .select(coHostsOf("event.id").as("co_hosts"))
-    .execute();
-  const page = rows.slice(0, pageSize);
-  const { smallestBreakdown } = await readAudienceSettings(deps.db);
-  const tallyFor = (row: (typeof rows)[number]): ShownTally => {
+    .select(coHostsOf("event.id").as("co_hosts"));
+}
+
+type ListedRow = Awaited<
+  ReturnType<ReturnType<typeof selectListed>["execute"]>
+>[number];
+
+/** @returns what the actor sees of such an event in a list */
+export async function openSummaries(
+  db: Db,
+  { actor, asLead }: Listed,
+): Promise<(row: ListedRow) => EventSummary> {
+  const { smallestBreakdown } = await readAudienceSettings(db);
+  const tallyFor = (row: ListedRow): ShownTally => {
     const tally = withLists(tallyOfCounts(answersOf(row)), row);
     const groups = groupsOf(row);
-    if (given.asLead && maySeeNames(actor, groups)) return tally;
+    if (asLead && maySeeNames(actor, groups)) return tally;
     const confidential = isConfidential({ groups });
     return guardTally(tally, { confidential, smallestBreakdown });
   };
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
-  return {
-    events: page.map((row) => ({
-      id: row.id,
-      groupId: row.group_id,
-      groupName: row.group_name,
-      coHosts: row.co_hosts.map(({ id, name }) => ({ id, name })),
-      confidential: isConfidential({ groups: groupsOf(row) }),
-      title: row.title,
-      startsAt: row.starts_at.toISOString(),
-      endsAt: row.ends_at.toISOString(),
-      isAllDay: row.is_all_day,
-      timeZone: row.time_zone,
-      location: row.location,
-      isOnline: row.is_online,
-      status: statusOf(row, {
-        publishedVersion: row.published_version,
-        hasFailed: row.has_failed,
-      }),
-      tally: tallyFor(row),
-      myAnswer: row.my_answer,
-    })),
-    nextCursor: last
-      ? Buffer.from(
-          JSON.stringify([last.starts_at.toISOString(), last.id]),
-        ).toString("base64url")
-      : null,
-  };
+  return (row) => ({
+    id: row.id,
+    groupId: row.group_id,
+    groupName: row.group_name,
+    coHosts: row.co_hosts.map(({ id, name }) => ({ id, name })),
+    confidential: isConfidential({ groups: groupsOf(row) }),
+    title: row.title,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
+    isAllDay: row.is_all_day,
+    timeZone: row.time_zone,
+    location: row.location,
+    isOnline: row.is_online,
+    status: statusOf(row, {
+      publishedVersion: row.published_version,
+      hasFailed: row.has_failed,
+    }),
+    tally: tallyFor(row),
+    myAnswer: row.my_answer,
+  });
 }
 
 function groupsOf(row: {
@@ -225,20 +202,4 @@ function answersOf({
   none,
 }: Record<Answer, number>): Record<Answer, number> {
   return { accepted, tentative, declined, none };
-}
-
-function readCursor(text: string): z.output<typeof cursorSchema> {
-  try {
-    return cursorSchema.parse(
-      JSON.parse(Buffer.from(text, "base64url").toString("utf8")),
-    );
-  } catch (cause) {
-    throw new AppError({
-      code: "invalidCursor",
-      status: 400,
-      field: "cursor",
-      message: "This cursor is not valid. Start again with the first page.",
-      cause,
-    });
-  }
 }

@@ -1,0 +1,24 @@
+import type { EventsBetween } from "../../../contract/events.ts";
+import type { Db } from "../../db/database.ts";
+import { openSummaries, selectListed, type Listed } from "./listed-events.ts";
+
+/** Most events of one answer: more than a month's page can show. */
+const mostEvents = 500;
+
+/** The events that concern the actor and take place, wholly or in part, between two moments; soonest first. */
+export async function listBetween(
+  deps: { db: Db },
+  given: Listed & { from: Date; until: Date },
+): Promise<EventsBetween> {
+  const rows = await selectListed(deps.db, given)
+    .where("event.starts_at", "<", given.until)
+    .where("event.ends_at", ">", given.from)
+    .orderBy("event.starts_at")
+    .orderBy("event.id")
+    .limit(mostEvents + 1)
+    .execute();
+  return {
+    events: rows.slice(0, mostEvents).map(await openSummaries(deps.db, given)),
+    isWhole: rows.length <= mostEvents,
+  };
+}
