@@ -50,11 +50,25 @@ const useStyles = makeStyles({
   },
   search: { flex: "1 1 200px", maxWidth: "320px" },
   count: { ...typographyStyles.caption1, outlineStyle: "none" },
-  more: { alignSelf: "center" },
+  // Seen by whoever comes to it with the keyboard.
+  skip: {
+    alignSelf: "flex-start",
+    ":not(:focus)": {
+      position: "absolute",
+      clipPath: "inset(50%)",
+      height: "1px",
+      width: "1px",
+      overflow: "hidden",
+      whiteSpace: "nowrap",
+    },
+  },
+  end: { alignSelf: "center", outlineStyle: "none" },
 });
 
 /** People of one page, as the backend gives them. */
 const pageSize = 100;
+/** From so many boxes on the keyboard can pass them over. */
+const manyBoxes = 20;
 
 /** Everybody invited and everybody who came, by name; ticked off in the room. */
 export function PeoplePart(props: {
@@ -72,6 +86,7 @@ export function PeoplePart(props: {
   const addPlace = useFocusAfter(adding);
   const [news, setNews] = useState("");
   const count = useRef<HTMLSpanElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const sought = useSettled(search.trim());
   const people = useAttendancePeople({
     id: event.id,
@@ -155,6 +170,15 @@ export function PeoplePart(props: {
               .filter((sentence) => sentence !== "")
               .join(" ")}
           </span>
+          {canTick && list.people.length > manyBoxes && (
+            <Button
+              size="small"
+              className={styles.skip}
+              onClick={() => end.current?.focus()}
+            >
+              Skip the list
+            </Button>
+          )}
           {list.people.length > 0 && (
             <PeopleTable
               people={list.people}
@@ -165,16 +189,19 @@ export function PeoplePart(props: {
               onTick={ticks.tick}
             />
           )}
-          {(list.nextCursor !== null || list.people.length > pageSize) && (
-            // It stays when there is nothing more, so that the focus stays where it is.
-            <Button
-              className={styles.more}
-              disabledFocusable={people.loadingMore || list.nextCursor === null}
-              onClick={people.loadMore}
-            >
-              {list.nextCursor === null ? "These are all" : "Show more"}
-            </Button>
-          )}
+          <div ref={end} tabIndex={-1} className={styles.end}>
+            {(list.nextCursor !== null || list.people.length > pageSize) && (
+              // It stays when there is nothing more, so that the focus stays where it is.
+              <Button
+                disabledFocusable={
+                  people.loadingMore || list.nextCursor === null
+                }
+                onClick={people.loadMore}
+              >
+                {list.nextCursor === null ? "These are all" : "Show more"}
+              </Button>
+            )}
+          </div>
         </>
       )}
       {adding && (
