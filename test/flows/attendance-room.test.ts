@@ -263,6 +263,24 @@ describe("people in the room", () => {
     }
   });
 
+  it("are news to nobody but leads before the event is over", async () => {
+    const id = await event("No news");
+    const { key } = await personOf(id, "Adele Vance");
+    const ofLead = world.as(lynne).follow(id);
+    const ofMember = world.as(adele).follow(id);
+    try {
+      await waitFor("the streams", () => ofLead.latest() && ofMember.latest());
+      await tick(id, key);
+      await waitFor("the lead's news", () => ofLead.changes() > 0);
+      expect(ofMember.changes()).toBe(0);
+      await moveEvent(world, id, { start: -60, end: -1 });
+      await tick(id, key, false);
+      await waitFor("everybody's news", () => ofMember.changes() > 0);
+    } finally {
+      await Promise.all([ofLead.close(), ofMember.close()]);
+    }
+  });
+
   it("are the leads' business", async () => {
     const id = await event("Leads alone");
     const { key } = await personOf(id, "Adele Vance");
