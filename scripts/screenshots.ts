@@ -4,8 +4,10 @@ import {
   firstDayPictures,
   waitingPictures,
 } from "./screenshots/before-connecting.ts";
+import { attendancePictures } from "./screenshots/attendance-pictures.ts";
 import { takePictures, type Camera } from "./screenshots/camera.ts";
 import { connectByHand } from "./screenshots/connect-by-hand.ts";
+import { holdEvents } from "./screenshots/held-events.ts";
 import { simulatorPictures } from "./screenshots/simulator-pictures.ts";
 import { openStage } from "./screenshots/stage.ts";
 import { onDay, playStory, schedule } from "./screenshots/story.ts";
@@ -13,7 +15,8 @@ import { tabPictures } from "./screenshots/tab-pictures.ts";
 
 /**
  * Takes pictures of every page in every theme, to be looked at, and renews the few in docs/images.
- * `npm run screenshots -- <folder>` says where the others go; .cache/screenshots otherwise.
+ * `npm run screenshots -- <folder>` says where the others go; .cache/screenshots otherwise. `-- <folder> <name>` takes
+ * only those whose name begins so.
  */
 const root = join(import.meta.dirname, "..");
 const startedAt = performance.now();
@@ -25,6 +28,7 @@ try {
     pagesUrl: world.simulator.pagesUrl,
     reviewFolder: resolve(process.argv[2] ?? join(root, ".cache/screenshots")),
     guideFolder: join(root, "docs", "images"),
+    only: process.argv[3] ?? "",
   };
   const channel = await openChannel(world);
   await takePictures(camera, firstDayPictures);
@@ -45,8 +49,10 @@ try {
   await takePictures(camera, waitingPictures(lunch));
   await connectByHand(camera, world);
   const story = await playStory(world, channel, lunch);
+  const held = await holdEvents(world, channel);
   await takePictures(camera, [
     ...tabPictures(story),
+    ...attendancePictures(held),
     ...simulatorPictures(story, world.product().url),
   ]);
   const seconds = Math.round((performance.now() - startedAt) / 1000);

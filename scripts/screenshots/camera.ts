@@ -15,13 +15,16 @@ export interface Camera {
   reviewFolder: string;
   /** Gets the pictures of the guides. */
   guideFolder: string;
+  /** Only pictures whose name begins so are taken; empty: all. */
+  only: string;
 }
 
 /** Takes pictures in every look. */
 export async function takePictures(
   camera: Camera,
-  pictures: readonly Picture[],
+  all: readonly Picture[],
 ): Promise<void> {
+  const pictures = all.filter(({ name }) => name.startsWith(camera.only));
   for (const look of reviewLooks)
     await takeAll(camera, look, {
       pictures,

@@ -64,7 +64,7 @@ const listPictures: Picture[] = [
     path: appPath(people.lead),
     prepare: async ({ app }) => {
       await app.getByRole("button", { name: "Past" }).click();
-      await app.getByText("No past events").waitFor();
+      await app.getByText("Town hall").waitFor();
     },
   },
 ];
