@@ -1,6 +1,7 @@
 import { accountLife } from "./account-life.ts";
 import { adminNews } from "./admin-news.ts";
 import { eventLife } from "./event-life.ts";
+import { attendanceLife } from "./attendance-life.ts";
 import type { MatrixFlow } from "./matrix-flow.ts";
 import { teamLife } from "./team-life.ts";
 import { wavesLife } from "./waves-life.ts";
@@ -12,4 +13,5 @@ export const matrixFlows: MatrixFlow[] = [
   accountLife,
   teamLife,
   adminNews,
+  attendanceLife,
 ];

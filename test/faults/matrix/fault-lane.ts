@@ -150,7 +150,7 @@ function openStriker(strike: Strike | null) {
   };
 }
 
-/** Jobs that wait for long because of the fault need not be waited for: how long they wait is not the question here. */
+/** What waits for long because of the fault need not be waited for: how long it waits is not the question here. */
 function passTime(world: World): { stop(): Promise<void> } {
   const client = new pg.Client(world.database.connectionString);
   client.on("error", () => undefined);
@@ -158,9 +158,12 @@ function passTime(world: World): { stop(): Promise<void> } {
   const timer = setInterval(() => {
     ready
       .then(() =>
-        client.query(
-          "update pgboss.job set start_after = now() where state in ('created', 'retry') and start_after > now() + interval '2 seconds'",
-        ),
+        client.query(`
+          update attendance_readings set next_try_at = now()
+          where problem is not null and next_try_at > now() + interval '2 seconds';
+          update pgboss.job set start_after = now()
+          where state in ('created', 'retry') and start_after > now() + interval '2 seconds'
+        `),
       )
       .catch(() => undefined);
   }, 1_000);
