@@ -6,6 +6,7 @@ import {
   openPastEvents,
   type PastEvents,
 } from "../harness/past-events.ts";
+import { untilIdle } from "../harness/idle.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
@@ -258,6 +259,8 @@ describe("the attendance of an event", () => {
     world.simulator.withdrawConsent(people.organizer);
     world.simulator.grantTo(people.organizer, granted);
     await world.as(people.admin).send("POST", "/api/accounts/check");
+    // How the meetings are set up asks Teams, too.
+    await untilIdle(world);
     const before = nth();
     await past.letBeOver(id);
     await past.lookNow();
@@ -365,6 +368,8 @@ describe("the attendance of an event", () => {
     world.simulator.changeSettings({ teamsMeetingPlace: "channel" });
     const channel = await schedule("In a channel");
     world.simulator.changeSettings({ teamsMeetingPlace: "own" });
+    // How the meetings are set up asks Teams, too.
+    await untilIdle(world);
     const before = nth();
     for (const id of [room, cancelled, channel]) await past.letBeOver(id);
     await past.lookNow();
