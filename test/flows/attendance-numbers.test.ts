@@ -348,6 +348,13 @@ describe("the numbers of who came", () => {
   it("agree for hundreds of people, whoever they are", async () => {
     const id = await schedule("Many", [adele]);
     await past.letBeOver(id);
+    // As after the last look: otherwise the regular search may begin the first one, of which nothing is shown.
+    await database.query(
+      `insert into attendance_readings (event_id, for_end, join_url, found_at)
+       select id, ends_at, join_url, now() from scheduled_events where id = $1
+       on conflict (event_id) do update set found_at = now(), next_try_at = null`,
+      [id],
+    );
     await database.query("delete from attendees where event_id = $1", [id]);
     const drawn = drawPeople(450);
     await storePeople(id, drawn);
