@@ -29,9 +29,12 @@ export function openTeamReader(): ReadTeam {
     const begun = fork(entry, {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
-    begun.once("exit", () => {
+    const forget = () => {
       if (child === begun) child = null;
-    });
+    };
+    begun.once("exit", forget);
+    // Also between two teams, when nobody waits for its answer: it must not end the backend.
+    begun.on("error", forget);
     return begun;
   };
   /** What failed once may have left something behind: the next team is read by a fresh one. */
