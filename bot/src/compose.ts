@@ -13,6 +13,7 @@ import { openAppToken } from "./accounts/tokens/app-token.ts";
 import { resealSecrets } from "./accounts/tokens/reseal-secrets.ts";
 import { readAttendance } from "./attendance/read-attendance.ts";
 import { readDueAttendance } from "./attendance/read-due-attendance.ts";
+import { countDueTotals } from "./attendance/totals/count-due-totals.ts";
 import { thankChannel } from "./attendance/thanks/thank-channel.ts";
 import { publishCard } from "./cards/publish-card.ts";
 import { openCardFacts } from "./cards/read-card-facts.ts";
@@ -355,6 +356,7 @@ async function openRooms(
       "attendance.read": (payload, context) =>
         readAttendance({ ...deps, appGraph, appToken }, payload, context),
       "attendance.read-due": () => readDueAttendance(deps),
+      "attendance.count-due": () => countDueTotals(deps),
       "cards.publish": (payload, context) =>
         publishCard(cardDeps, payload, context),
       "cards.publish-due": () => publishDueCards(deps),

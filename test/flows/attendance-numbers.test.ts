@@ -217,6 +217,21 @@ describe("the numbers of who came", () => {
       ),
     }).toEqual(numbers);
 
+    // What is kept for lists and insights
+    const { rows } = await database.query(
+      "select came, in_meeting, in_room, came_without_answer, did_not_come from attendance_totals where event_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([
+      {
+        came: numbers.came,
+        in_meeting: numbers.inMeeting,
+        in_room: numbers.inRoom,
+        came_without_answer: numbers.cameWithoutAnswer,
+        did_not_come: numbers.didNotCome,
+      },
+    ]);
+
     // List, and the table made of it
     const list = await listed(id);
     const reader = { locale: "en-GB", timeZone: "Europe/London" };
@@ -315,6 +330,12 @@ describe("the numbers of who came", () => {
     await past.letBeOver(id);
     await past.lookNow();
     await past.until(id, lead(), ({ state }) => state === "read");
+    const { rows } = await database.query(
+      `select came, counted_at = found_at as with_the_look
+       from attendance_totals join attendance_readings using (event_id) where event_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ came: 5, with_the_look: true }]);
     const keyOf = async (name: string) =>
       (await listed(id)).find(({ displayName }) => displayName === name)?.key;
     // Adele was in both places; Miriam, who had declined, in the room alone.

@@ -7,6 +7,9 @@ import {
   type AttendancePerson,
 } from "../../bot/contract/attendance.ts";
 import type { Problem } from "../../bot/contract/problem.ts";
+import { countDueTotals } from "../../bot/src/attendance/totals/count-due-totals.ts";
+import { systemClock } from "../../bot/src/clock.ts";
+import { openDatabase } from "../../bot/src/db/database.ts";
 import { addLead } from "../harness/add-lead.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { endEvent, moveEvent } from "../harness/move-event.ts";
@@ -137,6 +140,79 @@ describe("people in the room", () => {
       expect(body.counts?.came ?? 0).toBe(0);
     }
     expect(await personOf(id, "Adele Vance")).toMatchObject({ inRoom: false });
+  });
+
+  const totalsOf = async (id: string) => {
+    const [totals] = await query<{
+      came: number | null;
+      in_room: number | null;
+      did_not_come: number | null;
+      with_a_tick: boolean;
+      of_this_time: boolean;
+    }>(
+      `select came, in_room, did_not_come, for_end = ends_at as of_this_time,
+         counted_at in (select ticked_at from room_attendance where event_id = $1) as with_a_tick
+       from attendance_totals totals join scheduled_events event on event.id = totals.event_id
+       where event.id = $1`,
+      [id],
+    );
+    return totals;
+  };
+
+  it("are in the event's totals as soon as they are ticked off", async () => {
+    const id = await event("Totals");
+    expect(await totalsOf(id)).toBeUndefined();
+    const { key } = await personOf(id, "Adele Vance");
+    await Promise.all([
+      tick(id, key),
+      add(id, "Jo", null),
+      add(id, "Sam", null, { by: lynne }),
+    ]);
+    expect(await totalsOf(id)).toEqual({
+      came: 3,
+      in_room: 3,
+      did_not_come: 0,
+      with_a_tick: true,
+      of_this_time: true,
+    });
+    for (const name of ["Adele Vance", "Jo", "Sam"])
+      await tick(id, (await personOf(id, name)).key, false);
+    expect(await totalsOf(id)).toMatchObject({ came: null, in_room: null });
+  });
+
+  it("are counted afterwards where that was not done, and where the event has moved", async () => {
+    const [before, moved] = [await event("Of before"), await event("Moved")];
+    for (const id of [before, moved]) await add(id, "Jo");
+    await query(
+      "update attendance_totals set counted_at = null, came = null, in_meeting = null, in_room = null, came_without_answer = null, did_not_come = null, unlisted = null where event_id = $1",
+      [before],
+    );
+    await endEvent(world, moved);
+    expect(await totalsOf(moved)).toMatchObject({ of_this_time: false });
+    const { db, close } = openDatabase({
+      connectionString: world.database.connectionString,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await countDueTotals({ db, clock: systemClock });
+    await close();
+    expect(await totalsOf(before)).toMatchObject({ came: 1, in_room: 1 });
+    expect(await totalsOf(moved)).toMatchObject({ of_this_time: true });
+  });
+
+  it("are in the totals as they are on the page once somebody has looked at it", async () => {
+    const id = await event("Looked at");
+    const { key } = await personOf(id, "Adele Vance");
+    await tick(id, key);
+    await query(
+      "update attendees set answer = 'accepted', answered_at = now(), answered_in = 'outlook' where event_id = $1",
+      [id],
+    );
+    expect(await totalsOf(id)).toMatchObject({ did_not_come: 0 });
+    const { counts } = await attendance(id);
+    expect(counts?.breakdown?.didNotCome).toBe(1);
+    expect(await totalsOf(id)).toMatchObject({ came: 1, did_not_come: 1 });
   });
 
   it("are added by name, and gone from the list when that is taken back", async () => {

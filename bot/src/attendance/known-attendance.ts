@@ -16,7 +16,7 @@ import {
 } from "./attendance-facts.ts";
 import { isOfEvent } from "./attendance-window.ts";
 import { mergeAttendance, type MergedPerson } from "./merge-attendance.ts";
-import { listRoom } from "./room/room-store.ts";
+import { listRoom } from "./room/list-room.ts";
 
 /** What is known of who came to an event, by whatever way. */
 export interface KnownAttendance {

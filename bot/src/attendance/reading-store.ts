@@ -9,6 +9,7 @@ import type {
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { firstAndLastOf } from "./attendance-window.ts";
 import { nextTryAt } from "./plan-tries.ts";
+import { countTotals } from "./totals/count-totals.ts";
 
 /** An event whose Teams meeting can have been held, with the account that organized it. */
 export interface MeetingThatWas {
@@ -72,6 +73,12 @@ export async function openReading(
             where("started_at", ">", last),
           ]),
         )
+        .execute();
+      // Of another time or meeting; a job counts what is left of it.
+      await trx
+        .updateTable("attendance_totals")
+        .set({ counted_at: null })
+        .where("event_id", "=", event.id)
         .execute();
     }
     return trx
@@ -161,6 +168,8 @@ export async function noteLook(
       })
       .where("event_id", "=", reading.event_id)
       .execute();
+    if (reading.found_at === null && foundAt !== null)
+      await countTotals(trx, reading.event_id, now);
     if (next)
       await deps.enqueue(
         trx,

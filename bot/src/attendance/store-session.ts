@@ -5,6 +5,7 @@ import type {
   AttendanceReport,
 } from "../graph/attendance-reports.ts";
 import { lockReading } from "./reading-store.ts";
+import { countTotals } from "./totals/count-totals.ts";
 import { visitOfRecord } from "./visit-of-record.ts";
 
 /** Rows of one statement: PostgreSQL takes 65,535 values. */
@@ -65,12 +66,14 @@ export async function storeSession(
         .values(visits.slice(start, start + chunk))
         .execute();
     // Before the first look is through, nobody is told of a part of what it finds.
-    if (reading.found_at !== null)
+    if (reading.found_at !== null) {
       await trx
         .updateTable("attendance_readings")
         .set({ found_at: given.now })
         .where("event_id", "=", reading.event_id)
         .execute();
+      await countTotals(trx, reading.event_id, given.now);
+    }
     await notifyEventChanged(trx, reading.event_id);
   });
 }

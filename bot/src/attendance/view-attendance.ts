@@ -4,6 +4,7 @@ import { findAccountOf } from "../accounts/account-store.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { viewerOf } from "../events/viewer.ts";
 import { attendanceState } from "./attendance-state.ts";
@@ -15,18 +16,26 @@ import {
   type KnownAttendance,
 } from "./known-attendance.ts";
 import { findReading } from "./reading-store.ts";
+import { countTotals } from "./totals/count-totals.ts";
+import {
+  isKnown,
+  sameTotals,
+  totalsOf,
+  type Totals,
+} from "./totals/totals-of.ts";
 import { viewForLeads } from "./view-for-leads.ts";
 
 /**
- * What somebody who sees an event is told of who came.
+ * What somebody who sees an event is told of who came. Rosters, answers and rules of matching change without a word to
+ * the totals; where these differ from what is seen here, they are counted again.
  * @throws {AppError} 404 where they do not see the event
  */
 export async function viewAttendance(
   deps: { db: Db; clock: Clock },
   given: { actor: Actor; eventId: string },
 ): Promise<Attendance> {
-  return readTogether(deps.db, async (db) => {
-    const now = deps.clock.now();
+  const now = deps.clock.now();
+  const { view, isCounted } = await readTogether(deps.db, async (db) => {
     const seen = await loadSeenEvent(
       { ...deps, db },
       given.actor,
@@ -47,7 +56,7 @@ export async function viewAttendance(
       sessions: known.sessions.length,
       now,
     });
-    return {
+    const view: Attendance = {
       state,
       nextTryAt: nextTryAt?.toISOString() ?? null,
       // Leads can do something about it.
@@ -68,16 +77,40 @@ export async function viewAttendance(
           })
         : null,
     };
+    return { view, isCounted: await agrees(db, event, totalsOf(known)) };
   });
+  if (!isCounted)
+    await deps.db
+      .transaction()
+      .execute((trx) => countTotals(trx, given.eventId, now));
+  return view;
+}
+
+/** Whether the totals that are kept say the same. */
+async function agrees(
+  db: Db,
+  event: Pick<EventRow, "id">,
+  totals: Totals,
+): Promise<boolean> {
+  const kept = await db
+    .selectFrom("attendance_totals as totals")
+    .innerJoin("scheduled_events as event", "event.id", "totals.event_id")
+    .where("totals.event_id", "=", event.id)
+    .selectAll("totals")
+    .select((of) =>
+      of("totals.for_end", "=", of.ref("event.ends_at")).as("is_of_this_time"),
+    )
+    .executeTakeFirst();
+  if (!kept) return totals.came === null;
+  return Boolean(kept.is_of_this_time) && sameTotals(kept, totals);
 }
 
 function countsFor(
-  { sessions, people }: KnownAttendance,
+  known: KnownAttendance,
   viewer: { seesNames: boolean; smallestBreakdown: number },
 ): Attendance["counts"] {
-  if (sessions.length === 0 && !people.some(({ inRoom }) => inRoom))
-    return null;
-  const counts = countAttendance(people);
+  if (!isKnown(known)) return null;
+  const counts = countAttendance(known.people);
   return viewer.seesNames
     ? counts
     : guardCounts(counts, viewer.smallestBreakdown);

@@ -19,6 +19,7 @@ import { migration017 } from "./migrations/017-co-hosts.ts";
 import { migration018 } from "./migrations/018-paused-sending.ts";
 import { migration019 } from "./migrations/019-attendance.ts";
 import { migration020 } from "./migrations/020-room-and-thanks.ts";
+import { migration021 } from "./migrations/021-attendance-totals.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -42,6 +43,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 18, statements: migration018 },
   { number: 19, statements: migration019 },
   { number: 20, statements: migration020 },
+  { number: 21, statements: migration021 },
 ];
 
 const migrationLock = 7_283_001;

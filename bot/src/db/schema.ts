@@ -38,6 +38,7 @@ export interface Tables {
   attendance_sessions: AttendanceSessionsTable;
   attendance_visits: AttendanceVisitsTable;
   room_attendance: RoomAttendanceTable;
+  attendance_totals: AttendanceTotalsTable;
   attendance_downloads: AttendanceDownloadsTable;
   thank_yous: ThankYousTable;
   thank_you_posts: ThankYouPostsTable;
@@ -573,6 +574,26 @@ interface RoomAttendanceTable {
   ticked_at: Date;
 }
 
+/**
+ * How many came to an event, counted in the transaction that changes what is known of it; for leads: others are told by
+ * `guardCounts`. Only where `for_end` is the event's `ends_at` it is of its present time. Numbers are null together: then
+ * nothing is known. What comes of answers and rosters may be older than these are.
+ */
+interface AttendanceTotalsTable {
+  event_id: string;
+  for_end: Date;
+  came: number | null;
+  in_meeting: number | null;
+  in_room: number | null;
+  came_without_answer: number | null;
+  /** Accepted and did not come. */
+  did_not_come: number | null;
+  /** How many more Teams counted than it listed; they are not among those who came. */
+  unlisted: number | null;
+  /** Null: not yet, which a job does. */
+  counted_at: Date | null;
+}
+
 /** Who downloaded the list of who came; written before the file goes out. */
 interface AttendanceDownloadsTable {
   id: Generated<string>;
@@ -631,6 +652,7 @@ export type EventMeetingRow = Selectable<EventMeetingsTable>;
 export type AttendanceReadingRow = Selectable<AttendanceReadingsTable>;
 export type AttendanceSessionRow = Selectable<AttendanceSessionsTable>;
 export type AttendanceVisitRow = Selectable<AttendanceVisitsTable>;
+export type AttendanceTotalsRow = Selectable<AttendanceTotalsTable>;
 export type MailingListRow = Selectable<MailingListsTable>;
 export type RoomAttendanceRow = Selectable<RoomAttendanceTable>;
 export type ThankYouRow = Selectable<ThankYousTable>;

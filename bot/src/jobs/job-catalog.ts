@@ -189,6 +189,15 @@ export const jobCatalog = {
     retryLimit: 2,
     everyMinutes: 5,
   },
+  /** Count who came to events of which that was not done yet, or for another end. */
+  "attendance.count-due": {
+    payload: z.object({}),
+    key: () => "all",
+    concurrency: 1,
+    takesTurns: false,
+    retryLimit: 2,
+    everyMinutes: 5,
+  },
   /** Make one channel show the newest card of one event. */
   "cards.publish": {
     payload: z.object({ eventId: z.uuid(), channelId: z.string() }),

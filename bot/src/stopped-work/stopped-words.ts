@@ -85,6 +85,10 @@ export const jobWords: Record<JobName, JobWords> = {
     what: () => "The search for attendance that can be read now",
     forget: true,
   },
+  "attendance.count-due": {
+    what: () => "The count of who came to events of before",
+    forget: true,
+  },
   "cards.publish": { what: (event) => `The card of ${event}`, forget: false },
   "cards.publish-due": {
     what: () => "The search for cards that are out of date",

@@ -1,20 +1,7 @@
 import { sql } from "kysely";
-import { notifyEventChanged, type Db, type Trx } from "../../db/database.ts";
+import { notifyEventChanged, type Trx } from "../../db/database.ts";
 import type { RoomAttendanceRow } from "../../db/schema.ts";
-
-/** Everybody who was ticked off in an event's room, in the order in which that was done. */
-export function listRoom(
-  db: Db,
-  eventId: string,
-): Promise<RoomAttendanceRow[]> {
-  return db
-    .selectFrom("room_attendance")
-    .where("event_id", "=", eventId)
-    .selectAll()
-    .orderBy("ticked_at")
-    .orderBy("id")
-    .execute();
-}
+import { countTotals } from "../totals/count-totals.ts";
 
 /** Ticks somebody off, and tells who watches the event; whom another lead has ticked off meanwhile stays as they are. */
 export async function storeTick(
@@ -28,20 +15,24 @@ export async function storeTick(
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (stored) await notifyEventChanged(trx, row.event_id);
+  if (!stored) return;
+  await countTotals(trx, row.event_id, row.ticked_at);
+  await notifyEventChanged(trx, row.event_id);
 }
 
 /** Takes ticks back, and tells who watches the event; those that are gone already are no matter. */
 export async function removeTicks(
   trx: Trx,
-  eventId: string,
-  ids: readonly string[],
+  given: { eventId: string; ids: readonly string[]; now: Date },
 ): Promise<void> {
+  const { eventId, ids } = given;
   const removed = await trx
     .deleteFrom("room_attendance")
     .where("event_id", "=", eventId)
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .returning("id")
     .execute();
-  if (removed.length > 0) await notifyEventChanged(trx, eventId);
+  if (removed.length === 0) return;
+  await countTotals(trx, eventId, given.now);
+  await notifyEventChanged(trx, eventId);
 }

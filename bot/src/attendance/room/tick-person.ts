@@ -21,11 +21,8 @@ export async function tickPerson(
 ): Promise<void> {
   const { actor, eventId, wanted } = given;
   const { event } = await findEventToTick(deps, actor, eventId);
-  const { people } = await readKnownAttendance(
-    deps.db,
-    event,
-    deps.clock.now(),
-  );
+  const now = deps.clock.now();
+  const { people } = await readKnownAttendance(deps.db, event, now);
   const person = people.find(({ key }) => key === wanted.key);
   if (!person) {
     // Another lead has taken the tick back, and with it the person off the list.
@@ -38,9 +35,9 @@ export async function tickPerson(
       await storeTick(trx, {
         ...tickOf(person),
         event_id: eventId,
-        ...signedBy(actor, deps.clock.now()),
+        ...signedBy(actor, now),
       });
-    else await removeTicks(trx, eventId, person.tickIds);
+    else await removeTicks(trx, { eventId, ids: person.tickIds, now });
   });
 }
 
