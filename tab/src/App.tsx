@@ -2,30 +2,36 @@ import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { ApiContext, type Api } from "./api-client/api.ts";
 import { SignedIn } from "./SignedIn.tsx";
-import { colorScheme, fluentTheme } from "./teams/fluent-theme.ts";
+import { colorScheme, type NamedTheme } from "./teams/fluent-theme.ts";
 import { OutsideTeams } from "./teams/OutsideTeams.tsx";
 import { ReaderContext } from "./teams/reader.ts";
 import type { TeamsContext, TeamsStart } from "./teams/start-teams.ts";
 import { textDirection, usableLocale } from "./teams/text-direction.ts";
-import { ThemeNameProvider, useLiveThemeName } from "./teams/use-theme-name.ts";
+import { useLiveTheme } from "./teams/use-live-theme.ts";
+import { ThemeNameProvider } from "./teams/use-theme-name.ts";
 import styles from "./App.module.css";
 import "./page.css";
 
 /** The whole tab: the theme of Teams, then what Teams' greeting allows. */
-export function App(props: { api: Api; start: TeamsStart }) {
-  if (props.start.state === "outsideTeams") {
+export function App(props: { api: Api; start: TeamsStart; theme: NamedTheme }) {
+  const { api, start, theme } = props;
+  if (start.state === "outsideTeams") {
     return (
-      <Themed themeName={browserThemeName()} direction="ltr">
+      <Themed theme={theme} direction="ltr">
         <OutsideTeams />
       </Themed>
     );
   }
-  return <InTeams api={props.api} context={props.start.context} />;
+  return <InTeams api={api} context={start.context} firstTheme={theme} />;
 }
 
-function InTeams(props: { api: Api; context: TeamsContext }) {
+function InTeams(props: {
+  api: Api;
+  context: TeamsContext;
+  firstTheme: NamedTheme;
+}) {
   const { context } = props;
-  const themeName = useLiveThemeName(context.theme);
+  const theme = useLiveTheme(props.firstTheme);
   const reader = useMemo(
     () => ({
       locale: usableLocale(context.locale),
@@ -36,7 +42,7 @@ function InTeams(props: { api: Api; context: TeamsContext }) {
     [context],
   );
   return (
-    <Themed themeName={themeName} direction={textDirection(context.locale)}>
+    <Themed theme={theme} direction={textDirection(context.locale)}>
       <ApiContext value={props.api}>
         <ReaderContext value={reader}>
           <SignedIn />
@@ -47,30 +53,26 @@ function InTeams(props: { api: Api; context: TeamsContext }) {
 }
 
 function Themed(props: {
-  themeName: string;
+  theme: NamedTheme;
   direction: "ltr" | "rtl";
   children: ReactNode;
 }) {
-  const { themeName, direction } = props;
+  const { theme, direction } = props;
   useEffect(() => {
-    document.documentElement.style.colorScheme = colorScheme(themeName);
+    document.documentElement.style.colorScheme = colorScheme(theme.name);
     document.documentElement.dir = direction;
-  }, [themeName, direction]);
+  }, [theme, direction]);
   return (
-    <FluentProvider theme={fluentTheme(themeName)} dir={direction}>
+    <FluentProvider
+      {...(theme.fluent && { theme: theme.fluent })}
+      dir={direction}
+    >
       {/* Not the provider's own class: that one goes to dialogs and lists too, which it would hide. */}
       <div className={styles.app}>
-        <ThemeNameProvider value={themeName}>
+        <ThemeNameProvider value={theme.name}>
           {props.children}
         </ThemeNameProvider>
       </div>
     </FluentProvider>
   );
-}
-
-/** Outside Teams nobody tells a theme, so the browser's preference counts. */
-function browserThemeName(): string {
-  return matchMedia("(prefers-color-scheme: dark)").matches
-    ? "dark"
-    : "default";
 }

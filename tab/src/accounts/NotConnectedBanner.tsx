@@ -1,7 +1,7 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
+import { Notice } from "../layout/Notice.tsx";
 import { TextLink } from "../layout/TextLink.tsx";
 import { isConcerned } from "./banner-words.ts";
 import styles from "./NotConnectedBanner.module.css";
@@ -18,16 +18,14 @@ export function NotConnectedBanner() {
   if (!isConcerned({ me, adminsView })) return null;
   return (
     <aside aria-label="Service account">
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>
-          {me.serviceAccountNotice}{" "}
-          {adminsView && (
-            <TextLink to="/settings" className={styles.link}>
-              Open Settings.
-            </TextLink>
-          )}
-        </MessageBarBody>
-      </MessageBar>
+      <Notice tone="warning">
+        {me.serviceAccountNotice}{" "}
+        {adminsView && (
+          <TextLink to="/settings" className={styles.link}>
+            Open Settings.
+          </TextLink>
+        )}
+      </Notice>
     </aside>
   );
 }

@@ -18,6 +18,10 @@ interface ApiRequest<T> {
 
 export interface Api {
   request: <T>(request: ApiRequest<T>) => Promise<T>;
+  /**
+   * Asks for what a page will ask for, before that page is there. The first request of this path takes this answer.
+   */
+  ahead: (path: string) => void;
   /** An answer whose body is read while it arrives. */
   open: (path: string, signal: AbortSignal) => Promise<Response>;
 }
@@ -65,12 +69,27 @@ export function createApi(deps: {
     }
   }
 
+  const asked = new Map<string, Promise<unknown>>();
+
+  async function answer(request: ApiRequest<unknown>): Promise<unknown> {
+    const response = await send(request.path, initOf(request));
+    const body: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw readProblem(response.status, body);
+    return body;
+  }
+
   return {
     async request(request) {
-      const response = await send(request.path, initOf(request));
-      const body: unknown = await response.json().catch(() => null);
-      if (!response.ok) throw readProblem(response.status, body);
-      return request.read(body);
+      const { method = "GET", path } = request;
+      const early = method === "GET" ? asked.get(path) : undefined;
+      asked.delete(path);
+      return request.read(await (early ?? answer(request)));
+    },
+    ahead(path) {
+      const early = answer({ path, read: (body) => body });
+      // Whoever asks hears of a failure; that nobody has asked yet is none.
+      early.catch(() => undefined);
+      asked.set(path, early);
     },
     async open(path, signal) {
       const response = await send(path, { signal });
@@ -83,7 +102,7 @@ export function createApi(deps: {
   };
 }
 
-function initOf(request: ApiRequest<unknown>): RequestInit {
+function initOf(request: Omit<ApiRequest<unknown>, "read">): RequestInit {
   const headers = new Headers({ accept: "application/json" });
   if (request.body !== undefined) {
     headers.set("content-type", "application/json");

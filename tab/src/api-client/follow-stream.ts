@@ -6,7 +6,7 @@ import { createEventReader } from "./server-sent-events.ts";
 const silenceMs = 90_000;
 
 interface Follow {
-  api: Api;
+  api: Pick<Api, "open">;
   path: string;
   /** By the name of a message what to do with its data; others are passed over. */
   on: Readonly<Record<string, (data: string) => void>>;

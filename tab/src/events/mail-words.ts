@@ -2,6 +2,7 @@ import type { MailPreview } from "../../../bot/contract/events.ts";
 import { listLabel } from "../audiences/list-sentences.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";
+import { listOf } from "./list-of.ts";
 
 type Mail = MailPreview["mails"][number];
 
@@ -102,12 +103,6 @@ function becauseOf({ changes }: MailPreview): string {
   if (visible.length === 0) return "";
   const verb = visible.length === 1 ? "changes" : "change";
   return `, because the ${listOf(visible)} ${verb}`;
-}
-
-/** `time`, `time and location`, `title, time and location` */
-export function listOf(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
 /** Who the people are: `Adele Vance, Alex Wilber and 10 more`. */

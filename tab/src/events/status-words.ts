@@ -3,19 +3,6 @@ import type { TalliedLists } from "../../../bot/contract/answer.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";
 
-/** The status in a word or two, for badges; null where the status goes without saying. */
-export function statusLabel(status: EventStatus): string | null {
-  const labels: Record<EventStatus, string | null> = {
-    scheduling: "Invitations not out yet",
-    scheduled: null,
-    updating: "Updating",
-    cancelling: "Cancelling",
-    cancelled: "Cancelled",
-    failed: "Needs attention",
-  };
-  return labels[status];
-}
-
 /** Whether the product still works on the event by itself. */
 export function isWorking(status: EventStatus): boolean {
   return ["scheduling", "updating", "cancelling"].includes(status);

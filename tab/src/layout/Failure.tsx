@@ -1,10 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-} from "@fluentui/react-components";
 import type { ApiError } from "../api-client/api-error.ts";
+import { Notice } from "./Notice.tsx";
+import { PlainButton } from "./PlainButton.tsx";
 
 /** Why something did not work, and a way to try again. */
 export function Failure(props: {
@@ -12,20 +8,21 @@ export function Failure(props: {
   onRetry?: () => void;
   retryLabel?: string;
 }) {
+  const { error, onRetry, retryLabel = "Try again" } = props;
   return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>
-        {props.error.message}
-        {props.error.reference !== null &&
-          ` Reference: ${props.error.reference}`}
-      </MessageBarBody>
-      {props.onRetry && (
-        <MessageBarActions>
-          <Button size="small" onClick={props.onRetry}>
-            {props.retryLabel ?? "Try again"}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <Notice
+      tone="error"
+      role="alert"
+      actions={
+        onRetry && (
+          <PlainButton size="small" onClick={onRetry}>
+            {retryLabel}
+          </PlainButton>
+        )
+      }
+    >
+      {error.message}
+      {error.reference !== null && ` Reference: ${error.reference}`}
+    </Notice>
   );
 }

@@ -1,4 +1,3 @@
-import { Caption1 } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import styles from "./Page.module.css";
 
@@ -26,7 +25,7 @@ export function Page(props: {
       <div className={styles.head}>
         <div className={styles.heading}>
           {props.path !== undefined && (
-            <Caption1 className={styles.path}>{props.path}</Caption1>
+            <span className={styles.path}>{props.path}</span>
           )}
           <h1 className={styles.title} dir="auto" ref={heading} tabIndex={-1}>
             {props.title}

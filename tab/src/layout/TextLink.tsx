@@ -1,8 +1,9 @@
-import { Link } from "@fluentui/react-components";
+import { mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
+import styles from "./TextLink.module.css";
 
-/** A link to another page of the tab, in running text. */
+/** A link to another page of the tab, in running text. Plain, because it is on the first page. */
 export function TextLink(props: {
   to: string;
   className?: string | undefined;
@@ -10,9 +11,9 @@ export function TextLink(props: {
 }) {
   const [, navigate] = useLocation();
   return (
-    <Link
+    <a
       href={props.to}
-      {...(props.className === undefined ? {} : { className: props.className })}
+      className={mergeClasses(styles.link, props.className)}
       onClick={(click) => {
         if (click.ctrlKey || click.metaKey || click.shiftKey) return;
         click.preventDefault();
@@ -20,6 +21,6 @@ export function TextLink(props: {
       }}
     >
       {props.children}
-    </Link>
+    </a>
   );
 }

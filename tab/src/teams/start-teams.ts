@@ -21,20 +21,28 @@ const handshakeWithinMs = 3000;
  *
  * `app.initialize` rejects without a parent window and waits for a long time under a page that is not Teams
  * (teams-js: app.initialize), so it is bounded.
+ *
+ * @param options.onGreeted Teams is there; what can be asked of it from now on need not wait for the context
  */
 export async function startTeams(
   messageOrigins: string[],
+  { onGreeted }: { onGreeted: () => void },
 ): Promise<TeamsStart> {
+  const greeting = greet(messageOrigins, onGreeted);
   try {
-    const context = await withinMs(handshakeWithinMs, greet(messageOrigins));
+    const context = await withinMs(handshakeWithinMs, greeting);
     return { state: "inTeams", context };
   } catch {
     return { state: "outsideTeams" };
   }
 }
 
-async function greet(messageOrigins: string[]): Promise<TeamsContext> {
+async function greet(
+  messageOrigins: string[],
+  onGreeted: () => void,
+): Promise<TeamsContext> {
   await app.initialize(messageOrigins);
+  onGreeted();
   const context = await app.getContext();
   void app.notifySuccess();
   return {

@@ -1,12 +1,4 @@
-import { app } from "@microsoft/teams-js";
-import { createContext, useContext, useEffect, useState } from "react";
-
-/** The theme of the Teams client by name, live: Teams tells when the person changes it. */
-export function useLiveThemeName(first: string): string {
-  const [name, setName] = useState(first);
-  useEffect(() => app.registerOnThemeChangeHandler(setName), []);
-  return name;
-}
+import { createContext, useContext } from "react";
 
 const ThemeNameContext = createContext("default");
 export const ThemeNameProvider = ThemeNameContext.Provider;

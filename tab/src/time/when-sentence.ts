@@ -1,3 +1,4 @@
+import { dateFormat } from "./date-format.ts";
 import { zoneCity } from "./zone-names.ts";
 
 const dayAndTime: Intl.DateTimeFormatOptions = {
@@ -29,7 +30,7 @@ interface Span {
  */
 export function whenSentence(span: Span, { locale, timeZone }: Reader): string {
   if (span.isAllDay) return `All day, ${allDays(span, locale)}`;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     ...dayAndTime,
     timeZone,
   }).formatRange(new Date(span.startsAt), new Date(span.endsAt));
@@ -37,7 +38,7 @@ export function whenSentence(span: Span, { locale, timeZone }: Reader): string {
 
 function allDays({ startsAt, endsAt, timeZone }: Span, locale: string): string {
   const { weekday, day, month, year } = dayAndTime;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday,
     day,
     month,
@@ -56,19 +57,20 @@ export function whenHereAndThere(
 ): { here: string; there: string | null } {
   const here = whenSentence(span, reader);
   const away = { locale: reader.locale, timeZone: span.timeZone };
-  if (span.isAllDay || here === whenSentence(span, away))
+  if (span.isAllDay || span.timeZone === reader.timeZone)
     return { here, there: null };
+  if (here === whenSentence(span, away)) return { here, there: null };
   return { here: `${here} your time`, there: timesThere(span, reader) };
 }
 
 function timesThere(span: Span, reader: Reader): string {
   const days = (timeZone: string) =>
-    new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short" }).formatRange(
+    dateFormat("en", { timeZone, dateStyle: "short" }).formatRange(
       new Date(span.startsAt),
       new Date(span.endsAt),
     );
   const { weekday, day, month, hour, minute } = dayAndTime;
-  const format = new Intl.DateTimeFormat(reader.locale, {
+  const format = dateFormat(reader.locale, {
     ...(days(span.timeZone) !== days(reader.timeZone) && {
       weekday,
       day,
@@ -90,7 +92,7 @@ export function shortMoment(
   instant: string,
   { locale, timeZone }: { locale: string; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: "numeric",
     month: "short",
     hour: "numeric",
@@ -104,7 +106,7 @@ export function clockTime(
   instant: string,
   { locale, timeZone }: { locale: string; timeZone: string },
 ): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     hour: "numeric",
     minute: "2-digit",
     timeZone,
@@ -118,12 +120,12 @@ export function nearTime(
   now: Date,
 ): string {
   const day = (at: Date) =>
-    new Intl.DateTimeFormat("en", {
+    dateFormat("en", {
       dateStyle: "short",
       timeZone: reader.timeZone,
     }).format(at);
   if (day(new Date(instant)) === day(now)) return clockTime(instant, reader);
-  return new Intl.DateTimeFormat(reader.locale, {
+  return dateFormat(reader.locale, {
     weekday: "short",
     day: "numeric",
     month: "short",

@@ -1,5 +1,5 @@
 import type { GroupChannel } from "../../../../bot/contract/groups.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 
 /** A channel by name, with what its name does not tell about who sees it. */
 export function channelLabel({ name, kind }: GroupChannel): string {

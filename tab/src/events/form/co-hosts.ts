@@ -1,7 +1,7 @@
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { peopleCount, schedulable } from "../../groups/group-choice.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 import type { EventDraft } from "./event-draft.ts";
 
 /** A group that hosts an event already: the reader need not be in it. */

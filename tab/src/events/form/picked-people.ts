@@ -1,6 +1,6 @@
 import { isAddress } from "../../../../bot/contract/addresses.ts";
 import type { PickedPerson } from "../../teams/pick-people.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 
 /** Who of those whom somebody picked can be invited. */
 export interface TakenPeople {

@@ -1,5 +1,6 @@
 import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
+import { dateFormat } from "../../time/date-format.ts";
 import styles from "./DateBlock.module.css";
 
 type Start = Pick<EventSummary, "startsAt" | "isAllDay" | "timeZone">;
@@ -12,7 +13,7 @@ export function DateBlock({ event }: { event: Start }) {
   const { timeZone } = event.isAllDay ? event : reader;
   const date = new Date(event.startsAt);
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(date);
+    dateFormat(locale, { ...options, timeZone }).format(date);
   return (
     <div className={styles.block} aria-hidden="true">
       <span>{part({ month: "short" })}</span>

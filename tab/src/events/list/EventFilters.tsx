@@ -1,5 +1,6 @@
-import { Button, Select } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
+import { PlainButton } from "../../layout/PlainButton.tsx";
+import { PlainSelect } from "../../layout/PlainSelect.tsx";
 import type { EventFilter } from "./use-event-list.ts";
 import { listedStates } from "./filter-address.ts";
 import { SearchField } from "./SearchField.tsx";
@@ -31,14 +32,14 @@ export function EventFilters(props: {
     <div className={styles.filters} role="search" aria-label="Filter events">
       <div className={styles.when} role="group" aria-label="Show">
         {choices.map(({ shown, label }) => (
-          <Button
+          <PlainButton
             key={shown}
             appearance={filter.shown === shown ? "secondary" : "subtle"}
-            aria-pressed={filter.shown === shown}
+            pressed={filter.shown === shown}
             onClick={() => onChange({ ...filter, shown })}
           >
             {label}
-          </Button>
+          </PlainButton>
         ))}
       </div>
       <SearchField
@@ -47,11 +48,10 @@ export function EventFilters(props: {
         value={filter.search}
         onSearch={(search) => onChange({ ...filter, search })}
       />
-      <Select
-        className={styles.choice}
-        aria-label="State"
+      <PlainSelect
+        label="State"
         value={filter.state ?? ""}
-        onChange={(_, { value }) =>
+        onChange={(value) =>
           onChange({
             ...filter,
             state: listedStates.find((state) => state === value) ?? null,
@@ -64,13 +64,12 @@ export function EventFilters(props: {
             {stateLabels[state]}
           </option>
         ))}
-      </Select>
+      </PlainSelect>
       {groups.length > 1 && (
-        <Select
-          className={styles.choice}
-          aria-label="Group"
+        <PlainSelect
+          label="Group"
           value={filter.groupId ?? ""}
-          onChange={(_, { value }) =>
+          onChange={(value) =>
             onChange({ ...filter, groupId: value === "" ? null : value })
           }
         >
@@ -80,7 +79,7 @@ export function EventFilters(props: {
               {group.name}
             </option>
           ))}
-        </Select>
+        </PlainSelect>
       )}
     </div>
   );

@@ -1,10 +1,10 @@
-import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { Suspense, lazy } from "react";
 import { useSearchParams } from "wouter";
 import { schedulable } from "../../groups/group-choice.ts";
 import { useMe } from "../../groups/use-me.ts";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
+import { Icon } from "../../layout/Icon.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { EventFilters } from "./EventFilters.tsx";
@@ -39,7 +39,7 @@ export function EventListPage() {
           <ButtonLink
             to={newEventPath(filter.groupId)}
             appearance="primary"
-            icon={<AddRegular />}
+            icon={<Icon name="add" />}
           >
             Schedule event
           </ButtonLink>

@@ -1,6 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
+import { PlainButton } from "../../layout/PlainButton.tsx";
 import { EventRow } from "./EventRow.tsx";
 import { NoEvents } from "./NoEvents.tsx";
 import { useEventList, type EventFilter } from "./use-event-list.ts";
@@ -31,9 +31,9 @@ export function EventResults(props: {
       {list.hasMore && (
         <div className={styles.more}>
           {list.moreError && <Failure error={list.moreError} />}
-          <Button onClick={list.loadMore} disabledFocusable={list.loadingMore}>
+          <PlainButton onClick={list.loadMore} disabled={list.loadingMore}>
             {list.loadingMore ? "Loading more events" : "Show more events"}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </div>

@@ -1,12 +1,11 @@
-import { Caption1, Text } from "@fluentui/react-components";
 import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 import { answerLabel, tallyInShort } from "../answer-words.ts";
-import { statusLabel } from "../status-words.ts";
+import { statusLabel } from "../status-label.ts";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./EventRow.module.css";
 
@@ -23,8 +22,8 @@ export function EventRow(props: { event: EventSummary }) {
             {event.title}
           </TextLink>
         </h2>
-        <Text>{there === null ? here : `${here} · ${there}`}</Text>
-        <Caption1 className={styles.quiet}>{placeLine(event)}</Caption1>
+        <span>{there === null ? here : `${here} · ${there}`}</span>
+        <span className={styles.quiet}>{placeLine(event)}</span>
         <RowBadges event={event} />
       </div>
     </li>

@@ -1,5 +1,4 @@
-import { Subtitle2, Text } from "@fluentui/react-components";
-import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
+import { Icon } from "../../layout/Icon.tsx";
 import type { EventFilter } from "./use-event-list.ts";
 import styles from "./NoEvents.module.css";
 
@@ -14,12 +13,10 @@ export function NoEvents(props: NoEventsProps) {
   return (
     <div className={styles.empty}>
       <span className={styles.icon}>
-        <CalendarRegular fontSize={48} />
+        <Icon name="calendar" />
       </span>
-      <Subtitle2 as="h2">{title}</Subtitle2>
-      <Text className={styles.text} align="center">
-        {text}
-      </Text>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.text}>{text}</p>
     </div>
   );
 }

@@ -32,6 +32,9 @@ interface LaterPages {
   error: ApiError | null;
 }
 
+/** Where the list of the first page comes from that asks for nothing in particular. */
+export const firstListPath = "/api/events?when=upcoming";
+
 /** The events that a filter shows, page after page. */
 export function useEventList(
   when: "upcoming" | "past",

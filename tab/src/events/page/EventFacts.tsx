@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
 
 const useStyles = makeStyles({

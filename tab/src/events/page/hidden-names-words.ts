@@ -1,5 +1,5 @@
 import type { EventDetail } from "../../../../bot/contract/events.ts";
-import { listOf } from "../mail-words.ts";
+import { listOf } from "../list-of.ts";
 
 /** Why a lead sees no names: a confidential group hosts the event, too. */
 export function hiddenNamesSentence({

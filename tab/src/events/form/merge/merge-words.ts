@@ -1,6 +1,6 @@
 import type { LastChange } from "../../../../../bot/contract/events.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
-import { listOf } from "../../mail-words.ts";
+import { listOf } from "../../list-of.ts";
 import { draftTime } from "../draft-summary.ts";
 import type { SettledDraft } from "../event-draft.ts";
 import type { MergeField, Side, Versions } from "./merge-drafts.ts";

@@ -9,7 +9,7 @@ import type {
 import { peopleCount } from "../../../groups/group-choice.ts";
 import { nearTime } from "../../../time/when-sentence.ts";
 import { answerLabel } from "../../answer-words.ts";
-import { listOf } from "../../mail-words.ts";
+import { listOf } from "../../list-of.ts";
 
 /** What somebody had answered, as the answers are called everywhere; or that they were not invited. */
 export function answerBeforeLabel(answer: AnswerBefore): string {

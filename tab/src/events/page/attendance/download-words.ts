@@ -1,6 +1,6 @@
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
-import { listOf } from "../../mail-words.ts";
+import { listOf } from "../../list-of.ts";
 
 type Downloads = NonNullable<Attendance["forLeads"]>["downloads"];
 

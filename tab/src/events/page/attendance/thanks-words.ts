@@ -1,6 +1,6 @@
 import type { Thanks } from "../../../../../bot/contract/attendance.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
-import { listOf } from "../../mail-words.ts";
+import { listOf } from "../../list-of.ts";
 
 /** Where the thank-you stands, in a sentence; null: it is too early for one. */
 export function thanksSentence(

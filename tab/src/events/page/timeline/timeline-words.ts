@@ -1,6 +1,6 @@
 import type { TimelineEntry } from "../../../../../bot/contract/timeline.ts";
 import { answerLabel, answerPlaces, givenAnswers } from "../../answer-words.ts";
-import { listOf } from "../../mail-words.ts";
+import { listOf } from "../../list-of.ts";
 
 /** What somebody answered: `Going, instead of Maybe, on the card`. */
 export function answerSentence(entry: TimelineEntry): string {
