@@ -106,7 +106,6 @@ function followEvent(
   let connected = false;
   const ended = followStream({
     api: {
-      request: () => Promise.reject(new Error("Only streams are opened.")),
       async open(path, signal) {
         const response = await fetch(`${url()}${path}`, {
           headers: { Authorization: `Bearer ${await token()}` },
