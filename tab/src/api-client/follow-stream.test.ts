@@ -2,9 +2,8 @@ import type { Api } from "./api.ts";
 import { ApiError } from "./api-error.ts";
 import { followStream, retryAfterMs } from "./follow-stream.ts";
 
-function apiOpening(open: () => Response): Api {
+function apiOpening(open: () => Response): Pick<Api, "open"> {
   return {
-    request: () => Promise.reject(new Error("not used")),
     open: () => Promise.resolve().then(open),
   };
 }
