@@ -28,6 +28,9 @@ const EditEventPage = lazy(async () => ({
 const GroupsPage = lazy(async () => ({
   default: (await import("./groups/GroupsPage.tsx")).GroupsPage,
 }));
+const GroupPage = lazy(async () => ({
+  default: (await import("./groups/page/GroupPage.tsx")).GroupPage,
+}));
 const AccountPage = lazy(async () => ({
   default: (await import("./accounts/AccountPage.tsx")).AccountPage,
 }));
@@ -129,6 +132,9 @@ function Pages() {
           </Route>
           <Route path="/groups">
             <GroupsPage />
+          </Route>
+          <Route path="/groups/:id">
+            {({ id }) => <GroupPage key={id} id={id} />}
           </Route>
           <Route path="/settings">
             <AccountPage />

@@ -131,7 +131,8 @@ describe("the pages of the tab", () => {
 
   it("lets an owner make a group confidential, which members are told", async () => {
     const lee = await session.visit(confidentialLead);
-    await lee.open("/app", { subPageId: "groups" });
+    const { groups: led } = await world.as(confidentialLead).me();
+    await lee.open("/app", { subPageId: `groups/${led[0]?.id}` });
     const confidential = lee.app.getByRole("switch", { name: "Confidential" });
     await confidential.check();
     await waitFor("the group to be confidential", async () => {
@@ -153,6 +154,7 @@ describe("the pages of the tab", () => {
   it("takes back what could not be saved of a group, and says so", async () => {
     const lee = await session.visit(confidentialLead);
     await lee.open("/app", { subPageId: "groups" });
+    await lee.app.getByRole("link", { name: /^Settings of/ }).click();
     const confidential = lee.app.getByRole("switch", { name: "Confidential" });
     await confidential.waitFor();
     await lee.page.route("**/api/groups/*", (route) => route.abort());
@@ -165,6 +167,42 @@ describe("the pages of the tab", () => {
     expect(session.takeComplaints()).toEqual([
       expect.stringContaining("net::ERR_FAILED"),
     ]);
+  });
+
+  it("lets an owner appoint by the keyboard, and tells what new events begin with", async () => {
+    const lee = await session.visit(confidentialLead);
+    const { page, app } = lee;
+    const { groups: led } = await world.as(confidentialLead).me();
+    await lee.open("/app", { subPageId: `groups/${led[0]?.id}` });
+    await press(page, app.getByRole("button", { name: "Appoint somebody" }));
+    const dialog = app.getByRole("dialog", { name: /^Appoint somebody in/ });
+    await typeInto(
+      page,
+      dialog.getByRole("searchbox", { name: "Find a member" }),
+      "grady",
+    );
+    await dialog.getByText("1 member found.").waitFor();
+    await press(page, dialog.getByRole("radio", { name: /Grady/ }), "Space");
+    expect(await violationsIn(page.frames()[1]!)).toEqual([]);
+    await savePicture(page, "appointing somebody");
+    await press(page, dialog.getByRole("button", { name: "Appoint" }));
+    await app.getByText(/^Grady .* is a contributor now\.$/).waitFor();
+    expect(
+      (await world.as(confidentialMember).me()).groups[0]?.canSchedule,
+    ).toBe(true);
+
+    const meeting = app.getByRole("switch", { name: "Teams meeting" });
+    await meeting.uncheck();
+    await waitFor("the choice to be stored", async () => {
+      const { groups } = await world.as(confidentialLead).me();
+      return groups[0]?.defaults?.isOnline === false;
+    });
+    await lee.open("/app", { subPageId: "events/new" });
+    await eventForm(app).channel("General").waitFor();
+    expect(
+      await app.getByRole("switch", { name: "Teams meeting" }).isChecked(),
+    ).toBe(false);
+    await lee.context.close();
   });
 
   it("lets a lead try again once Outlook takes what it refused", async () => {

@@ -77,11 +77,16 @@ export const firstDayPages: TabPage[] = [
     },
   },
   {
-    name: "the groups of a lead",
+    name: "a group's settings",
     person: people.lead,
-    async show(visitor) {
-      await openTab(visitor, "groups");
-      await visitor.app.getByRole("switch", { name: "Confidential" }).waitFor();
+    async show({ app, ...visitor }) {
+      await visitor.open("/app", { subPageId: "groups" });
+      await app.getByRole("link", { name: /^Settings of Women/ }).click();
+      await app.getByRole("switch", { name: "Confidential" }).waitFor();
+      await app
+        .getByRole("list", { name: /^Who leads/ })
+        .getByText("Megan Bowen (you)")
+        .waitFor();
     },
   },
 ];

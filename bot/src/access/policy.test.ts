@@ -56,6 +56,7 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     { action: "group.manage", group },
     ["owner", "contributor"],
   ],
+  ["appoint leads", { action: "group.appoint", group }, ["owner"]],
   ["manage the account", { action: "account.manage" }, ["admin"]],
   ["manage audiences", { action: "audiences.manage" }, ["admin"]],
   [

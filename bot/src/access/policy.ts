@@ -7,6 +7,7 @@ export type Request =
   | { action: "audiences.manage" }
   | { action: "mailingLists.see" }
   | { action: "group.manage"; group: GroupFacts }
+  | { action: "group.appoint"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
   | { action: "event.see"; event: EventFacts }
   | { action: "event.lead"; event: EventFacts }
@@ -42,7 +43,8 @@ export interface EventFacts {
  * - admins manage the service account, the work that has stopped, and the groups and rules that everybody's
  *   audiences rest on; being an admin opens no group's events
  * - whoever leads a group sees the mail-enabled groups that admins named
- * - owners and contributors of a group manage it: they change its settings and schedule
+ * - owners and contributors of a group manage it: they change its settings and schedule;
+ *   its owners say who else leads it
  * - leads of any group that hosts an event look after it: they stop, repeat and cancel
  * - editing an event tells who is invited, and so do its names: where a confidential group hosts an event, that is
  *   for those alone who lead each confidential one of its groups
@@ -62,6 +64,8 @@ export function may(actor: Actor, request: Request): boolean {
       return actor.isAdmin || leadsAny(actor);
     case "group.manage":
       return leads(actor, request.group);
+    case "group.appoint":
+      return actor.roles.get(request.group.id) === "owner";
     case "event.schedule":
       return request.group.installed && leads(actor, request.group);
     case "event.see":

@@ -66,6 +66,12 @@ interface GroupsTable {
   /** The team has been greeted; written before the greeting goes out, which so comes at most once. */
   welcomed: Generated<boolean>;
   created_at: Date;
+  /** Where its new events get a card; null: in General. Channels in it may be gone. */
+  usual_channels: Generated<string[] | null>;
+  usually_online: Generated<boolean>;
+  /** Null: unless the group is confidential. */
+  usually_open: Generated<boolean | null>;
+  usually_late_joiners: Generated<boolean>;
 }
 
 interface GroupChannelsTable {

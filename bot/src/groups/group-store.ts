@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type {
   GroupChannel,
+  GroupDefaults,
   GroupRole,
   GroupSummary,
 } from "../../contract/groups.ts";
@@ -8,7 +9,6 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
-
 import type { GroupRow } from "../db/schema.ts";
 
 export async function findGroup(
@@ -36,6 +36,12 @@ export async function listMyGroups(
     .where("id", "in", ids)
     .where("installed", "=", true)
     .select(["id", "name", "team_id", "confidential", "installed"])
+    .select([
+      "usual_channels",
+      "usually_online",
+      "usually_open",
+      "usually_late_joiners",
+    ])
     .select((select) =>
       select
         .selectFrom("group_members")
@@ -47,19 +53,46 @@ export async function listMyGroups(
     .orderBy("name")
     .execute();
   const channels = await listChannels(db, ids);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    teamId: row.team_id,
-    confidential: row.confidential,
-    memberCount: Number(row.member_count),
-    myRole: actor.roles.get(row.id) ?? null,
-    canSchedule: may(actor, { action: "event.schedule", group: row }),
-    canManage: may(actor, { action: "group.manage", group: row }),
-    channels: may(actor, { action: "event.schedule", group: row })
-      ? (channels.get(row.id) ?? [])
-      : [],
-  }));
+  return rows.map((row) => {
+    const canSchedule = may(actor, { action: "event.schedule", group: row });
+    const own = canSchedule ? (channels.get(row.id) ?? []) : [];
+    return {
+      id: row.id,
+      name: row.name,
+      teamId: row.team_id,
+      confidential: row.confidential,
+      memberCount: Number(row.member_count),
+      myRole: actor.roles.get(row.id) ?? null,
+      canSchedule,
+      canManage: may(actor, { action: "group.manage", group: row }),
+      channels: own,
+      defaults: canSchedule ? defaultsOf(row, own) : null,
+    };
+  });
+}
+
+/** Channels that are gone drop out; where all are, General is the usual one again. */
+function defaultsOf(
+  row: Pick<
+    GroupRow,
+    | "usual_channels"
+    | "usually_online"
+    | "usually_open"
+    | "usually_late_joiners"
+  >,
+  channels: readonly GroupChannel[],
+): GroupDefaults {
+  const chosen = row.usual_channels;
+  const left = channels
+    .map(({ id }) => id)
+    .filter((id) => chosen?.includes(id));
+  const isGone = chosen !== null && chosen.length > 0 && left.length === 0;
+  return {
+    channelIds: chosen === null || isGone ? null : left,
+    isOnline: row.usually_online,
+    open: row.usually_open,
+    lateJoiners: row.usually_late_joiners,
+  };
 }
 
 /** The channels of groups by group id: General, which has the team's own id, first. */

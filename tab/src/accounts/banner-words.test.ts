@@ -11,6 +11,7 @@ const group: GroupSummary = {
   canSchedule: false,
   canManage: false,
   channels: [],
+  defaults: null,
 };
 const notice = "Invitations wait.";
 

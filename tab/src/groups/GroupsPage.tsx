@@ -3,7 +3,6 @@ import type { GroupSummary } from "../../../bot/contract/groups.ts";
 import { Page } from "../layout/Page.tsx";
 import { Section } from "../layout/Section.tsx";
 import { TextLink } from "../layout/TextLink.tsx";
-import { ConfidentialSwitch } from "./ConfidentialSwitch.tsx";
 import { peopleCount } from "./group-choice.ts";
 import {
   confidentialSentence,
@@ -22,7 +21,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The reader's groups: their size, the reader's role, and for owners and contributors the settings. */
+/** The reader's groups: their size, the reader's role, and the way to each. */
 export function GroupsPage() {
   const styles = useStyles();
   const { me } = useMe();
@@ -51,12 +50,16 @@ function Group({ group }: { group: GroupSummary }) {
       <Text>
         {peopleCount(group.memberCount)}. {roleSentence(group)}
       </Text>
-      {group.canManage && <ConfidentialSwitch group={group} />}
-      {!group.canManage && group.confidential && (
+      {group.confidential && (
         <Text className={styles.quiet}>
           This group is confidential. {confidentialSentence}
         </Text>
       )}
+      <TextLink to={`/groups/${group.id}`}>
+        {group.canManage
+          ? `Settings of ${group.name}`
+          : `Who leads ${group.name}`}
+      </TextLink>
       <TextLink to={`/?group=${group.id}`}>
         {`Events of ${group.name}`}
       </TextLink>

@@ -3,7 +3,7 @@ import type { GroupSummary } from "../../../bot/contract/groups.ts";
 /** What the reader is in a group, and what that lets them do. */
 export function roleSentence({ myRole }: Pick<GroupSummary, "myRole">): string {
   if (myRole === "owner") {
-    return "You are an owner: you schedule its events and change its settings.";
+    return "You are an owner: you schedule its events, change its settings and say who else leads it.";
   }
   if (myRole === "contributor") {
     return "You are a contributor: you schedule its events and change its settings.";

@@ -2,7 +2,7 @@ const openable = [
   /^$/,
   /^events\/new$/,
   /^events\/[0-9a-f-]{36}(\/edit)?$/,
-  /^groups$/,
+  /^groups(\/[0-9a-f-]{36})?$/,
   /^settings(\/audiences|\/it-details|\/stopped-work)?$/,
 ];
 

@@ -8,7 +8,7 @@ import { Failure } from "../../layout/Failure.tsx";
 import { AddressField } from "./AddressField.tsx";
 import type { KnownHost } from "./co-hosts.ts";
 import { CoHostFields } from "./CoHostFields.tsx";
-import { chooseGroup } from "./event-draft.ts";
+import { moveToGroup } from "./group-defaults.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { LateJoinersField } from "./LateJoinersField.tsx";
 import { MailingLists } from "./MailingLists.tsx";
@@ -48,7 +48,7 @@ export function AudienceFields({
             id={controlId("group")}
             value={draft.groupId}
             onChange={(_, { value }) =>
-              onChange((now) => chooseGroup(now, value))
+              onChange((now) => moveToGroup(now, value, groups))
             }
           >
             {groups.map((one) => (

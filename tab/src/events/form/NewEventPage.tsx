@@ -9,6 +9,7 @@ import { useReader } from "../../teams/reader.ts";
 import { previewNewEvent, scheduleEvent } from "../event-requests.ts";
 import { newDraft, newEventOf } from "./event-draft.ts";
 import { EventForm } from "./EventForm.tsx";
+import { usualIn } from "./group-defaults.ts";
 
 export function NewEventPage() {
   const api = useApi();
@@ -35,7 +36,10 @@ export function NewEventPage() {
       <EventForm
         form="new"
         version={null}
-        first={newDraft({ now, timeZone, groupId })}
+        first={{
+          ...newDraft({ now, timeZone, groupId }),
+          ...usualIn(asked ?? groups[0]),
+        }}
         saved={null}
         cards={[]}
         hosts={[]}

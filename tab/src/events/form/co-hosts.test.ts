@@ -15,6 +15,7 @@ const group = (id: string, more: Partial<GroupSummary> = {}): GroupSummary => ({
   canSchedule: true,
   canManage: true,
   channels: [],
+  defaults: null,
   ...more,
 });
 

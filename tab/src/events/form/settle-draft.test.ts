@@ -1,4 +1,7 @@
-import type { GroupChannel } from "../../../../bot/contract/groups.ts";
+import type {
+  GroupChannel,
+  GroupDefaults,
+} from "../../../../bot/contract/groups.ts";
 import { newDraft } from "./event-draft.ts";
 import { settleDraft } from "./settle-draft.ts";
 
@@ -7,7 +10,13 @@ const channels: GroupChannel[] = [
   { id: "19:team", name: "General", kind: "standard" },
   { id: "19:a", name: "Allies", kind: "shared" },
 ];
-const group = { teamId: "19:team" };
+const defaults: GroupDefaults = {
+  channelIds: null,
+  isOnline: true,
+  open: null,
+  lateJoiners: true,
+};
+const group = { teamId: "19:team", confidential: false, defaults };
 const untouched = { group, confidential: false, channels, saved: null };
 
 describe("what the lead leaves as it is", () => {
@@ -27,6 +36,25 @@ describe("what the lead leaves as it is", () => {
   it("is nowhere a card where General is not among the channels", () => {
     const given = { ...untouched, channels: channels.slice(1) };
     expect(settleDraft(draft, given).channelIds).toEqual([]);
+  });
+
+  it("is what is usual in the group, but for opening the events of another that is confidential", () => {
+    const usual = { ...defaults, channelIds: ["19:a"], open: true };
+    const given = { ...untouched, group: { ...group, defaults: usual } };
+    expect(settleDraft(draft, given)).toMatchObject({
+      open: true,
+      channelIds: ["19:a"],
+    });
+    const withAnother = { ...given, confidential: true };
+    expect(settleDraft(draft, withAnother).open).toBe(false);
+    const confidential = { ...given.group, confidential: true };
+    expect(
+      settleDraft(draft, { ...withAnother, group: confidential }).open,
+    ).toBe(true);
+    const closed = { ...group, defaults: { ...defaults, open: false } };
+    expect(settleDraft(draft, { ...untouched, group: closed }).open).toBe(
+      false,
+    );
   });
 
   it("is for a change what is stored", () => {

@@ -11,7 +11,8 @@ import type { EventDraft, SettledDraft } from "./event-draft.ts";
 export function settleDraft(
   draft: EventDraft,
   given: {
-    group: Pick<GroupSummary, "teamId"> | undefined;
+    group:
+      Pick<GroupSummary, "teamId" | "confidential" | "defaults"> | undefined;
     /** Whether one of the event's groups is. */
     confidential: boolean;
     channels: GroupChannel[];
@@ -21,9 +22,9 @@ export function settleDraft(
 ): SettledDraft {
   const { group, channels, saved } = given;
   // General has the id of its team (Teams: conversation update events).
-  const usualChannels = saved?.channelIds ?? [group?.teamId];
-  const usuallyOpen =
-    saved?.open ?? (group !== undefined && !given.confidential);
+  const usualChannels = saved?.channelIds ??
+    group?.defaults?.channelIds ?? [group?.teamId];
+  const usuallyOpen = saved?.open ?? isUsuallyOpen(given);
   const chosen = draft.channelIds ?? usualChannels;
   return {
     ...draft,
@@ -32,4 +33,14 @@ export function settleDraft(
       .map(({ id }) => id)
       .filter((id) => chosen.includes(id)),
   };
+}
+
+/** What is usual in a group does not open the events of another that is confidential. */
+function isUsuallyOpen({
+  group,
+  confidential,
+}: Pick<Parameters<typeof settleDraft>[1], "group" | "confidential">): boolean {
+  if (group === undefined || (confidential && !group.confidential))
+    return false;
+  return group.defaults?.open ?? !confidential;
 }
