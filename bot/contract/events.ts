@@ -6,6 +6,7 @@ import { lateInvitationSchema } from "./late-invitation.ts";
 import { namedCountsSchema } from "./named-counts.ts";
 import { outlookChangeSchema } from "./outlook-change.ts";
 import { timelineSchema } from "./timeline.ts";
+import { undoSchema } from "./undo.ts";
 
 /** Most groups that host one event besides its own. */
 export const maxCoHosts = 20;
@@ -176,6 +177,8 @@ export const eventSummarySchema = z.object({
   tally: shownTallySchema,
   /** The caller's own answer; null when the caller is not invited. */
   myAnswer: answerSchema.nullable(),
+  /** The link to the Teams meeting of an event that is on, or begins within a day; null: none, or it is not time yet. */
+  joinUrl: z.string().nullable(),
 });
 export type EventSummary = z.infer<typeof eventSummarySchema>;
 
@@ -415,6 +418,8 @@ export const eventDetailSchema = eventLiveSchema.extend({
     .object({ displayName: z.string(), address: z.string() })
     .nullable(),
   cancelMessage: z.string().nullable(),
+  /** That the caller can take back the own answer; null: there is none that can be. No part of the stream. */
+  undo: undoSchema.nullable(),
   permissions: z.object({
     edit: z.boolean(),
     cancel: z.boolean(),
@@ -433,9 +438,19 @@ export const stoppedSchema = z.object({
 });
 export type Stopped = z.infer<typeof stoppedSchema>;
 
-/** `PUT /api/events/:id/response`: the caller's own answer. Replies with the event. */
+/**
+ * `PUT /api/events/:id/response`: the caller's own answer. Replies with the event; with `?view=summary` as lists show it.
+ */
 export const giveAnswerSchema = z.strictObject({ answer: givenAnswerSchema });
 export type GiveAnswer = z.infer<typeof giveAnswerSchema>;
+
+/** The reply to an answer for who sees the event in a list. */
+export const answeredSchema = z.object({
+  event: eventSummarySchema,
+  /** Null: it cannot be taken back. */
+  undo: undoSchema.nullable(),
+});
+export type Answered = z.infer<typeof answeredSchema>;
 
 /** So many people, and up to ten of them by name. */
 const countedNamesSchema = z.object({

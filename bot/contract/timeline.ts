@@ -18,6 +18,8 @@ export const timelineEntrySchema = z.object({
   answeredIn: z.enum(["outlook", "tab", "card"]),
   /** True when it was for an earlier schedule: the event has been moved since. */
   isVoid: z.boolean(),
+  /** True when the person has taken it back. */
+  isTakenBack: z.boolean(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -32,6 +32,9 @@ export async function viewForLeads(
       unlisted: known.unlisted,
       smallestBreakdown: given.smallestBreakdown,
     }),
-    downloads: await listDownloads(db, event.id),
+    downloads: await listDownloads(db, {
+      eventId: event.id,
+      list: "attendance",
+    }),
   };
 }

@@ -21,6 +21,7 @@ import { migration019 } from "./migrations/019-attendance.ts";
 import { migration020 } from "./migrations/020-room-and-thanks.ts";
 import { migration021 } from "./migrations/021-attendance-totals.ts";
 import { migration022 } from "./migrations/022-group-defaults.ts";
+import { migration023 } from "./migrations/023-answers-taken-back.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -46,6 +47,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 20, statements: migration020 },
   { number: 21, statements: migration021 },
   { number: 22, statements: migration022 },
+  { number: 23, statements: migration023 },
 ];
 
 const migrationLock = 7_283_001;

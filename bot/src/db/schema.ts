@@ -456,7 +456,20 @@ interface AnswersTable {
   answered_in: string;
   schedule_version: number;
   recorded_at: Date;
+  /** What counted before it; null: not known, because Outlook told of it, or it is older than the column. */
+  stood_before: ColumnType<StoodBefore | null, string | null, string | null>;
+  /** When the person took it back; null: they did not. */
+  taken_back_at: Date | null;
 }
+
+/** An answer that counted, as JSON. */
+export type StoodBefore =
+  | { answer: "none" }
+  | {
+      answer: Exclude<Answer, "none">;
+      answeredAt: string;
+      answeredIn: "outlook" | "tab" | "card";
+    };
 
 interface IdempotencyKeysTable {
   actor: string;
@@ -600,13 +613,14 @@ interface AttendanceTotalsTable {
   counted_at: Date | null;
 }
 
-/** Who downloaded the list of who came; written before the file goes out. */
+/** Who downloaded a list of an event's people: who came, or who answered what; written before the file goes out. */
 interface AttendanceDownloadsTable {
   id: Generated<string>;
   event_id: string;
   downloaded_by: string;
   downloaded_by_name: string;
   downloaded_at: Date;
+  list: Generated<"attendance" | "answers">;
 }
 
 /** A lead's wish to thank in the channels who came; at most one an event. */

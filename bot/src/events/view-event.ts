@@ -2,6 +2,7 @@ import type { Audience, EventDetail } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { readTogether } from "../db/database.ts";
+import { readUndo } from "../responses/read-undo.ts";
 import type { HostGroup } from "./event-groups.ts";
 import { liveView } from "./live-view.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
@@ -18,16 +19,25 @@ export async function viewEvent(
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
   // Else a change that is carried out in between would be missing from both the event and what is held.
-  const { loaded, shared, viewer } = await readTogether(deps.db, async (db) => {
-    const loaded = await loadSeenEvent(
-      { ...deps, db },
-      given.actor,
-      given.eventId,
-    );
-    const viewer = viewerOf(given.actor, loaded);
-    const shared = await readSharedView({ ...deps, db }, loaded.event, viewer);
-    return { loaded, shared, viewer };
-  });
+  const { loaded, shared, viewer, undo } = await readTogether(
+    deps.db,
+    async (db) => {
+      const loaded = await loadSeenEvent(
+        { ...deps, db },
+        given.actor,
+        given.eventId,
+      );
+      const viewer = viewerOf(given.actor, loaded);
+      const shared = await readSharedView(
+        { ...deps, db },
+        loaded.event,
+        viewer,
+      );
+      const { event, own } = loaded;
+      const undo = await readUndo(db, { event, own, now: shared.readAt });
+      return { loaded, shared, viewer, undo };
+    },
+  );
   const allows = (action: "event.edit" | "event.cancel" | "event.answer") =>
     may(given.actor, { action, event: loaded.facts });
   const { event, group, coHosts } = loaded;
@@ -53,6 +63,7 @@ export async function viewEvent(
       address: shared.account.address,
     },
     cancelMessage: event.cancel_message,
+    undo,
     permissions: {
       edit: allows("event.edit"),
       cancel: allows("event.cancel"),

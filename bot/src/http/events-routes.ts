@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { givenAnswerSchema } from "../../contract/answer.ts";
-import { giveAnswerSchema } from "../../contract/events.ts";
 import {
   cancelEventSchema,
   eventChangeSchema,
@@ -10,7 +7,6 @@ import {
 import { repostCard } from "../cards/repost-card.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { changeEvent } from "../events/change-event.ts";
-import { findAttendees } from "../events/find-attendees.ts";
 import {
   previewCancellation,
   previewChange,
@@ -26,8 +22,6 @@ import { stopInviting } from "../events/sending/stop-inviting.ts";
 import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
-import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
-import { listAnswers } from "../responses/list-answers.ts";
 import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
 import { streamEvent } from "./event-stream.ts";
 import { maxAddressBytes, parseRequest } from "./request-body.ts";
@@ -39,23 +33,7 @@ import {
 } from "./routes.ts";
 
 type EventRouteDeps = RouteDeps &
-  EventDeps &
-  GiveAnswerDeps & { watch: EventWatch; ending: AbortSignal };
-
-const answersQuerySchema = z.object({
-  cursor: z
-    .string()
-    .regex(
-      /^\d{1,18}$/,
-      "This cursor is not valid. Start again with the first page.",
-    )
-    .nullable(),
-  answer: givenAnswerSchema.nullable(),
-});
-
-const attendeesQuerySchema = z.object({
-  search: z.string().trim().max(200, "Search for something shorter."),
-});
+  EventDeps & { watch: EventWatch; ending: AbortSignal };
 
 export function addEventsRoutes(deps: EventRouteDeps): void {
   const view = async (request: ApiRequest, eventId: string): Promise<Reply> => {
@@ -188,17 +166,6 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     return view(request, eventId);
   });
 
-  addApiRoute(deps, "put", "/api/events/:id/response", async (request) => {
-    const eventId = eventIdOf(request);
-    await giveAnswer(deps, {
-      actor: request.actor,
-      eventId,
-      answer: parseRequest(giveAnswerSchema, await request.json()).answer,
-      answeredIn: "tab",
-    });
-    return view(request, eventId);
-  });
-
   addApiRoute(deps, "post", "/api/events/:id/cards", async (request) => {
     const eventId = eventIdOf(request);
     await repostCard(deps, {
@@ -208,27 +175,6 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     });
     return view(request, eventId);
   });
-
-  addApiRoute(deps, "get", "/api/events/:id/answers", async (request) => ({
-    body: await listAnswers(deps, {
-      actor: request.actor,
-      eventId: eventIdOf(request),
-      ...parseRequest(answersQuerySchema, {
-        cursor: request.query.get("cursor"),
-        answer: request.query.get("answer"),
-      }),
-    }),
-  }));
-
-  addApiRoute(deps, "get", "/api/events/:id/attendees", async (request) => ({
-    body: await findAttendees(deps, {
-      actor: request.actor,
-      eventId: eventIdOf(request),
-      ...parseRequest(attendeesQuerySchema, {
-        search: request.query.get("search") ?? "",
-      }),
-    }),
-  }));
 
   addApiRoute(deps, "get", "/api/events/:id/stream", async (request) => {
     await streamEvent(deps, request, eventIdOf(request));

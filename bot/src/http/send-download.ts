@@ -4,14 +4,14 @@ import type { Response } from "restify";
 import { contentDisposition } from "../attendance/download/download-name.ts";
 import type { Download } from "../attendance/download/download-attendance.ts";
 
-/** Sends a CSV file, no faster than it is taken; who goes away in between gets no more of it. */
+/** Sends a file, no faster than it is taken; who goes away in between gets no more of it. */
 export async function sendDownload(
   res: Response,
-  { fileName, pieces }: Download,
+  { fileName, mediaType, pieces }: Download,
 ): Promise<void> {
   res.writeHead(200, {
     "Cache-Control": "no-store",
-    "Content-Type": "text/csv; charset=utf-8; header=present",
+    "Content-Type": mediaType,
     "Content-Disposition": contentDisposition(fileName),
     "X-Content-Type-Options": "nosniff",
   });

@@ -55,7 +55,11 @@ export async function giveAnswer(
   return { counts: outcome === "recorded" };
 }
 
-function checkMayAnswer(actor: Actor, { facts: event }: SeenEvent): void {
+/** @throws {AppError} when the event takes no answer of the actor's */
+export function checkMayAnswer(
+  actor: Actor,
+  { facts: event }: SeenEvent,
+): void {
   if (event.cancelled)
     throw new AppError({
       code: "eventCancelled",

@@ -17,6 +17,7 @@ interface TimelineRow {
   answered_at: Date;
   answered_in: AnswerSource;
   is_void: boolean;
+  is_taken_back: boolean;
 }
 
 /**
@@ -43,11 +44,13 @@ export async function readTimeline(
     )
     select of_event.id, address, display_name, answer, answered_at, answered_in,
       of_event.schedule_version < event.schedule_version as is_void,
+      of_event.taken_back_at is not null as is_taken_back,
       (
         select earlier.answer from answers earlier
         where earlier.attendee_id = of_event.attendee_id
           and earlier.schedule_version = of_event.schedule_version
           and earlier.id < of_event.id
+          and earlier.taken_back_at is null
         order by earlier.id desc limit 1
       ) as replaced
     from of_event join scheduled_events event on event.id = ${eventId}
@@ -74,5 +77,6 @@ function asEntry(row: TimelineRow): TimelineEntry {
     answeredAt: row.answered_at.toISOString(),
     answeredIn: row.answered_in,
     isVoid: row.is_void,
+    isTakenBack: row.is_taken_back,
   };
 }

@@ -6,6 +6,7 @@ import type { AttendeeRow, EventRow } from "../db/schema.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import { lockEvents, type EventWithWaves } from "../events/event-store.ts";
 import { addAttendee, type AddDeps } from "./add-attendee.ts";
+import { asStoodBefore } from "./answer-undo.ts";
 import {
   decidePrecedence,
   type AnswerSource,
@@ -67,7 +68,7 @@ export function openResponseRecorder(deps: RecorderDeps): RecordResponses {
 interface Changes {
   /** By id: the newest of each attendee. */
   attendees: Map<string, AttendeeRow>;
-  given: { attendee: AttendeeRow; event: EventRow }[];
+  given: { attendee: AttendeeRow; event: EventRow; before: CurrentAnswer }[];
   eventIds: Set<string>;
 }
 
@@ -126,8 +127,9 @@ async function decide(
     : await addAttendee(trx, deps, { event, known: before, arriving });
   if (row !== before) changes.eventIds.add(event.id);
   known.set(key, row);
+  const current = currentAnswer(row);
   const decision = decidePrecedence({
-    current: currentAnswer(row),
+    current,
     incoming: arriving,
     schedule: scheduleSeen(event, arriving.wave ?? row.wave),
   });
@@ -141,7 +143,7 @@ async function decide(
   };
   known.set(key, attendee);
   changes.attendees.set(attendee.id, attendee);
-  changes.given.push({ attendee, event });
+  changes.given.push({ attendee, event, before: current });
   changes.eventIds.add(event.id);
   return "recorded";
 }
@@ -203,13 +205,14 @@ async function writeAnswers(
   await sql`
     with history as (
       insert into answers
-        (attendee_id, answer, answered_at, answered_in, schedule_version, recorded_at)
+        (attendee_id, answer, answered_at, answered_in, schedule_version, stood_before, recorded_at)
       select *, ${deps.clock.now()}::timestamptz from unnest(
         ${given.map(({ attendee }) => attendee.id)}::uuid[],
         ${given.map(({ attendee }) => attendee.answer)}::text[],
         ${given.map(({ attendee }) => attendee.answered_at)}::timestamptz[],
         ${given.map(({ attendee }) => attendee.answered_in)}::text[],
-        ${given.map(({ event }) => event.schedule_version)}::integer[]
+        ${given.map(({ event }) => event.schedule_version)}::integer[],
+        ${given.map(stoodBefore)}::jsonb[]
       )
       on conflict do nothing
     )
@@ -225,6 +228,16 @@ async function writeAnswers(
     ) as newest(id, answer, answered_at, answered_in, object_id)
     where attendees.id = newest.id
   `.execute(trx);
+}
+
+/** Kept with answers that can be taken back here; those of Outlook are changed there. */
+function stoodBefore({
+  attendee,
+  before,
+}: Changes["given"][number]): string | null {
+  return attendee.answered_in === "outlook"
+    ? null
+    : JSON.stringify(asStoodBefore(before));
 }
 
 function currentAnswer(row: AttendeeRow): CurrentAnswer {

@@ -12,9 +12,13 @@ import { attendanceCsv } from "./attendance-csv.ts";
 import { downloadName } from "./download-name.ts";
 import { noteDownload } from "./download-store.ts";
 
+/** RFC 4180, 3 */
+export const csvMediaType = "text/csv; charset=utf-8; header=present";
+
 /** A file, piece by piece. */
 export interface Download {
   fileName: string;
+  mediaType: string;
   pieces: Iterable<string>;
 }
 
@@ -38,17 +42,24 @@ export async function downloadAttendance(
     event,
     deps.clock.now(),
   );
-  await deps.db
-    .transaction()
-    .execute((trx) =>
-      noteDownload(trx, { actor, eventId, at: deps.clock.now() }),
-    );
+  await deps.db.transaction().execute((trx) =>
+    noteDownload(trx, {
+      actor,
+      eventId,
+      list: "attendance",
+      at: deps.clock.now(),
+    }),
+  );
   deps.log.info(
     { event: eventId, people: people.length },
     "a list of who came is downloaded",
   );
   return {
-    fileName: downloadName({ title: event.title, start: event.start_local }),
+    fileName: downloadName(
+      { title: event.title, start: event.start_local },
+      " attendance.csv",
+    ),
+    mediaType: csvMediaType,
     pieces: attendanceCsv(people, event.time_zone),
   };
 }

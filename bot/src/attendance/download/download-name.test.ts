@@ -1,7 +1,7 @@
 import { contentDisposition, downloadName } from "./download-name.ts";
 
 const name = (title: string) =>
-  downloadName({ title, start: "2031-12-01T12:00" });
+  downloadName({ title, start: "2031-12-01T12:00" }, " attendance.csv");
 
 describe("the name of a download", () => {
   it.each([

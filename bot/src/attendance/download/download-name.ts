@@ -6,10 +6,14 @@ const unfit =
   /[\p{Cc}\p{Zl}\p{Zp}"*/:<>?\\|\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * The name of the list as a file: `Lunch and learn 2031-12-01 attendance.csv`. Pure.
- * @param start wall-clock time such as `2031-12-01T12:00`
+ * The name of a file about an event: `Lunch and learn 2031-12-01 attendance.csv`. Pure.
+ * @param event.start wall-clock time such as `2031-12-01T12:00`
+ * @param ending what comes after the day, such as ` attendance.csv`
  */
-export function downloadName(event: { title: string; start: string }): string {
+export function downloadName(
+  event: { title: string; start: string },
+  ending: string,
+): string {
   const title = [
     ...event.title
       .toWellFormed()
@@ -21,9 +25,8 @@ export function downloadName(event: { title: string; start: string }): string {
     // A dot or a hyphen in front hides a file, or makes an option of it.
     .replace(/^[\s.\-~]+/, "")
     .trim();
-  return [title, event.start.slice(0, 10), "attendance.csv"]
-    .filter((part) => part !== "")
-    .join(" ");
+  const day = event.start.slice(0, 10);
+  return `${title === "" ? day : `${title} ${day}`}${ending}`;
 }
 
 /**

@@ -7,14 +7,15 @@ type Downloads = NonNullable<Attendance["forLeads"]>["downloads"];
 /** Most downloads that leads are shown. */
 const shown = 10;
 
-/** Who downloaded an event's list, latest first. */
+/** Who downloaded one of an event's lists, latest first. */
 export async function listDownloads(
   db: Db,
-  eventId: string,
+  given: { eventId: string; list: "attendance" | "answers" },
 ): Promise<Downloads> {
   const rows = await db
     .selectFrom("attendance_downloads")
-    .where("event_id", "=", eventId)
+    .where("event_id", "=", given.eventId)
+    .where("list", "=", given.list)
     .select(["downloaded_by_name", "downloaded_at"])
     .orderBy("downloaded_at", "desc")
     .orderBy("id", "desc")
@@ -29,12 +30,18 @@ export async function listDownloads(
 /** Notes a download, and tells the leads who watch the event. */
 export async function noteDownload(
   trx: Trx,
-  given: { actor: Actor; eventId: string; at: Date },
+  given: {
+    actor: Actor;
+    eventId: string;
+    list: "attendance" | "answers";
+    at: Date;
+  },
 ): Promise<void> {
   await trx
     .insertInto("attendance_downloads")
     .values({
       event_id: given.eventId,
+      list: given.list,
       downloaded_by: given.actor.objectId,
       downloaded_by_name: given.actor.displayName,
       downloaded_at: given.at,

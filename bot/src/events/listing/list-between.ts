@@ -1,4 +1,5 @@
 import type { EventsBetween } from "../../../contract/events.ts";
+import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
 import { openSummaries, selectListed, type Listed } from "./listed-events.ts";
 
@@ -7,7 +8,7 @@ const mostEvents = 500;
 
 /** The events that concern the actor and take place, wholly or in part, between two moments; soonest first. */
 export async function listBetween(
-  deps: { db: Db },
+  deps: { db: Db; clock: Clock },
   given: Listed & { from: Date; until: Date },
 ): Promise<EventsBetween> {
   const rows = await selectListed(deps.db, given)
@@ -18,7 +19,7 @@ export async function listBetween(
     .limit(mostEvents + 1)
     .execute();
   return {
-    events: rows.slice(0, mostEvents).map(await openSummaries(deps.db, given)),
+    events: rows.slice(0, mostEvents).map(await openSummaries(deps, given)),
     isWhole: rows.length <= mostEvents,
   };
 }

@@ -35,7 +35,7 @@ export async function listEvents(
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
   return {
-    events: page.map(await openSummaries(deps.db, given)),
+    events: page.map(await openSummaries(deps, given)),
     nextCursor: last
       ? Buffer.from(
           JSON.stringify([last.starts_at.toISOString(), last.id]),

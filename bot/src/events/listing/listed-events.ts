@@ -9,6 +9,7 @@ import {
   type GroupFacts,
 } from "../../access/policy.ts";
 import { readAudienceSettings } from "../../audience/audience-settings.ts";
+import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
 import { tallyOfCounts } from "../../responses/attendee-response.ts";
 import { guardTally } from "../../responses/guard-tally.ts";
@@ -130,6 +131,7 @@ export function selectListed(db: Db, given: Listed) {
       "event.time_zone",
       "event.location",
       "event.is_online",
+      "event.join_url",
       "event.cancelled",
       "event.version",
       "shown.published_version",
@@ -153,9 +155,10 @@ type ListedRow = Awaited<
 
 /** @returns what the actor sees of such an event in a list */
 export async function openSummaries(
-  db: Db,
-  { actor, asLead }: Listed,
+  { db, clock }: { db: Db; clock: Clock },
+  { actor, asLead }: Pick<Listed, "actor" | "asLead">,
 ): Promise<(row: ListedRow) => EventSummary> {
+  const now = clock.now();
   const { smallestBreakdown } = await readAudienceSettings(db);
   const tallyFor = (row: ListedRow): ShownTally => {
     const tally = withLists(tallyOfCounts(answersOf(row)), row);
@@ -183,7 +186,16 @@ export async function openSummaries(
     }),
     tally: tallyFor(row),
     myAnswer: row.my_answer,
+    joinUrl: joinUrlNow(row, now),
   });
+}
+
+/** Lists are long, and their links are: only of what somebody may soon join, so that the page can show it in time. */
+const joinSoonMs = 86_400_000;
+
+function joinUrlNow(row: ListedRow, now: Date): string | null {
+  const isSoon = row.starts_at.getTime() - now.getTime() <= joinSoonMs;
+  return isSoon && row.ends_at > now && !row.cancelled ? row.join_url : null;
 }
 
 function groupsOf(row: {

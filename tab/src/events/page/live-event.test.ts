@@ -36,6 +36,7 @@ const live: EventLive = {
 };
 const event: EventDetail = {
   ...live,
+  undo: null,
   id: "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c11",
   group: {
     id: "0b7f9a52-5a4e-4a51-9d5c-0b1f1d5a7c12",

@@ -60,13 +60,21 @@ function EntryLine({ entry, now }: { entry: TimelineEntry; now: Date }) {
         <Text block weight="semibold" dir="auto">
           {entry.displayName}
         </Text>
-        <Text block className={entry.isVoid ? styles.void : ""}>
+        <Text
+          block
+          className={entry.isVoid || entry.isTakenBack ? styles.void : ""}
+        >
           {answerSentence(entry)}
         </Text>
       </div>
       {entry.isVoid && (
         <Badge appearance="outline" color="informative">
           For an earlier time
+        </Badge>
+      )}
+      {entry.isTakenBack && (
+        <Badge appearance="outline" color="informative">
+          Taken back
         </Badge>
       )}
       <Caption1 className={styles.time}>

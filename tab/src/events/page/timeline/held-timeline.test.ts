@@ -53,6 +53,17 @@ describe("the answers that the page holds", () => {
     ]);
   });
 
+  it("say which were taken back, wherever they are held", () => {
+    const held = takeOlder(start(page(10, 6)), start(page(10, 6)), page(5, 1));
+    const live = page(10, 1);
+    live.answers[2] = { ...entry(8), isTakenBack: true };
+    live.answers[7] = { ...entry(3), isTakenBack: true };
+    const after = takeLive(held, tell(live));
+    const takenBack = shownAnswers(after).filter((one) => one.isTakenBack);
+    expect(idsOf(takenBack)).toEqual([8, 3]);
+    expect(takeLive(after, tell(live))).toBe(after);
+  });
+
   it("begin anew when the event was changed: answers may be void by then", () => {
     const held = start(page(10, 6));
     const live = page(10, 6);

@@ -40,7 +40,7 @@ export function takeLive(held: HeldTimeline, told: Told): HeldTimeline {
   const news = newest
     ? live.answers.filter(({ id }) => comesAfter(id, newest.id))
     : live.answers;
-  if (news.length === 0) return held;
+  if (news.length === 0) return withTakenBack(held, live);
   // More came at once, or during a break, than one message tells: between it and what is held something is missing.
   const hasGap =
     news.length === live.answers.length && live.nextCursor !== null;
@@ -49,7 +49,21 @@ export function takeLive(held: HeldTimeline, told: Told): HeldTimeline {
     held.older.length === 0 && recent.length > 4 * timelinePageSize;
   return hasGap || isLong
     ? startTimeline(told, held.filter)
-    : { ...held, recent };
+    : withTakenBack({ ...held, recent }, live);
+}
+
+/** Marks those that people have taken back since; the same object where nobody has. */
+function withTakenBack(held: HeldTimeline, live: Timeline): HeldTimeline {
+  const told = new Map(live.answers.map((entry) => [entry.id, entry]));
+  const isNews = ({ id, isTakenBack }: TimelineEntry) =>
+    !isTakenBack && told.get(id)?.isTakenBack === true;
+  if (!held.recent.some(isNews) && !held.older.some(isNews)) return held;
+  const mark = (entry: TimelineEntry) => told.get(entry.id) ?? entry;
+  return {
+    ...held,
+    recent: held.recent.map(mark),
+    older: held.older.map(mark),
+  };
 }
 
 /** What is held after a page that was asked for; a page that goes on elsewhere is passed over. */

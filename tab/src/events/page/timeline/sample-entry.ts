@@ -11,6 +11,7 @@ export function sampleEntry(more: Partial<TimelineEntry> = {}): TimelineEntry {
     answeredAt: "2026-11-25T17:03:00.000Z",
     answeredIn: "outlook",
     isVoid: false,
+    isTakenBack: false,
     ...more,
   };
 }

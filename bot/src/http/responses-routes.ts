@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { givenAnswerSchema } from "../../contract/answer.ts";
+import { giveAnswerSchema } from "../../contract/events.ts";
+import { undoAnswerSchema } from "../../contract/undo.ts";
+import { findAttendees } from "../events/find-attendees.ts";
+import { viewAnswered } from "../events/listing/view-answered.ts";
+import type { EventDeps } from "../events/schedule-event.ts";
+import { viewEvent } from "../events/view-event.ts";
+import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
+import { listAnswers } from "../responses/list-answers.ts";
+import { takeBackAnswer } from "../responses/take-back-answer.ts";
+import { eventIdOf } from "./event-request.ts";
+import { parseRequest } from "./request-body.ts";
+import {
+  addApiRoute,
+  type ApiRequest,
+  type Reply,
+  type RouteDeps,
+} from "./routes.ts";
+
+const answersQuerySchema = z.object({
+  cursor: z
+    .string()
+    .regex(
+      /^\d{1,18}$/,
+      "This cursor is not valid. Start again with the first page.",
+    )
+    .nullable(),
+  answer: givenAnswerSchema.nullable(),
+});
+
+const attendeesQuerySchema = z.object({
+  search: z.string().trim().max(200, "Search for something shorter."),
+});
+
+const viewQuerySchema = z.object({
+  view: z.enum(["event", "summary"], "Ask for the event or its summary."),
+});
+
+/** What people answer, and who answered what. */
+export function addResponsesRoutes(
+  deps: RouteDeps & EventDeps & GiveAnswerDeps,
+): void {
+  const reply = async (request: ApiRequest, view: string): Promise<Reply> => {
+    const asked = { actor: request.actor, eventId: eventIdOf(request) };
+    if (view === "summary") return { body: await viewAnswered(deps, asked) };
+    const body = await viewEvent(deps, asked);
+    return { body, headers: { ETag: `"${body.version}"` } };
+  };
+  const viewOf = ({ query }: ApiRequest) =>
+    parseRequest(viewQuerySchema, { view: query.get("view") ?? "event" }).view;
+
+  addApiRoute(deps, "put", "/api/events/:id/response", async (request) => {
+    const view = viewOf(request);
+    await giveAnswer(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      answer: parseRequest(giveAnswerSchema, await request.json()).answer,
+      answeredIn: "tab",
+    });
+    return reply(request, view);
+  });
+
+  addApiRoute(
+    deps,
+    "post",
+    "/api/events/:id/response/undo",
+    async (request) => {
+      const view = viewOf(request);
+      await takeBackAnswer(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+        ...parseRequest(undoAnswerSchema, await request.json()),
+      });
+      return reply(request, view);
+    },
+  );
+
+  addApiRoute(deps, "get", "/api/events/:id/answers", async (request) => ({
+    body: await listAnswers(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      ...parseRequest(answersQuerySchema, {
+        cursor: request.query.get("cursor"),
+        answer: request.query.get("answer"),
+      }),
+    }),
+  }));
+
+  addApiRoute(deps, "get", "/api/events/:id/attendees", async (request) => ({
+    body: await findAttendees(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      ...parseRequest(attendeesQuerySchema, {
+        search: request.query.get("search") ?? "",
+      }),
+    }),
+  }));
+}
