@@ -439,7 +439,8 @@ export const stoppedSchema = z.object({
 export type Stopped = z.infer<typeof stoppedSchema>;
 
 /**
- * `PUT /api/events/:id/response`: the caller's own answer. Replies with the event; with `?view=summary` as lists show it.
+ * `PUT /api/events/:id/response`: the caller's own answer. Replies with the event; with `?view=summary` as lists show it;
+ * `GET` replies the same.
  */
 export const giveAnswerSchema = z.strictObject({ answer: givenAnswerSchema });
 export type GiveAnswer = z.infer<typeof giveAnswerSchema>;

@@ -1,5 +1,7 @@
 import { heldEvents } from "../harness/held-events.ts";
+import { moveEvent } from "../harness/move-event.ts";
 import { openWorld, people, type World } from "../harness/world.ts";
+import type { Locator } from "playwright-core";
 import {
   openBrowserSession,
   type BrowserSession,
@@ -111,4 +113,84 @@ describe("finding events in the tab", () => {
     await show("Upcoming");
     await adele.app.getByRole("list", { name: "Events" }).waitFor();
   });
+
+  it("answers in one click, takes that back, and tells truly what was not saved", async () => {
+    const { app, page } = adele;
+    const row = entry("Garden walk");
+    const button = (name: string) =>
+      row.getByRole("button", { name, exact: true });
+    const pressed = (name: string) =>
+      button(name).and(app.locator("[aria-pressed=true]"));
+    const note = row.getByRole("status");
+    await press(page, button("Going"));
+    await note.getByText("You are going.").waitFor();
+    await row.getByText("You: Going").waitFor();
+    expect(await lookAtTab(adele, "an answer in the list")).toEqual([]);
+    await press(page, note.getByRole("button", { name: "Undo" }));
+    await note.getByText("Taken back. You have not answered yet.").waitFor();
+    await row.getByText("Your answer is open").waitFor();
+    expect(await focusIn(row)).toBe("Going");
+
+    // The answer arrives, its reply does not: that it counts is asked for.
+    await page.route("**/response?*", async (route) => {
+      if (route.request().method() === "GET") return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await button("Maybe").click();
+    await note.getByText("You may be going.").waitFor();
+    await page.unroute("**/response?*");
+
+    await adele.context.setOffline(true);
+    await button("Can't go").click();
+    await note
+      .getByText(
+        "Your answer was not saved. You are offline. Try again once you are connected. What counts: You may be going.",
+      )
+      .waitFor();
+    await pressed("Maybe").waitFor();
+    await adele.context.setOffline(false);
+    expect(session.takeComplaints().join()).toMatch(
+      /ERR_FAILED.*ERR_INTERNET_DISCONNECTED/s,
+    );
+    await button("Can't go").click();
+    await note.getByText("You can't go.").waitFor();
+
+    // The event's own page offers it as well, and the meeting.
+    await app.getByRole("link", { name: "Garden walk" }).click();
+    const undo = app.getByRole("button", { name: "Undo" });
+    await undo.click();
+    await app.getByText("You may be going.").waitFor();
+    const file = page.waitForEvent("download");
+    await app.getByRole("button", { name: "Add to calendar" }).click();
+    expect((await file).suggestedFilename()).toBe(`Garden walk ${day}.ics`);
+    await app.getByText("The file is with your downloads").waitFor();
+  });
+
+  it("leads into a meeting while it is time", async () => {
+    const { app } = adele;
+    const events = await world
+      .as("AdeleV@contoso.com")
+      .events("?search=Book+fair");
+    await moveEvent(world, events.events[0]!.id, { start: 10, end: 60 });
+    await adele.open("/app");
+    const join = entry("Book fair").getByRole("link", { name: /^Join now/ });
+    await join.waitFor();
+    expect(await lookAtTab(adele, "a meeting to join")).toEqual([]);
+    expect(await entry("Garden walk").getByText("Join now").count()).toBe(0);
+    const address = await join.getAttribute("href");
+    await app.getByRole("link", { name: "Book fair", exact: true }).click();
+    await app.getByRole("heading", { level: 1, name: "Book fair" }).waitFor();
+    expect(
+      await app.getByRole("link", { name: /^Join now/ }).getAttribute("href"),
+    ).toBe(address);
+  });
 });
+
+/** The words of what has the focus there. */
+function focusIn(row: Locator): Promise<string | null> {
+  return row.evaluate((part) => {
+    const active = document.activeElement;
+    return part.contains(active) ? (active?.textContent ?? "") : null;
+  });
+}

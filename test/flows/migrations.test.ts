@@ -148,7 +148,7 @@ describe("migrations", () => {
     );
     expect(rows.map(({ number }) => number)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
-      22,
+      22, 23,
     ]);
   });
 

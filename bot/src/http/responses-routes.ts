@@ -50,6 +50,10 @@ export function addResponsesRoutes(
   const viewOf = ({ query }: ApiRequest) =>
     parseRequest(viewQuerySchema, { view: query.get("view") ?? "event" }).view;
 
+  addApiRoute(deps, "get", "/api/events/:id/response", (request) =>
+    reply(request, viewOf(request)),
+  );
+
   addApiRoute(deps, "put", "/api/events/:id/response", async (request) => {
     const view = viewOf(request);
     await giveAnswer(deps, {

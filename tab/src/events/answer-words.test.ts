@@ -27,6 +27,10 @@ describe("the tally of few people", () => {
       answered: 4,
       total: 5,
     });
+    expect(tallyAfter(small, { from: "accepted", to: "none" })).toEqual({
+      answered: 2,
+      total: 4,
+    });
   });
 });
 

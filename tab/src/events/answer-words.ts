@@ -79,17 +79,18 @@ export function tallyInShort(tally: ShownTally): string {
   return `${tally.accepted} of ${tally.total} going`;
 }
 
-/** The tally after one attendee's answer changed; `from` is null for somebody who joins with it. */
+/** The tally after one attendee's answer changed, or was taken back; `from` is null for somebody who joins with it. */
 export function tallyAfter(
   tally: ShownTally,
-  { from, to }: { from: Answer | null; to: GivenAnswer },
+  { from, to }: { from: Answer | null; to: Answer },
 ): ShownTally {
   if (!isBrokenDown(tally)) {
     const { answered, total } = tally;
     const isNew = from === null || (from === "none" && answered < total);
+    const change = to === "none" ? -Math.min(1, answered) : isNew ? 1 : 0;
     return {
       ...tally,
-      answered: answered + (isNew ? 1 : 0),
+      answered: answered + change,
       total: total + (from === null ? 1 : 0),
     };
   }

@@ -1,6 +1,5 @@
 import {
   eventDetailSchema,
-  giveAnswerSchema,
   mailPreviewSchema,
   stoppedSchema,
   type CancelEvent,
@@ -22,7 +21,7 @@ import type { GivenAnswer } from "../../../bot/contract/answer.ts";
 import type { Api } from "../api-client/api.ts";
 import { parserOf } from "../api-client/parser-of.ts";
 
-const readEvent = parserOf(eventDetailSchema);
+export const readEvent = parserOf(eventDetailSchema);
 const readStopped = parserOf(stoppedSchema);
 const readPreview = parserOf(mailPreviewSchema);
 const readFound = parserOf(foundAttendeesSchema);
@@ -183,17 +182,4 @@ export function loadAnswers(
   if (asked.answer !== null) query.set("answer", asked.answer);
   const path = `/api/events/${asked.id}/answers?${query.toString()}`;
   return api.request({ path, read: readTimeline });
-}
-
-export function giveAnswer(
-  api: Api,
-  { id, answer }: { id: string; answer: GivenAnswer },
-): Promise<EventDetail> {
-  return api.request({
-    method: "PUT",
-    path: `/api/events/${id}/response`,
-    body: giveAnswerSchema.parse({ answer }),
-    idempotencyKey: crypto.randomUUID(),
-    read: readEvent,
-  });
 }

@@ -25,7 +25,12 @@ export function EventResults(props: {
     <div>
       <ul className={styles.list} aria-label="Events">
         {list.events.map((event) => (
-          <EventRow key={event.id} event={event} />
+          <EventRow
+            key={event.id}
+            event={event}
+            isPast={props.when === "past"}
+            onChanged={list.replace}
+          />
         ))}
       </ul>
       {list.hasMore && (

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from "react";
 import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
@@ -7,11 +8,24 @@ import { listOf } from "../list-of.ts";
 import { answerLabel, tallyInShort } from "../answer-words.ts";
 import { statusLabel } from "../status-label.ts";
 import { DateBlock } from "./DateBlock.tsx";
+import { RowAnswer } from "./RowAnswer.tsx";
 import styles from "./EventRow.module.css";
 
-export function EventRow(props: { event: EventSummary }) {
+/** Only what is on, or soon will be, has it. */
+const JoinLink = lazy(async () => ({
+  default: (await import("./JoinLink.tsx")).JoinLink,
+}));
+
+export function EventRow(props: {
+  event: EventSummary;
+  /** Of a past event nothing is asked any more. */
+  isPast: boolean;
+  onChanged: (event: EventSummary) => void;
+}) {
   const reader = useReader();
   const { event } = props;
+  const takesAnswers =
+    !props.isPast && event.myAnswer !== null && isOut(event.status);
   const { here, there } = whenHereAndThere(event, reader);
   return (
     <li className={styles.row}>
@@ -25,9 +39,22 @@ export function EventRow(props: { event: EventSummary }) {
         <span>{there === null ? here : `${here} · ${there}`}</span>
         <span className={styles.quiet}>{placeLine(event)}</span>
         <RowBadges event={event} />
+        {event.joinUrl !== null && (
+          <Suspense>
+            <JoinLink event={event} joinUrl={event.joinUrl} />
+          </Suspense>
+        )}
+        {takesAnswers && (
+          <RowAnswer event={event} onChanged={props.onChanged} />
+        )}
       </div>
     </li>
   );
+}
+
+/** Whether people have heard of it, and it takes place. */
+function isOut(status: EventSummary["status"]): boolean {
+  return !["scheduling", "cancelling", "cancelled"].includes(status);
 }
 
 function placeLine(event: EventSummary): string {

@@ -47,12 +47,14 @@ export function useEventList(
   moreError: ApiError | null;
   loadMore: () => void;
   reload: () => void;
+  /** Shows one of the events as it is by now. */
+  replace: (event: EventSummary) => void;
 } {
   const api = useApi();
   const query = filterQuery(filter);
   query.set("when", when);
   const path = `/api/events?${query.toString()}`;
-  const { loaded, reload } = useLoaded(path, (signal) =>
+  const { loaded, reload, update } = useLoaded(path, (signal) =>
     api.request({ path, signal, read: ownBackend<EventList> }),
   );
   const [kept, setKept] = useState<LaterPages | null>(null);
@@ -62,28 +64,36 @@ export function useEventList(
 
   async function loadMore(): Promise<void> {
     if (cursor === null || later?.loading) return;
-    const before: LaterPages = {
+    setKept({
       path,
       events: later?.events ?? [],
       nextCursor: cursor,
       loading: true,
       error: null,
-    };
-    setKept(before);
-    let after: LaterPages;
+    });
+    let add: (before: LaterPages) => LaterPages;
     try {
       const page = await api.request({
         path: `${path}&cursor=${encodeURIComponent(cursor)}`,
         read: ownBackend<EventList>,
       });
-      const events = [...before.events, ...page.events];
       const { nextCursor } = page;
-      after = { ...before, events, nextCursor, loading: false };
+      add = (before) => ({
+        ...before,
+        events: [...before.events, ...page.events],
+        nextCursor,
+        loading: false,
+      });
     } catch (error) {
-      after = { ...before, loading: false, error: asApiError(error) };
+      const failure = asApiError(error);
+      add = (before) => ({ ...before, loading: false, error: failure });
     }
     // The filter may have changed meanwhile: then this page belongs to nothing that is shown.
-    setKept((now) => (now === before ? after : now));
+    setKept((now) =>
+      now?.path === path && now.loading && now.nextCursor === cursor
+        ? add(now)
+        : now,
+    );
   }
 
   return {
@@ -92,6 +102,14 @@ export function useEventList(
     hasMore: cursor !== null,
     loadingMore: later?.loading ?? false,
     moreError: later?.error ?? null,
+    replace: (event) => {
+      const renew = <L extends { events: EventSummary[] }>(list: L): L => ({
+        ...list,
+        events: list.events.map((one) => (one.id === event.id ? event : one)),
+      });
+      update(renew);
+      setKept((now) => now && renew(now));
+    },
     loadMore: () => void loadMore(),
     reload: () => {
       setKept(null);

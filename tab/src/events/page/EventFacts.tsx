@@ -5,6 +5,7 @@ import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { listOf } from "../list-of.ts";
+import { CalendarFilePart } from "./CalendarFilePart.tsx";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
         )}
       </dl>
       <JoinButton event={event} />
+      <CalendarFilePart event={event} />
     </Section>
   );
 }

@@ -24,6 +24,7 @@ import { EventStanding } from "./EventStanding.tsx";
 import { hiddenNamesSentence } from "./hidden-names-words.ts";
 import { LateInvitations } from "./LateInvitations.tsx";
 import { ListMemberHint } from "./ListMemberHint.tsx";
+import { JoinLink } from "../list/JoinLink.tsx";
 import { HoldNotice } from "../hold/HoldNotice.tsx";
 import { MoveNotice } from "./MoveNotice.tsx";
 import { MeetingSection } from "./MeetingSection.tsx";
@@ -73,12 +74,17 @@ export function EventView(props: {
     props.onReload();
   });
   const waits = event.held?.problem === null ? event.held.kind : null;
+  const isCancelled =
+    event.status === "cancelled" || event.status === "cancelling";
   const [isNew, isCancelling] = [waits === "new", waits === "cancel"];
   return (
     <Page
       title={event.title}
       actions={
         <>
+          {event.meeting.joinUrl !== null && !isCancelled && (
+            <JoinLink event={event} joinUrl={event.meeting.joinUrl} />
+          )}
           {event.permissions.edit && !isCancelling && (
             <ButtonLink to={`/events/${event.id}/edit`} icon={<EditRegular />}>
               Edit event
@@ -119,6 +125,7 @@ export function EventView(props: {
             answer={event.myAnswer}
             failure={mine.failure}
             onAnswer={mine.give}
+            onUndo={mine.undo}
           />
         )}
         <ListMemberHint event={event} />

@@ -1,4 +1,5 @@
 import {
+  Button,
   MessageBar,
   MessageBarBody,
   Text,
@@ -6,6 +7,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
+import { useRef } from "react";
 import type { Answer, GivenAnswer } from "../../../../bot/contract/answer.ts";
 import { Section } from "../../layout/Section.tsx";
 import { givenAnswers, myAnswerSentence } from "../answer-words.ts";
@@ -31,12 +33,21 @@ export function MyAnswer(props: {
   answer: Answer | null;
   failure: string | null;
   onAnswer: (answer: GivenAnswer) => void;
+  /** Null: there is nothing to take back. */
+  onUndo: (() => void) | null;
 }) {
   const styles = useStyles();
+  const buttons = useRef<HTMLDivElement>(null);
+  const { onUndo } = props;
   return (
     <Section heading="Will you come?">
       <div className={styles.line}>
-        <div className={styles.buttons} role="group" aria-label="Your answer">
+        <div
+          ref={buttons}
+          className={styles.buttons}
+          role="group"
+          aria-label="Your answer"
+        >
           {givenAnswers.map(({ answer, label }) => (
             <ToggleButton
               key={answer}
@@ -50,6 +61,17 @@ export function MyAnswer(props: {
           ))}
         </div>
         <Text aria-live="polite">{myAnswerSentence(props.answer)}</Text>
+        {onUndo && (
+          <Button
+            onClick={() => {
+              onUndo();
+              // This button goes, and the focus must not go with it.
+              buttons.current?.querySelector("button")?.focus();
+            }}
+          >
+            Undo
+          </Button>
+        )}
       </div>
       {props.failure !== null && (
         <MessageBar intent="error" layout="multiline" role="alert">

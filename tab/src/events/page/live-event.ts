@@ -1,4 +1,4 @@
-import type { GivenAnswer } from "../../../../bot/contract/answer.ts";
+import type { Answer } from "../../../../bot/contract/answer.ts";
 import type {
   EventDetail,
   EventLive,
@@ -20,21 +20,18 @@ export function needsReload(event: EventDetail, live: EventLive): boolean {
   );
 }
 
-/** The event as it will be when the reader's answer is stored, shown until the backend replies. */
-export function withMyAnswer(
-  event: EventDetail,
-  answer: GivenAnswer,
-): EventDetail {
+/** The event as it will be when the reader's answer is stored or taken back, shown until the backend replies. */
+export function withMyAnswer(event: EventDetail, answer: Answer): EventDetail {
   const tally = tallyAfter(event.tally, { from: event.myAnswer, to: answer });
   const othersWait =
     event.permissions.seeAttendees && isBrokenDown(tally) && tally.none > 0;
+  const moveAfter =
+    event.move && othersWait ? { ...event.move, myEarlierAnswer: null } : null;
   return {
     ...event,
     myAnswer: answer,
     tally,
-    move:
-      event.move && othersWait
-        ? { ...event.move, myEarlierAnswer: null }
-        : null,
+    // What was said to an earlier time is not known here: it comes with the backend's reply.
+    move: answer === "none" ? event.move : moveAfter,
   };
 }

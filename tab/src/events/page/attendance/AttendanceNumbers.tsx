@@ -1,7 +1,7 @@
 import { Caption1, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import { useReader } from "../../../teams/reader.ts";
-import { useNow } from "../timeline/use-now.ts";
+import { useNow } from "../../../time/use-now.ts";
 import { AttendanceChart } from "./AttendanceChart.tsx";
 import {
   cameSentence,

@@ -1,7 +1,7 @@
 import { Suspense, lazy } from "react";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
-import { useNow } from "../timeline/use-now.ts";
+import { useNow } from "../../../time/use-now.ts";
 import { isAttendanceDue } from "./attendance-due.ts";
 
 const AttendanceSection = lazy(async () => ({

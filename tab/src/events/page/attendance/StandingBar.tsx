@@ -6,7 +6,7 @@ import {
 } from "@fluentui/react-components";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import { useReader } from "../../../teams/reader.ts";
-import { useNow } from "../timeline/use-now.ts";
+import { useNow } from "../../../time/use-now.ts";
 import { attendanceStanding } from "./standing-words.ts";
 
 const useStyles = makeStyles({

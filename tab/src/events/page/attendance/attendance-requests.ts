@@ -10,13 +10,10 @@ import {
 } from "../../../../../bot/contract/attendance.ts";
 import type { Api } from "../../../api-client/api.ts";
 import { parserOf } from "../../../api-client/parser-of.ts";
-import { fileNameOf } from "./download-words.ts";
+import { loadFile, type LoadedFile } from "./load-file.ts";
 
 const readAttendance = parserOf(attendanceSchema);
 const readPeople = parserOf(attendancePeopleSchema);
-
-/** A list of many people takes its time, in milliseconds. */
-const listWithinMs = 60_000;
 
 export function loadAttendance(
   api: Api,
@@ -78,15 +75,10 @@ export function sendThanks(
 }
 
 /** The list as a file; the backend logs who asked for it. */
-export async function loadList(
+export function loadList(
   api: Api,
   { id }: { id: string },
-): Promise<{ content: Blob; name: string }> {
+): Promise<LoadedFile> {
   const path = `/api/events/${id}/attendance.csv`;
-  const response = await api.open(path, AbortSignal.timeout(listWithinMs));
-  const disposition = response.headers.get("content-disposition");
-  return {
-    content: await response.blob(),
-    name: fileNameOf(disposition) ?? "attendance.csv",
-  };
+  return loadFile(api, { path, name: "attendance.csv" });
 }

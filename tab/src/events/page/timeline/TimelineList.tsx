@@ -9,7 +9,7 @@ import type { TimelineEntry } from "../../../../../bot/contract/timeline.ts";
 import { useReader } from "../../../teams/reader.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
 import { answerSentence, timeAgo } from "./timeline-words.ts";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../../../time/use-now.ts";
 
 const useStyles = makeStyles({
   list: {
