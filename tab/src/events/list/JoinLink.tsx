@@ -17,12 +17,7 @@ export function JoinLink(props: {
       href={props.joinUrl}
       target="_blank"
       rel="noreferrer"
-      className={mergeClasses(
-        button.button,
-        button.primary,
-        button.medium,
-        styles.join,
-      )}
+      className={mergeClasses(button.button, button.primary, styles.join)}
       aria-label={`Join now: ${event.title}`}
     >
       Join now
