@@ -5,17 +5,22 @@ import {
   startEmbeddedPostgres,
   stopEmbeddedPostgres,
 } from "../../bot/src/db/embedded-postgres.ts";
+import { bundleBackend } from "./bundle-backend.ts";
 
 const root = join(import.meta.dirname, "../../.cache/test-postgres");
 
-/** One PostgreSQL for all tests of a run; each test makes a database of its own in it. */
+/** One PostgreSQL for all tests of a run, each test makes a database of its own in it; and one bundle of the backend. */
 export default async function globalSetup(): Promise<void> {
   await clearDeadRuns();
   const folder = join(root, String(process.pid));
-  const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+  const [server, backend] = await Promise.all([
+    startEmbeddedPostgres({ folder, log: () => undefined }),
+    bundleBackend(join(folder, "backend")),
+  ]);
   await waitForNoDisk(server.connectionString);
   process.env["TEST_DATABASE_SERVER"] = server.connectionString;
   process.env["TEST_RUN_FOLDER"] = folder;
+  process.env["TEST_BACKEND"] = backend;
   (globalThis as { stopTestDatabase?: () => Promise<void> }).stopTestDatabase =
     async () => {
       await server.stop();
@@ -27,7 +32,8 @@ export default async function globalSetup(): Promise<void> {
 async function waitForNoDisk(connectionString: string): Promise<void> {
   const client = new pg.Client(connectionString);
   await client.connect();
-  await client.query("alter system set fsync = off");
+  for (const costly of ["fsync", "full_page_writes", "synchronous_commit"])
+    await client.query(`alter system set ${costly} = off`);
   await client.query("select pg_reload_conf()");
   await client.end();
 }

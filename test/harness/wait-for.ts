@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** Looks often at first, then after a fifth of the time that it has taken so far: looking costs what is waited for. */
+const pauseAfter = (elapsedMs: number): number =>
+  Math.min(300, Math.max(25, elapsedMs / 5));
+
 /**
  * Looks again until `look` answers something truthy (or, returning undefined/false, until patience ends).
  * The last refusal becomes the error, so that a failure says what was seen.
@@ -9,7 +13,7 @@ export async function waitFor<T>(
   look: () => Promise<T> | T,
   patienceMs = 20_000,
 ): Promise<Exclude<T, false | null | undefined>> {
-  const end = performance.now() + patienceMs;
+  const begun = performance.now();
   let seen: unknown;
   for (;;) {
     try {
@@ -19,10 +23,11 @@ export async function waitFor<T>(
     } catch (error) {
       seen = error;
     }
-    if (performance.now() > end)
+    const elapsedMs = performance.now() - begun;
+    if (elapsedMs > patienceMs)
       throw new Error(`Waited in vain for ${what}: ${String(seen)}`, {
         cause: seen,
       });
-    await sleep(50);
+    await sleep(pauseAfter(elapsedMs));
   }
 }

@@ -104,12 +104,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     as,
     connectAccount: () => connectAccount(as(people.admin), people.organizer),
     groupId: (name, lead) =>
-      waitFor(`the group ${name}`, async () => {
-        const group = (await as(lead).me()).groups.find(
-          (known) => known.name === name && known.memberCount > 1,
-        );
-        return group?.id;
-      }),
+      waitFor(
+        `the group ${name}`,
+        async () => {
+          const group = (await as(lead).me()).groups.find(
+            (known) => known.name === name && known.memberCount > 1,
+          );
+          return group?.id;
+        },
+        patienceWithTeamsMs,
+      ),
     restart: async (changes = {}) => {
       product = await startProduct({ ...environment, ...changes });
     },
@@ -138,6 +142,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** Teams are read by a process that starts for it, and several worlds may begin at once. */
+const patienceWithTeamsMs = 45_000;
 
 const prepare = (ports: Ports, folder: string) =>
   prepareBeginning(openWorld, { ports, folder, connected: false });
