@@ -4,11 +4,7 @@ import type {
 } from "../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import { crashEverywhere } from "../harness/crash-everywhere.ts";
-import {
-  openCrashLane,
-  type CrashLane,
-  type CrashPoint,
-} from "../harness/crash-lane.ts";
+import type { CrashPoint } from "../harness/crash-lane.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { minutesAgo, openPastEvents } from "../harness/past-events.ts";
 import { waitFor } from "../harness/wait-for.ts";
@@ -119,29 +115,15 @@ const withoutIds = ({ people: list, ...end }: End) => ({
 });
 
 describe("kill -9 at the recorded writes of reading attendance", () => {
-  const lanes: CrashLane[] = [];
-  beforeAll(async () => {
-    lanes.push(
-      ...(await Promise.all([openCrashLane(), openCrashLane()])),
-      await openCrashLane(),
-    );
-  }, 180_000);
-  afterAll(async () => {
-    await Promise.all(lanes.map((lane) => lane.close()));
-  });
-
   it("ends in the state of the undisturbed run: everybody counted once", async () => {
-    const { points, undisturbed, failures, missed } = await crashEverywhere(
-      lanes,
-      {
-        prepare: holdEvent,
-        flow: readTwice,
-        isOurs: isOfAttendance,
-        check: (left, before) => {
-          expect(withoutIds(left)).toEqual(withoutIds(before));
-        },
+    const { points, undisturbed, failures, missed } = await crashEverywhere({
+      prepare: holdEvent,
+      flow: readTwice,
+      isOurs: isOfAttendance,
+      check: (left, before) => {
+        expect(withoutIds(left)).toEqual(withoutIds(before));
       },
-    );
+    });
     expect(points.length).toBeGreaterThan(8);
     expect(undisturbed).toMatchObject({
       sessions: 2,

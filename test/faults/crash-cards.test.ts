@@ -1,11 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import { crashEverywhere } from "../harness/crash-everywhere.ts";
-import {
-  openCrashLane,
-  type CrashLane,
-  type CrashPoint,
-} from "../harness/crash-lane.ts";
+import type { CrashPoint } from "../harness/crash-lane.ts";
 import { persist } from "../harness/persist.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, people, type World } from "../harness/world.ts";
@@ -129,29 +125,15 @@ const isOfCards = ({ label }: CrashPoint) =>
   /connector|event_cards|conversation_paces|attendees/.test(label);
 
 describe("kill -9 at the recorded writes of a card's life", () => {
-  const lanes: CrashLane[] = [];
-  beforeAll(async () => {
-    lanes.push(
-      ...(await Promise.all([openCrashLane(), openCrashLane()])),
-      await openCrashLane(),
-    );
-  }, 180_000);
-  afterAll(async () => {
-    await Promise.all(lanes.map((lane) => lane.close()));
-  });
-
   it("ends in the state of the undisturbed run, with at most one copy until somebody looks", async () => {
-    const { points, undisturbed, failures, missed } = await crashEverywhere(
-      lanes,
-      {
-        flow: cardFlow,
-        isOurs: isOfCards,
-        check: (left, before) => {
-          expect(left.cards).toBeLessThanOrEqual(2);
-          expect({ ...left, cards: 1 }).toEqual(before);
-        },
+    const { points, undisturbed, failures, missed } = await crashEverywhere({
+      flow: cardFlow,
+      isOurs: isOfCards,
+      check: (left, before) => {
+        expect(left.cards).toBeLessThanOrEqual(2);
+        expect({ ...left, cards: 1 }).toEqual(before);
       },
-    );
+    });
     expect(points.length).toBeGreaterThan(10);
     expect(undisturbed).toMatchObject({
       cards: 1,

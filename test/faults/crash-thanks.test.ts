@@ -7,11 +7,7 @@ import {
 } from "../../bot/contract/attendance.ts";
 import { openChannel } from "../harness/channel.ts";
 import { crashEverywhere } from "../harness/crash-everywhere.ts";
-import {
-  openCrashLane,
-  type CrashLane,
-  type CrashPoint,
-} from "../harness/crash-lane.ts";
+import type { CrashPoint } from "../harness/crash-lane.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { endEvent } from "../harness/move-event.ts";
 import { persist } from "../harness/persist.ts";
@@ -96,33 +92,19 @@ const isOurs = ({ label }: CrashPoint) =>
   /room_attendance|thank_you|connector POST|idempotency_keys/.test(label);
 
 describe("kill -9 at the recorded writes of ticking people off and thanking them", () => {
-  const lanes: CrashLane[] = [];
-  beforeAll(async () => {
-    lanes.push(
-      ...(await Promise.all([openCrashLane(), openCrashLane()])),
-      await openCrashLane(),
-    );
-  }, 180_000);
-  afterAll(async () => {
-    await Promise.all(lanes.map((lane) => lane.close()));
-  });
-
   it("ends in the state of the undisturbed run, or in one that says that nobody knows, and never with two messages", async () => {
-    const { points, undisturbed, failures, missed } = await crashEverywhere(
-      lanes,
-      {
-        prepare: holdEvent,
-        flow: thankPeople,
-        isOurs,
-        check: (left, before) => {
-          const isKnown = left.state === "posted";
-          expect(["posted", "unclear"]).toContain(left.state);
-          expect(left.messages).toBeLessThanOrEqual(1);
-          if (isKnown) expect(left.messages).toBe(1);
-          expect({ ...left, state: "posted", messages: 1 }).toEqual(before);
-        },
+    const { points, undisturbed, failures, missed } = await crashEverywhere({
+      prepare: holdEvent,
+      flow: thankPeople,
+      isOurs,
+      check: (left, before) => {
+        const isKnown = left.state === "posted";
+        expect(["posted", "unclear"]).toContain(left.state);
+        expect(left.messages).toBeLessThanOrEqual(1);
+        if (isKnown) expect(left.messages).toBe(1);
+        expect({ ...left, state: "posted", messages: 1 }).toEqual(before);
       },
-    );
+    });
     expect(points.length).toBeGreaterThan(8);
     expect(undisturbed).toEqual({
       names: ["Adele Vance", "Sam"],

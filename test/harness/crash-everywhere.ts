@@ -1,9 +1,25 @@
-import type { CrashLane, CrashPoint } from "./crash-lane.ts";
+import {
+  openCrashLane,
+  type CrashLane,
+  type CrashPoint,
+} from "./crash-lane.ts";
 import { drawFaults } from "./drawn-faults.ts";
 import type { World } from "./world.ts";
 
 /** How often a write that a run did not come by is tried again. */
 const triesPerPoint = 4;
+
+/**
+ * The queue's own bookkeeping: how many jobs it hands out or ends with one statement is a matter of moments, so that
+ * another run may have no seventeenth of them.
+ */
+const byTheMoment = /^database update pgboss\.job_common /;
+
+/** Most lanes at a time. */
+const mostLanes = 3;
+
+/** From so many runs on a further lane is worth the time in which it gets ready. */
+const runsPerLane = 6;
 
 /**
  * Runs a flow undisturbed, then once for each write that it made and that is drawn (`drawFaults`), killed there; a
@@ -15,20 +31,36 @@ const triesPerPoint = 4;
  * @param check compares what is left after a kill with the undisturbed run
  */
 export async function crashEverywhere<End>(
-  lanes: readonly CrashLane[],
-  given: {
-    prepare?: (world: World) => Promise<void>;
-    flow: (world: World) => Promise<End>;
-    isOurs: (point: CrashPoint) => boolean;
-    check: (left: End, undisturbed: End) => void;
-  },
-): Promise<{
+  given: CrashedFlow<End>,
+): Promise<Crashes<End>> {
+  const lanes = [await openCrashLane()];
+  try {
+    return await crashInLanes(lanes, given);
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+}
+
+interface CrashedFlow<End> {
+  prepare?: (world: World) => Promise<void>;
+  flow: (world: World) => Promise<End>;
+  isOurs: (point: CrashPoint) => boolean;
+  check: (left: End, undisturbed: End) => void;
+}
+
+interface Crashes<End> {
   /** All that were recorded, drawn or not. */
   points: CrashPoint[];
   undisturbed: End;
   failures: string[];
   missed: CrashPoint[];
-}> {
+}
+
+/** @param lanes one, to which more are added where there is enough to do */
+async function crashInLanes<End>(
+  lanes: CrashLane[],
+  given: CrashedFlow<End>,
+): Promise<Crashes<End>> {
   const [first] = lanes;
   if (!first) throw new Error("There is no lane.");
   let undisturbed: { end: End } | null = null;
@@ -48,6 +80,8 @@ export async function crashEverywhere<End>(
   process.stderr.write(
     `Killing at ${waiting.length} of ${points.length} writes (${said}).\n`,
   );
+  const wanted = Math.min(mostLanes, Math.ceil(waiting.length / runsPerLane));
+  while (lanes.length < wanted) lanes.push(await openCrashLane());
   const failures: string[] = [];
   const missed: CrashPoint[] = [];
   const notReached = new Map<CrashPoint, number>();
@@ -67,7 +101,7 @@ export async function crashEverywhere<End>(
           const tries = (notReached.get(point) ?? 0) + 1;
           notReached.set(point, tries);
           if (tries < triesPerPoint) waiting.push(point);
-          else missed.push(point);
+          else if (!byTheMoment.test(point.label)) missed.push(point);
         } catch (error) {
           failures.push(`${point.nth}. ${point.label}: ${String(error)}`);
         }
