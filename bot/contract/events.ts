@@ -89,10 +89,18 @@ const eventFields = {
     .trim()
     .min(1, "Give the event a title.")
     .max(200, "Keep the title within 200 characters."),
-  /** Plain text; empty lines separate paragraphs. */
+  /** Plain text; empty lines separate paragraphs. Where `descriptionHtml` is given it counts for nothing. */
   description: z
     .string()
     .max(8000, "Keep the description within 8,000 characters."),
+  /**
+   * The description with headings, lists, links and emphasis. The backend keeps what invitations can show of it,
+   * written one way. Absent or null: it is plain text.
+   */
+  descriptionHtml: z
+    .string()
+    .max(100_000, "This text is too long. Paste less of it.")
+    .nullish(),
   start: localDateTimeSchema,
   end: localDateTimeSchema,
   /**
@@ -400,7 +408,10 @@ export const eventDetailSchema = eventLiveSchema.extend({
   /** Groups that host it together with that one, by name. */
   coHosts: z.array(hostGroupSchema),
   title: z.string(),
+  /** Plain text. */
   description: z.string(),
+  /** The same as HTML of `p`, `h3`, `ul`, `ol`, `li`, `strong`, `em`, `u`, `a` (with `href`) and `br`. */
+  descriptionHtml: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   /** The same as wall-clock times in `timeZone`. */

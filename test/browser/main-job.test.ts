@@ -19,6 +19,7 @@ import {
   conversationPage,
   eventCardIn,
 } from "./pages/channel-page.ts";
+import { pasteFromWord, wordInEditor, writeMenu } from "./edit-description.ts";
 import { eventForm } from "./pages/event-form.ts";
 import { eventPage } from "./pages/event-page.ts";
 import { outlookPage } from "./pages/outlook-page.ts";
@@ -102,6 +103,7 @@ describe("the main job in a browser", () => {
     await megan.open("/app");
     await megan.app.getByRole("button", { name: "Schedule event" }).click();
     const form = eventForm(megan.app);
+    expect(await pasteFromWord(form.description)).toBe(wordInEditor);
     await form.fill({
       Title: title,
       Description: "Bring your lunch.\n\nAnd a friend.",
@@ -109,6 +111,7 @@ describe("the main job in a browser", () => {
       "Start time": "12:00",
       Location: "Room 4",
     });
+    await writeMenu(form.description);
     expect(await form.channel("General").isChecked()).toBe(true);
     const dialog = await form.review("Send the invitations?");
     await dialog.getByText("12 people will get an invitation.").waitFor();
@@ -119,10 +122,13 @@ describe("the main job in a browser", () => {
     await event.stop.click();
     await megan.app.getByText("Nothing was sent.").waitFor();
     expect(await everybodysMails(world)).toEqual({});
+    await form.description.getByRole("listitem").nth(1).waitFor();
     const again = await form.review("Send the invitations?");
     await again.getByRole("button", send).click();
 
     await event.heading(title).waitFor();
+    const item = megan.app.getByRole("listitem").filter({ hasText: "Soup" });
+    await item.getByRole("strong").waitFor();
     await event.status(/^The event is sent in/).waitFor();
     await event.status("Sending invitations: 0 of 12").waitFor();
     await event.progress.waitFor();
@@ -147,6 +153,7 @@ describe("the main job in a browser", () => {
     const card = cardInChannel();
     await card.text("Monday, 1 December 2031, 12:00 – 13:00").waitFor();
     await card.text("Or at Room 4").waitFor();
+    await card.text("• Soup").waitFor();
     await card.text(tallySentence(0)).waitFor();
     await card.text("You have not answered yet.").waitFor();
     await card.joinLink.waitFor();

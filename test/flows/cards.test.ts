@@ -30,6 +30,32 @@ describe("cards in channels", () => {
     await channel.shows("Posted lunch", "Join the meeting");
   });
 
+  it("shows a description as its lead formatted it, cleaned, as the invitation, the tab and the search do", async () => {
+    const event = await channel.schedule("Formatted lunch", {
+      description: "",
+      descriptionHtml:
+        '<h1>Menu</h1><ul><li onclick="x()"><b>Soup</b></li><li><a href="https://contoso.com/menu">more *here*</a></li></ul><p>Bye<script>alert(1)</script></p>',
+    });
+    const html =
+      '<h3>Menu</h3><ul><li><strong>Soup</strong></li><li><a href="https://contoso.com/menu">more *here*</a></li></ul><p>Bye</p>';
+    expect(event).toMatchObject({
+      descriptionHtml: html,
+      description:
+        "Menu\n\n- Soup\n- more *here* (https://contoso.com/menu)\n\nBye",
+    });
+    await channel.shows("Formatted lunch", "Soup");
+    await channel.shows("Formatted lunch", "](https://contoso.com/menu)");
+    const mail = world.simulator
+      .mailbox(member)
+      .mails.find(({ subject }) => subject === "Formatted lunch");
+    expect(mail?.bodyHtml).toContain(html);
+    const { body } = await lead().send<{ events: { id: string }[] }>(
+      "GET",
+      "/api/events?when=upcoming&search=more+*here*",
+    );
+    expect(body.events.map(({ id }) => id)).toEqual([event.id]);
+  });
+
   it("answers a press with the reader's own card and updates the others' copies", async () => {
     const event = await channel.schedule("Answered lunch");
     const answer = await channel.press(member, "Answered lunch", "Going");

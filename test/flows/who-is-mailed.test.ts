@@ -10,7 +10,7 @@ import {
   type HeldEvents,
 } from "../harness/held-events.ts";
 import { untilIdle } from "../harness/idle.ts";
-import { openWorld, people, type World } from "../harness/world.ts";
+import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 const adele = "AdeleV@contoso.com";
 const diego = "DiegoS@contoso.com";
@@ -19,6 +19,12 @@ const emily = "EmilyB@contoso.com";
 const invited = (...addresses: string[]) => ({
   audience: { group: false, addresses },
 });
+
+/** The description that all of these events have, as HTML. */
+const sameDescription = lunch("")
+  .description.split("\n\n")
+  .map((paragraph) => `<p>${paragraph}</p>`)
+  .join("<p>&nbsp;</p>");
 
 interface Case {
   name: string;
@@ -47,6 +53,25 @@ const cases: Case[] = [
     edits: [{ description: "Other words." }],
     mails: everybody("update"),
     writes: 1,
+  },
+  {
+    name: "the description is emphasised, and then written another way",
+    edits: [
+      { descriptionHtml: "<p>Bring <b>food</b>.</p>" },
+      {
+        description: "counts for nothing",
+        descriptionHtml:
+          "<div>Bring <span style='font-weight:bold'>food</span>. </div><p>&nbsp;</p>",
+      },
+    ],
+    mails: everybody("update"),
+    writes: 1,
+  },
+  {
+    name: "the description is the same, written as an editor does",
+    edits: [{ description: "", descriptionHtml: sameDescription }],
+    mails: {},
+    writes: 0,
   },
   {
     name: "the time changes",

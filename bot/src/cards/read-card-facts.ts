@@ -4,6 +4,7 @@ import type { Db } from "../db/database.ts";
 import { isConfidential } from "../access/policy.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import { gather } from "../db/gather.ts";
+import { richTextOf } from "../description/settle-description.ts";
 import { coHostsOf, type HostGroup } from "../events/event-groups.ts";
 import { tallyOfCounts } from "../responses/attendee-response.ts";
 import { guardTally } from "../responses/guard-tally.ts";
@@ -45,6 +46,8 @@ async function readAll(
     .select([
       "event.id",
       "event.title",
+      "event.description",
+      "event.description_html",
       "event.start_local",
       "event.is_all_day",
       "event.time_zone",
@@ -124,6 +127,8 @@ interface FactsRow {
   id: string;
   is_out: boolean;
   title: string;
+  description: string;
+  description_html: string | null;
   start_local: string;
   is_all_day: boolean;
   time_zone: string;
@@ -157,6 +162,10 @@ function asFacts(row: FactsRow, smallestBreakdown: number): StoredCardFacts {
     messages: row.messages ?? {},
     groupNames: [row.name, ...row.co_hosts.map(({ name }) => name)],
     title: row.title,
+    description: richTextOf({
+      description: row.description,
+      descriptionHtml: row.description_html,
+    }),
     start: row.start_local,
     isAllDay: row.is_all_day,
     timeZone: row.time_zone,

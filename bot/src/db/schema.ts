@@ -230,7 +230,10 @@ interface ScheduledEventsTable {
   /** Whose calendar it stands on; null until its first wave does. */
   account_id: string | null;
   title: string;
+  /** Plain text. */
   description: string;
+  /** Its canonical HTML; null: plain text says all. */
+  description_html: string | null;
   start_local: string;
   end_local: string;
   time_zone: string;

@@ -119,6 +119,7 @@ export function contentOf(event: EventRow): EventContent {
   return {
     title: event.title,
     description: event.description,
+    descriptionHtml: event.description_html,
     start: event.start_local,
     end: event.end_local,
     isAllDay: event.is_all_day,

@@ -62,6 +62,7 @@ export async function scheduleEvent(
         account_id: null,
         title: wanted.title,
         description: wanted.description,
+        description_html: wanted.descriptionHtml ?? null,
         start_local: time.start,
         end_local: time.end,
         is_all_day: time.isAllDay,

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { htmlOf } from "../description/settle-description.ts";
 
 /** Wall-clock start and end in one zone, and the same as instants. */
 export interface EventTime {
@@ -189,6 +190,7 @@ export function sentTimes(time: EventTime): WrittenTime {
 export interface EventContent {
   title: string;
   description: string;
+  descriptionHtml?: string | null | undefined;
   start: string;
   end: string;
   isAllDay?: boolean | undefined;
@@ -234,7 +236,8 @@ export function contentChanges(
 ): Exclude<VisibleChange, "attendees">[] {
   const changes: Exclude<VisibleChange, "attendees">[] = [];
   if (before.title !== after.title) changes.push("title");
-  if (before.description !== after.description) changes.push("description");
+  // Two spellings of one text are no change: nobody is mailed about spaces that nobody sees.
+  if (htmlOf(before) !== htmlOf(after)) changes.push("description");
   if (!isSameTime(before, after)) changes.push("time");
   if (before.location !== after.location) changes.push("location");
   return changes;

@@ -40,6 +40,7 @@ export async function storeChange(
     .set({
       title: wanted.title,
       description: wanted.description,
+      description_html: wanted.descriptionHtml ?? null,
       start_local: wanted.start,
       end_local: wanted.end,
       is_all_day: wanted.isAllDay ?? false,

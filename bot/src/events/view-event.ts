@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { readTogether } from "../db/database.ts";
 import { readUndo } from "../responses/read-undo.ts";
+import { htmlOf } from "../description/settle-description.ts";
 import type { HostGroup } from "./event-groups.ts";
 import { liveView } from "./live-view.ts";
 import { loadSeenEvent } from "./load-seen-event.ts";
@@ -48,6 +49,10 @@ export async function viewEvent(
     coHosts: coHosts.map(asHost),
     title: event.title,
     description: event.description,
+    descriptionHtml: htmlOf({
+      description: event.description,
+      descriptionHtml: event.description_html,
+    }),
     startsAt: event.starts_at.toISOString(),
     endsAt: event.ends_at.toISOString(),
     start: event.start_local,

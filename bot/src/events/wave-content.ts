@@ -1,5 +1,6 @@
 import type { CalendarContent } from "../graph/calendar.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
+import { htmlOf } from "../description/settle-description.ts";
 import { sentTimes } from "./scheduled-event.ts";
 import type { EventWave } from "./wave-store.ts";
 
@@ -28,7 +29,13 @@ export function contentOfWave(
   currentHtml: string | null,
 ): CalendarContent {
   const link = carriedLink(wave);
-  const ownPart = renderOwnPart(wave.description, link);
+  const ownPart = renderOwnPart(
+    htmlOf({
+      description: wave.description,
+      descriptionHtml: wave.description_html,
+    }),
+    link,
+  );
   return {
     subject: wave.title,
     bodyHtml:

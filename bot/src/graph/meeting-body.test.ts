@@ -6,18 +6,21 @@ const page = (inner: string) =>
   `<html>\r\n<head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\r\n</head>\r\n<body>\r\n${inner}\r\n</body>\r\n</html>\r\n`;
 
 describe("renderOwnPart", () => {
-  it("escapes text and keeps paragraphs and lines", () => {
-    expect(renderOwnPart('Bring <b>"food"</b> & drink\nor not\n\nBye')).toBe(
-      '<div id="erg-events-description"><p>Bring &lt;b&gt;&quot;food&quot;&lt;/b&gt; &amp; drink<br>or not</p><p>Bye</p></div>',
+  it("is the description, and the link of a meeting that belongs to another Outlook event", () => {
+    expect(renderOwnPart("<p>Bring <strong>food</strong></p>")).toBe(
+      '<div id="erg-events-description"><p>Bring <strong>food</strong></p></div>',
+    );
+    expect(renderOwnPart("", 'https://teams.example/?a=1&b="')).toBe(
+      '<div id="erg-events-description"><p><a href="https://teams.example/?a=1&amp;b=&quot;">Join the Teams meeting</a></p></div>',
     );
   });
 });
 
 describe("replaceOwnPart", () => {
-  const next = renderOwnPart("New text");
+  const next = renderOwnPart("<p>New text</p>");
 
   it("replaces our part and keeps every other byte", () => {
-    expect(replaceOwnPart(page(renderOwnPart("Old") + blob), next)).toBe(
+    expect(replaceOwnPart(page(renderOwnPart("<p>Old</p>") + blob), next)).toBe(
       page(next + blob),
     );
   });

@@ -11,26 +11,19 @@ type Element = DefaultTreeAdapterTypes.Element;
 const ownPartId = "erg-events-description";
 
 /**
- * Our part of the body, from plain text: empty lines separate paragraphs.
+ * Our part of the body.
+ * @param descriptionHtml canonical
  * @param joinUrl of a Teams meeting that belongs to another Outlook event
  */
 export function renderOwnPart(
-  description: string,
+  descriptionHtml: string,
   joinUrl: string | null = null,
 ): string {
-  const paragraphs = description
-    .trim()
-    .split(/\n\s*\n/)
-    .filter((paragraph) => paragraph.trim() !== "")
-    .map(
-      (paragraph) =>
-        `<p>${escapeHtml(paragraph.trim()).replaceAll("\n", "<br>")}</p>`,
-    );
-  if (joinUrl !== null)
-    paragraphs.push(
-      `<p><a href="${escapeHtml(joinUrl)}">Join the Teams meeting</a></p>`,
-    );
-  return `<div id="${ownPartId}">${paragraphs.join("")}</div>`;
+  const link =
+    joinUrl === null
+      ? ""
+      : `<p><a href="${escapeHtml(joinUrl)}">Join the Teams meeting</a></p>`;
+  return `<div id="${ownPartId}">${descriptionHtml}${link}</div>`;
 }
 
 /**

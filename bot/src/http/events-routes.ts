@@ -6,6 +6,7 @@ import {
 } from "../../contract/events.ts";
 import { repostCard } from "../cards/repost-card.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
+import { settleDescription } from "../description/settle-description.ts";
 import { changeEvent } from "../events/change-event.ts";
 import {
   previewCancellation,
@@ -44,7 +45,9 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
   addApiRoute(deps, "post", "/api/events", async (request) => {
     const eventId = await scheduleEvent(deps, {
       actor: request.actor,
-      wanted: parseRequest(newEventSchema, await request.json(maxAddressBytes)),
+      wanted: settleDescription(
+        parseRequest(newEventSchema, await request.json(maxAddressBytes)),
+      ),
       idempotencyKey: idempotencyKeyOf(request),
     });
     const reply = await view(request, eventId);
@@ -54,7 +57,9 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
   addApiRoute(deps, "post", "/api/events/preview", async (request) => ({
     body: await previewNewEvent(deps, {
       actor: request.actor,
-      wanted: parseRequest(newEventSchema, await request.json(maxAddressBytes)),
+      wanted: settleDescription(
+        parseRequest(newEventSchema, await request.json(maxAddressBytes)),
+      ),
     }),
   }));
 
@@ -68,9 +73,8 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       actor: request.actor,
       eventId,
       version: versionOf(request),
-      wanted: parseRequest(
-        eventChangeSchema,
-        await request.json(maxAddressBytes),
+      wanted: settleDescription(
+        parseRequest(eventChangeSchema, await request.json(maxAddressBytes)),
       ),
       idempotencyKey: idempotencyKeyOf(request),
     });
@@ -81,9 +85,8 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     body: await previewChange(deps, {
       actor: request.actor,
       eventId: eventIdOf(request),
-      wanted: parseRequest(
-        eventChangeSchema,
-        await request.json(maxAddressBytes),
+      wanted: settleDescription(
+        parseRequest(eventChangeSchema, await request.json(maxAddressBytes)),
       ),
     }),
   }));

@@ -11,6 +11,7 @@ export function eventForm(app: FrameLocator) {
         await field.or(app.getByLabel(label, { exact: true })).fill(text);
       }
     },
+    description: app.getByRole("textbox", { name: "Description" }),
     /** Whether a card is posted in the channel of this label. */
     channel: (label: string | RegExp) =>
       app

@@ -21,6 +21,7 @@ const facts: EventCardFacts = {
   endsAt: new Date("2026-12-01T13:00:00.000Z"),
   isAllDay: false,
   timeZone: "Europe/London",
+  description: [],
   location: "Room 4",
   isOnline: true,
   joinUrl: "https://teams.example/meet/1",

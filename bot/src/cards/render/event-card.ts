@@ -1,5 +1,6 @@
 import type { Answer, GivenAnswer } from "../../../contract/answer.ts";
 import type { ShownTally } from "../../../contract/guarded-tally.ts";
+import type { RichText } from "../../../contract/description/rich-text.ts";
 import { notAnswered } from "../../responses/guard-tally.ts";
 import {
   adaptiveCard,
@@ -12,6 +13,7 @@ import {
   type CardAction,
   type CardElement,
 } from "./adaptive-card.ts";
+import { descriptionElements } from "./description-elements.ts";
 import { namesOf } from "./group-names.ts";
 import { tallyElements } from "./tally.ts";
 import { inUtc, whenText, type CardTime } from "./when-text.ts";
@@ -23,6 +25,7 @@ export interface EventCardFacts extends CardTime {
   /** Those that host it, its own first. */
   groupNames: readonly string[];
   title: string;
+  description: RichText;
   location: string;
   isOnline: boolean;
   joinUrl: string | null;
@@ -98,6 +101,7 @@ export function eventCard(given: {
         ...(facts.cancelled && { isSubtle: true }),
       }),
       ...places(facts),
+      ...(facts.cancelled ? [] : about(facts, links)),
       ...changeNotes(facts, isOpen, reader),
       ...tallyElements(facts.tally),
       ...(isOpen && reader ? readerPart(facts, reader, links) : []),
@@ -135,6 +139,16 @@ function places(facts: EventCardFacts): CardElement[] {
   if (facts.isOnline)
     shown.unshift(nearby(ownText("Online in Microsoft Teams")));
   return shown;
+}
+
+function about(facts: EventCardFacts, links: CardLinks): CardElement[] {
+  const elements = descriptionElements(
+    facts.description,
+    links.details === null ? "…" : "There is more under Details.",
+  );
+  return elements.map((element, index) =>
+    index === 0 ? { ...element, spacing: "Medium" } : element,
+  );
 }
 
 function changeNotes(

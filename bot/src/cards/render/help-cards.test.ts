@@ -85,6 +85,7 @@ describe("cards of the bot's own words", () => {
           eventId: "0b37a4a5-6d2c-4d3a-9b0c-3f0a51a4cf11",
           groupNames: ["Women at Contoso"],
           title: "Lunch **and** learn",
+          description: [],
           startsAt: new Date("2026-12-01T12:00:00Z"),
           endsAt: new Date("2026-12-01T13:00:00Z"),
           isAllDay: false,

@@ -1,5 +1,6 @@
 import type { Held, LastChange } from "../../../contract/events.ts";
 import type { EventRow } from "../../db/schema.ts";
+import { htmlOf } from "../../description/settle-description.ts";
 import type { HeldChange } from "./held-change-store.ts";
 
 interface Seen {
@@ -33,7 +34,10 @@ export function viewHeld(
     problem: held.problem,
     by: held.held_by_name,
     isOwn: held.held_by === viewer.objectId,
-    content: held.content,
+    content: held.content && {
+      ...held.content,
+      descriptionHtml: htmlOf(held.content),
+    },
     message: held.message,
   };
 }

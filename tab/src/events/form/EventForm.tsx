@@ -1,10 +1,8 @@
 import {
   Button,
-  Field,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  Textarea,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
@@ -26,6 +24,7 @@ import { ChannelFields } from "./ChannelFields.tsx";
 import type { KnownHost } from "./co-hosts.ts";
 import type { EventDraft, SettledDraft } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
+import { DescriptionField } from "./description/DescriptionField.tsx";
 import { formChoices } from "./form-choices.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
 import { settleDraft } from "./settle-draft.ts";
@@ -137,23 +136,13 @@ export function EventForm(props: {
           error={errors.title}
           onChange={(title) => form.change((now) => ({ ...now, title }))}
         />
-        <Field
-          label="Description"
-          {...(errors.description === undefined
-            ? {}
-            : { validationMessage: errors.description })}
-        >
-          <Textarea
-            id={controlId("description")}
-            dir="auto"
-            rows={4}
-            resize="vertical"
-            value={draft.description}
-            onChange={(_, { value }) =>
-              form.change((now) => ({ ...now, description: value }))
-            }
-          />
-        </Field>
+        <DescriptionField
+          value={draft.descriptionHtml}
+          error={errors.description}
+          onChange={(descriptionHtml) =>
+            form.change((now) => ({ ...now, descriptionHtml }))
+          }
+        />
       </Section>
       <Section heading="When">
         <WhenFields {...part} />

@@ -1,3 +1,7 @@
+import { readCanonical } from "../../../../bot/contract/description/read-canonical.ts";
+import { readPlain } from "../../../../bot/contract/description/read-plain.ts";
+import { writeHtml } from "../../../../bot/contract/description/write-html.ts";
+import { writePlain } from "../../../../bot/contract/description/write-plain.ts";
 import type {
   EventChange,
   EventDetail,
@@ -33,7 +37,8 @@ export interface AddressBatch {
 export interface EventDraft {
   groupId: string;
   title: string;
-  description: string;
+  /** Canonical HTML. */
+  descriptionHtml: string;
   startDate: string;
   startTime: string;
   endDate: string;
@@ -78,7 +83,7 @@ export function newDraft(given: {
   return {
     groupId: given.groupId,
     title: "",
-    description: "",
+    descriptionHtml: "",
     startDate: dateOf(start),
     startTime: timeOf(start),
     endDate: dateOf(end),
@@ -119,7 +124,8 @@ export function draftOfChange(
   return {
     groupId,
     title: event.title,
-    description: event.description,
+    descriptionHtml:
+      event.descriptionHtml ?? writeHtml(readPlain(event.description)),
     ...timesOf(event),
     timeZone: event.timeZone,
     isOnline: event.isOnline,
@@ -268,7 +274,8 @@ export function chooseCoHost(
 export function changeOf(draft: SettledDraft): EventChange {
   return {
     title: draft.title.trim(),
-    description: draft.description,
+    description: writePlain(readCanonical(draft.descriptionHtml)),
+    descriptionHtml: draft.descriptionHtml,
     start: startOf(draft),
     end: endOf(draft),
     isAllDay: draft.isAllDay,

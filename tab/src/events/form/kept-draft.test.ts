@@ -33,6 +33,24 @@ describe("an unsaved form", () => {
     expect(keptDrafts({ storage, userObjectId: "v" }).read("new")).toBeNull();
   });
 
+  it("keeps a description of an earlier version, which was plain text", () => {
+    const { descriptionHtml, ...earlier } = draft;
+    expect(descriptionHtml).toBe("");
+    const entries = new Map([
+      [
+        "draft/u/new",
+        JSON.stringify({ ...earlier, description: "a <b>\n\nc" }),
+      ],
+    ]);
+    const drafts = keptDrafts({
+      storage: storageOf(entries),
+      userObjectId: "u",
+    });
+    expect(drafts.read("new")?.draft.descriptionHtml).toBe(
+      "<p>a &lt;b&gt;</p><p>c</p>",
+    );
+  });
+
   it("is dropped when it is not a form of this version", () => {
     const entries = new Map([
       ["draft/u/new", '{"title":5}'],

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { readPlain } from "../../../../bot/contract/description/read-plain.ts";
+import { writeHtml } from "../../../../bot/contract/description/write-html.ts";
 import type { EventDraft } from "./event-draft.ts";
 
-const draftSchema: z.ZodType<EventDraft> = z.strictObject({
+const draftFields = z.strictObject({
   groupId: z.string(),
   title: z.string(),
-  description: z.string(),
+  descriptionHtml: z.string(),
   startDate: z.string(),
   startTime: z.string(),
   endDate: z.string(),
@@ -27,6 +29,20 @@ const draftSchema: z.ZodType<EventDraft> = z.strictObject({
   open: z.boolean().nullable().default(null),
   channelIds: z.array(z.string()).nullable().default(null),
 });
+
+const draftSchema: z.ZodType<EventDraft> = z.preprocess(
+  ofPlainDescription,
+  draftFields,
+);
+
+/** Earlier versions of the tab kept descriptions as plain text. */
+function ofPlainDescription(kept: unknown): unknown {
+  if (typeof kept !== "object" || kept === null || !("description" in kept))
+    return kept;
+  const { description, ...draft } = kept;
+  if (typeof description !== "string") return kept;
+  return { ...draft, descriptionHtml: writeHtml(readPlain(description)) };
+}
 
 /** An unsaved form, with what it started from. */
 export interface KeptForm {

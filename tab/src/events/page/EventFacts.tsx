@@ -6,6 +6,7 @@ import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { listOf } from "../list-of.ts";
 import { CalendarFilePart } from "./CalendarFilePart.tsx";
+import { RichTextView } from "./RichTextView.tsx";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
 
 const useStyles = makeStyles({
@@ -47,7 +48,9 @@ export function EventFacts({ event }: { event: EventDetail }) {
           </Fact>
         )}
         {event.description !== "" && (
-          <Fact term="Description">{event.description}</Fact>
+          <Fact term="Description">
+            <RichTextView html={event.descriptionHtml} />
+          </Fact>
         )}
       </dl>
       <JoinButton event={event} />

@@ -46,6 +46,7 @@ const event: EventDetail = {
   coHosts: [],
   title: "Coffee",
   description: "",
+  descriptionHtml: "",
   startsAt: "2026-12-01T17:00:00.000Z",
   endsAt: "2026-12-01T18:00:00.000Z",
   isAllDay: false,

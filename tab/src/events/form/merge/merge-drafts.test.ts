@@ -83,7 +83,7 @@ describe("for any three versions", () => {
   const anyDraft: fc.Arbitrary<SettledDraft> = fc
     .record({
       title: word,
-      description: word,
+      descriptionHtml: word,
       startTime: fc.constantFrom("09:00", "10:00"),
       endTime: fc.constantFrom("11:00", "12:00"),
       isOnline: fc.boolean(),
@@ -195,7 +195,7 @@ describe("for any three versions", () => {
       fc.property(versions, (given) => {
         const { mine, theirs } = given;
         const merged = mergeDrafts(given, chooseAll("mine"));
-        for (const key of ["title", "description", "location"] as const)
+        for (const key of ["title", "descriptionHtml", "location"] as const)
           expect(merged[key]).toBe(mine[key]);
         expect([merged.startTime, merged.endTime]).toEqual([
           mine.startTime,

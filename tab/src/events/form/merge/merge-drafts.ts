@@ -25,7 +25,7 @@ const partOf: Record<
 > = {
   groupId: "own",
   title: "title",
-  description: "description",
+  descriptionHtml: "description",
   startDate: "when",
   startTime: "when",
   endDate: "when",

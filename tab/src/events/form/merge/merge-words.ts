@@ -1,3 +1,5 @@
+import { readCanonical } from "../../../../../bot/contract/description/read-canonical.ts";
+import { writePlain } from "../../../../../bot/contract/description/write-plain.ts";
 import type { LastChange } from "../../../../../bot/contract/events.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
 import { listOf } from "../../list-of.ts";
@@ -25,9 +27,10 @@ function valueText(
 ): string {
   switch (field) {
     case "title":
-    case "description":
     case "location":
       return draft[field].trim() === "" ? "(empty)" : draft[field];
+    case "description":
+      return writePlain(readCanonical(draft.descriptionHtml)) || "(empty)";
     case "when":
       return draftTime(draft, locale);
     case "isOnline":
