@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import type { AnswerDownloads } from "../../bot/contract/found-attendees.ts";
 import { addLead } from "../harness/add-lead.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { endEvent } from "../harness/move-event.ts";
@@ -28,9 +29,9 @@ describe("the list of who came", () => {
     await world.close();
   });
 
-  const download = async (id: string, person: string) => {
+  const download = async (id: string, person: string, list = "attendance") => {
     const response = await fetch(
-      `${world.product().url}/api/events/${id}/attendance.csv`,
+      `${world.product().url}/api/events/${id}/${list}.csv`,
       {
         headers: {
           Authorization: `Bearer ${await world.simulator.ssoToken(person)}`,
@@ -96,6 +97,52 @@ describe("the list of who came", () => {
     const log = world.product().log();
     expect(log).toContain("a list of who came is downloaded");
     expect(log).not.toMatch(/Zebra|Megan|Adele|evil\.example/);
+  });
+
+  it("of answers is for owners alone as well, on a record of its own", async () => {
+    const { id } = await channel.schedule("Who answered", {
+      channelIds: [],
+      audience: { group: false, addresses: [adele, lidia] },
+    });
+    await world
+      .as(adele)
+      .send("PUT", `/api/events/${id}/response`, { answer: "tentative" });
+    const records = (person: string) =>
+      world
+        .as(person)
+        .send<AnswerDownloads>("GET", `/api/events/${id}/answers/downloads`);
+    for (const person of [contributor, adele, people.admin]) {
+      const { status, bytes } = await download(id, person, "answers");
+      expect([person, status]).toEqual([person, 403]);
+      expect(bytes.toString()).not.toContain("Vance");
+    }
+    expect((await records(adele)).status).toBe(403);
+    expect((await records(contributor)).body).toEqual({
+      canDownload: false,
+      downloads: [],
+    });
+    const { headers, bytes } = await download(id, people.lead, "answers");
+    expect(headers.get("content-type")).toMatch(/^text\/csv; charset=utf-8/);
+    expect(headers.get("content-disposition")).toContain(
+      'filename="Who answered 2031-12-01 answers.csv"',
+    );
+    const [head, first, second] = bytes.subarray(3).toString().split("\r\n");
+    expect(head).toContain('"Answered (Europe/London)"');
+    expect(first).toMatch(
+      /^"Adele Vance","adelev@contoso.com","Maybe","\d{4}-[^"]+[+]0[01]:00","Teams","Yes"$/,
+    );
+    expect(second).toBe(
+      '"Lidia Holloway","lidiah@contoso.com","Not answered",,,"Yes"',
+    );
+    expect((await records(people.lead)).body).toMatchObject({
+      canDownload: true,
+      downloads: [{ by: "Megan Bowen" }],
+    });
+    await endEvent(world, id);
+    const attendance = await world
+      .as(people.lead)
+      .send("GET", `/api/events/${id}/attendance`);
+    expect(attendance.body).toMatchObject({ forLeads: { downloads: [] } });
   });
 
   it("is not given out where the record of it fails", async () => {

@@ -1,6 +1,12 @@
 import pg from "pg";
 import { mostLiveAttendees } from "../../bot/contract/events.ts";
-import type { FoundAttendees } from "../../bot/contract/found-attendees.ts";
+import {
+  attendeeOrderSchema,
+  type FoundAttendees,
+} from "../../bot/contract/found-attendees.ts";
+import type { AttendeeRow } from "../../bot/src/db/schema.ts";
+import { asAttendee } from "../../bot/src/events/seen-attendees.ts";
+import { arrangeAttendees } from "../../tab/src/events/page/attendees/arrange-attendees.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import type { EventDetail } from "../../bot/contract/events.ts";
 
@@ -71,6 +77,53 @@ describe("an event with thousands of people", () => {
     expect(many.body.attendees).toHaveLength(100);
     for (const nobody of ["100%", "_____", "'; drop table attendees; --"])
       expect((await find(nobody)).body).toEqual({ attendees: [], count: 0 });
+  });
+
+  it("pages through them by answer and by time, as the tab arranges those that it has whole", async () => {
+    const client = new pg.Client(world.database.connectionString);
+    await client.connect();
+    await client.query(
+      `update attendees set answered_in = 'tab', answered_at = now() - make_interval(secs => 5000 - substr(address, 2, 4)::int),
+         answer = case when substr(address, 5, 1)::int % 2 = 0 then 'accepted' else 'declined' end
+       where event_id = $1 and substr(address, 5, 1) in ('1', '2')`,
+      [event.id],
+    );
+    const { rows } = await client.query<AttendeeRow>(
+      "select * from attendees where event_id = $1 order by display_name, address",
+      [event.id],
+    );
+    await client.end();
+    const all = rows.map(asAttendee);
+    for (const order of attendeeOrderSchema.options)
+      for (const answer of [null, "accepted", "none"] as const)
+        for (const search of ["", "p1"]) {
+          const query = { order, answer, search };
+          const wanted = arrangeAttendees(all, query);
+          for (const from of [0, 100, wanted.length - 1]) {
+            const asked = new URLSearchParams({
+              order,
+              search,
+              from: `${from}`,
+            });
+            if (answer !== null) asked.set("answer", answer);
+            const page = await world
+              .as(people.lead)
+              .send<FoundAttendees>(
+                "GET",
+                `/api/events/${event.id}/attendees?${asked.toString()}`,
+              );
+            expect(page.body).toEqual({
+              count: wanted.length,
+              attendees: wanted.slice(from, from + 100),
+            });
+          }
+        }
+    for (const wrong of ["order=size", "answer=x", "from=-1", "from=x"])
+      expect(
+        await world
+          .as(people.lead)
+          .send("GET", `/api/events/${event.id}/attendees?${wrong}`),
+      ).toMatchObject({ status: 422 });
   });
 
   it("shows nobody's name to others", async () => {

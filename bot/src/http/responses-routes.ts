@@ -1,15 +1,24 @@
 import { z } from "zod";
-import { givenAnswerSchema } from "../../contract/answer.ts";
+import { answerSchema, givenAnswerSchema } from "../../contract/answer.ts";
 import { giveAnswerSchema } from "../../contract/events.ts";
+import {
+  attendeeOrderSchema,
+  maxAttendeeSearch,
+} from "../../contract/found-attendees.ts";
 import { undoAnswerSchema } from "../../contract/undo.ts";
 import { findAttendees } from "../events/find-attendees.ts";
 import { viewAnswered } from "../events/listing/view-answered.ts";
 import type { EventDeps } from "../events/schedule-event.ts";
 import { viewEvent } from "../events/view-event.ts";
 import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
+import {
+  downloadAnswers,
+  listAnswerDownloads,
+} from "../responses/download/download-answers.ts";
 import { listAnswers } from "../responses/list-answers.ts";
 import { takeBackAnswer } from "../responses/take-back-answer.ts";
 import { eventIdOf } from "./event-request.ts";
+import { sendDownload } from "./send-download.ts";
 import { parseRequest } from "./request-body.ts";
 import {
   addApiRoute,
@@ -29,8 +38,17 @@ const answersQuerySchema = z.object({
   answer: givenAnswerSchema.nullable(),
 });
 
+/** More are invited to no event. */
+const maxAttendees = 1_000_000;
+
 const attendeesQuerySchema = z.object({
-  search: z.string().trim().max(200, "Search for something shorter."),
+  search: z
+    .string()
+    .trim()
+    .max(maxAttendeeSearch, "Search for something shorter."),
+  answer: answerSchema.nullable(),
+  order: attendeeOrderSchema,
+  from: z.coerce.number().int().min(0).max(maxAttendees),
 });
 
 const viewQuerySchema = z.object({
@@ -97,7 +115,31 @@ export function addResponsesRoutes(
       eventId: eventIdOf(request),
       ...parseRequest(attendeesQuerySchema, {
         search: request.query.get("search") ?? "",
+        answer: request.query.get("answer"),
+        order: request.query.get("order") ?? "name",
+        from: request.query.get("from") ?? 0,
       }),
     }),
   }));
+
+  addApiRoute(deps, "get", "/api/events/:id/answers.csv", async (request) => {
+    const download = await downloadAnswers(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+    });
+    await sendDownload(request.res, download);
+    return "streamed";
+  });
+
+  addApiRoute(
+    deps,
+    "get",
+    "/api/events/:id/answers/downloads",
+    async (request) => ({
+      body: await listAnswerDownloads(deps, {
+        actor: request.actor,
+        eventId: eventIdOf(request),
+      }),
+    }),
+  );
 }

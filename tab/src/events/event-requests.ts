@@ -11,6 +11,7 @@ import {
 } from "../../../bot/contract/events.ts";
 import {
   foundAttendeesSchema,
+  type AttendeeQuery,
   type FoundAttendees,
 } from "../../../bot/contract/found-attendees.ts";
 import {
@@ -162,13 +163,21 @@ export function repostCard(
   return api.request({ method: "POST", path, body, read: readEvent });
 }
 
-/** Those invited in whose name or address this stands; of many the first. */
+/** A page of those invited who fit. */
 export function findAttendees(
   api: Api,
-  asked: { id: string; search: string; signal: AbortSignal },
+  asked: {
+    id: string;
+    query: AttendeeQuery;
+    /** How many come before the page. */
+    from: number;
+    signal: AbortSignal;
+  },
 ): Promise<FoundAttendees> {
   const { id, signal } = asked;
-  const query = new URLSearchParams({ search: asked.search });
+  const { search, answer, order } = asked.query;
+  const query = new URLSearchParams({ search, order, from: `${asked.from}` });
+  if (answer !== null) query.set("answer", answer);
   const path = `/api/events/${id}/attendees?${query.toString()}`;
   return api.request({ path, signal, read: readFound });
 }

@@ -17,7 +17,7 @@ import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { AnswersSection } from "./AnswersSection.tsx";
 import { AttendancePart } from "./attendance/AttendancePart.tsx";
-import { Attendees } from "./Attendees.tsx";
+import { Attendees } from "./attendees/Attendees.tsx";
 import { CardList } from "./CardList.tsx";
 import { EventFacts } from "./EventFacts.tsx";
 import { EventStanding } from "./EventStanding.tsx";
@@ -178,6 +178,7 @@ export function EventView(props: {
             <Attendees
               event={event}
               live={event.attendees}
+              news={props.news}
               onChanged={props.onChanged}
             />
           </Section>

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import { useApi } from "../../../api-client/api.ts";
+import { loadList } from "./attendance-requests.ts";
 import { DownloadPart } from "./DownloadPart.tsx";
 import { PeoplePart } from "./PeoplePart.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
@@ -30,6 +32,7 @@ export function AttendanceForLeads(props: {
   onReload: () => void;
 }) {
   const styles = useStyles();
+  const api = useApi();
   const { event, attendance, forLeads, onAttendance } = props;
   const isOver = attendance.state !== "notYet";
   return (
@@ -42,8 +45,10 @@ export function AttendanceForLeads(props: {
             onAttendance={onAttendance}
           />
           <DownloadPart
-            eventId={event.id}
-            forLeads={forLeads}
+            label="Download list (CSV)"
+            canDownload={forLeads.canDownload}
+            downloads={forLeads.downloads}
+            load={() => loadList(api, { id: event.id })}
             onDownloaded={props.onReload}
           />
         </div>

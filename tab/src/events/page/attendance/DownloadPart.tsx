@@ -9,11 +9,10 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import { useSending } from "../../../accounts/use-sending.ts";
-import { useApi } from "../../../api-client/api.ts";
 import { Failure } from "../../../layout/Failure.tsx";
 import { useReader } from "../../../teams/reader.ts";
-import { loadList } from "./attendance-requests.ts";
 import { blockedSentence, downloadsSentence } from "./download-words.ts";
+import type { LoadedFile } from "./load-file.ts";
 import { saveFile } from "./save-file.ts";
 
 const useStyles = makeStyles({
@@ -27,27 +26,28 @@ const useStyles = makeStyles({
   said: { maxWidth: "70ch" },
 });
 
-/** The list as a file, for owners: each download is logged, and they see which there were. */
+/** A list as a file, for owners: each download is logged, and they see which there were. */
 export function DownloadPart(props: {
-  eventId: string;
-  forLeads: NonNullable<Attendance["forLeads"]>;
+  /** Of the button. */
+  label: string;
+  canDownload: boolean;
+  downloads: NonNullable<Attendance["forLeads"]>["downloads"];
+  load: () => Promise<LoadedFile>;
   onDownloaded: () => void;
 }) {
   const styles = useStyles();
   const reader = useReader();
-  const api = useApi();
-  const { forLeads } = props;
   const [done, setDone] = useState(false);
   const { sending, failure, send } = useSending();
 
   async function download(): Promise<void> {
     setDone(false);
-    saveFile(await loadList(api, { id: props.eventId }));
+    saveFile(await props.load());
     setDone(true);
     props.onDownloaded();
   }
 
-  if (!forLeads.canDownload) {
+  if (!props.canDownload) {
     return (
       <Caption1 className={styles.quiet}>
         Owners of the group can download the list.
@@ -61,7 +61,7 @@ export function DownloadPart(props: {
         disabledFocusable={sending}
         onClick={() => send(download)}
       >
-        Download list (CSV)
+        {props.label}
       </Button>
       {failure && <Failure error={failure} />}
       <div>
@@ -69,7 +69,7 @@ export function DownloadPart(props: {
           {sending ? "Fetching the list." : done ? blockedSentence : ""}
         </Text>
         <Caption1 block className={styles.quiet}>
-          {downloadsSentence(forLeads.downloads, reader)}
+          {downloadsSentence(props.downloads, reader)}
         </Caption1>
       </div>
     </div>

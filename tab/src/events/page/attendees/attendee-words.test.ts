@@ -1,9 +1,8 @@
-import type { Attendee } from "../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/events.ts";
 import {
   attendeeAnswer,
   attendeeNote,
-  foundSentence,
-  shownSentence,
+  fittingSentence,
 } from "./attendee-words.ts";
 
 const attendee: Attendee = {
@@ -54,15 +53,12 @@ describe("an attendee in the table", () => {
     expect(attendeeAnswer(attendee)).toBe("Not answered");
   });
 
-  it("say how many of them are shown, and how many were found", () => {
-    expect(shownSentence({ shown: 12, total: 12 })).toBeNull();
-    expect(shownSentence({ shown: 100, total: 5_000 })).toBe(
-      "The first 100 of 5,000. Find others by their name or address.",
+  it("say how many of them fit", () => {
+    expect(fittingSentence({ count: 0, total: 5_000 })).toBe(
+      "Nobody of those 5,000 fits. Search for less, or show everybody.",
     );
-    expect(foundSentence({ shown: 0, count: 0 })).toMatch(/^Nobody/);
-    expect(foundSentence({ shown: 1, count: 1 })).toBe("1 person found.");
-    expect(foundSentence({ shown: 100, count: 1_240 })).toBe(
-      "1,240 people found; these are the first 100.",
+    expect(fittingSentence({ count: 1_240, total: 5_000 })).toBe(
+      "1,240 of 5,000 fit.",
     );
   });
 });

@@ -1,20 +1,19 @@
 import {
   Caption1,
-  Table,
-  TableBody,
   TableCell,
-  TableHeader,
-  TableHeaderCell,
   TableRow,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type { Attendee, EventDetail } from "../../../../bot/contract/events.ts";
-import { useReader, type Reader } from "../../teams/reader.ts";
-import { shortMoment } from "../../time/when-sentence.ts";
-import { answerPlaces } from "../answer-words.ts";
+import type {
+  Attendee,
+  EventDetail,
+} from "../../../../../bot/contract/events.ts";
+import { useReader, type Reader } from "../../../teams/reader.ts";
+import { shortMoment } from "../../../time/when-sentence.ts";
+import { answerPlaces } from "../../answer-words.ts";
+import { RemovedAttendee } from "../outlook-change/RemovedAttendee.tsx";
 import { attendeeAnswer, attendeeNote } from "./attendee-words.ts";
-import { RemovedAttendee } from "./outlook-change/RemovedAttendee.tsx";
 
 const useStyles = makeStyles({
   cell: { paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
@@ -27,55 +26,53 @@ const useStyles = makeStyles({
   wideOnly: { "@media (max-width: 480px)": { display: "none" } },
 });
 
-/** Everybody invited with their answers, for leads. */
-export function AttendeeTable(props: {
+interface RowProps {
+  /** From 0. */
+  place: number;
   event: EventDetail;
-  attendees: Attendee[];
+  /** Undefined: not loaded yet. */
+  attendee: Attendee | undefined;
+  hasLists: boolean;
   onChanged: (event: EventDetail) => void;
-}) {
-  const styles = useStyles();
-  const hasLists = props.event.tally.lists !== undefined;
+  measure: ((row: HTMLElement | null) => void) | undefined;
+}
+
+/** One of those invited. */
+export function AttendeeRow(props: RowProps) {
+  const { place, attendee } = props;
   return (
-    <Table aria-label="Attendees" size="small">
-      <TableHeader>
-        <TableRow>
-          <TableHeaderCell>Name</TableHeaderCell>
-          <TableHeaderCell>Answer</TableHeaderCell>
-          <TableHeaderCell className={styles.wideOnly}>
-            Answered
-          </TableHeaderCell>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {props.attendees.map((attendee) => (
-          <AttendeeRow
-            key={attendee.address}
-            event={props.event}
-            attendee={attendee}
-            hasLists={hasLists}
-            onChanged={props.onChanged}
-          />
-        ))}
-      </TableBody>
-    </Table>
+    // Behind the head, and counted from 1.
+    <TableRow ref={props.measure} data-index={place} aria-rowindex={place + 2}>
+      {attendee ? (
+        <AttendeeCells {...props} attendee={attendee} />
+      ) : (
+        <WaitingCells />
+      )}
+    </TableRow>
   );
 }
 
-function AttendeeRow(props: {
-  event: EventDetail;
-  attendee: Attendee;
-  hasLists: boolean;
-  onChanged: (event: EventDetail) => void;
-}) {
+function WaitingCells() {
+  const styles = useStyles();
+  return (
+    <>
+      <TableCell className={styles.cell}>Loading…</TableCell>
+      <TableCell />
+      <TableCell className={styles.wideOnly} />
+    </>
+  );
+}
+
+function AttendeeCells(props: RowProps & { attendee: Attendee }) {
   const { attendee } = props;
   const styles = useStyles();
   const reader = useReader();
   const answered = answeredWords(attendee, reader);
   const note = attendeeNote(attendee, props);
   return (
-    <TableRow>
+    <>
       <TableCell className={styles.cell}>
-        {attendee.displayName}
+        <span dir="auto">{attendee.displayName}</span>
         {attendee.displayName !== attendee.address && (
           <Caption1 className={styles.address}>{attendee.address}</Caption1>
         )}
@@ -89,7 +86,7 @@ function AttendeeRow(props: {
         <Caption1 className={styles.phoneOnly}>{answered}</Caption1>
       </TableCell>
       <TableCell className={styles.wideOnly}>{answered}</TableCell>
-    </TableRow>
+    </>
   );
 }
 

@@ -1,0 +1,31 @@
+import type { Locator } from "playwright-core";
+
+/** How far a turn of the wheel scrolls, in pixels; one is made each frame. */
+const stepPixels = 600;
+
+/**
+ * Scrolls from top to bottom, a step each frame, and waits until what came into view last is drawn.
+ * @returns the longest time for which the browser did nothing else, in milliseconds (W3C: "Long Tasks API", which tells
+ *   of those above 50 alone: 0 means that there was none)
+ */
+export async function longestTaskWhileScrolling(
+  scroller: Locator,
+): Promise<number> {
+  return scroller.evaluate(async (part, step) => {
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        longest = Math.max(longest, duration);
+    });
+    observer.observe({ type: "longtask" });
+    const frame = () => new Promise(requestAnimationFrame);
+    while (part.scrollTop + part.clientHeight < part.scrollHeight - 1) {
+      part.scrollTop += step;
+      await frame();
+    }
+    await frame();
+    await new Promise((done) => requestIdleCallback(done));
+    observer.disconnect();
+    return longest;
+  }, stepPixels);
+}

@@ -1,0 +1,94 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Attendee } from "../../../../../bot/contract/events.ts";
+import {
+  attendeePageSize,
+  type AttendeeQuery,
+} from "../../../../../bot/contract/found-attendees.ts";
+import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
+import { useApi } from "../../../api-client/api.ts";
+import { findAttendees } from "../../event-requests.ts";
+
+interface Held {
+  key: string;
+  /** How many fit; null: nothing has come yet. */
+  count: number | null;
+  /** By number, with the beat at which each was loaded. */
+  pages: ReadonlyMap<number, { beat: string; attendees: Attendee[] }>;
+  error: ApiError | null;
+}
+
+/**
+ * The attendees of a large event: the backend sorts and filters, and only those pages are loaded that somebody looks at.
+ * With each beat what is looked at is loaded anew; until then the earlier page stays.
+ */
+export function useAttendeePages(asked: {
+  id: string;
+  query: AttendeeQuery;
+  beat: number;
+}): {
+  count: number | null;
+  /** Undefined: not loaded yet. */
+  at: (place: number) => Attendee | undefined;
+  /** Tells which are looked at, by place. */
+  show: (first: number, last: number) => void;
+  error: ApiError | null;
+  reload: () => void;
+} {
+  const api = useApi();
+  const { id, query } = asked;
+  const key = JSON.stringify([id, query]);
+  const [held, setHeld] = useState<Held>(nothing(key));
+  const [looked, setLooked] = useState({ key, first: 0, last: 0 });
+  const [attempt, setAttempt] = useState(0);
+  const beat = `${asked.beat}/${attempt}`;
+  const now = held.key === key ? held : nothing(key);
+  const { first, last } = looked.key === key ? looked : { first: 0, last: 0 };
+
+  const load = useEffectEvent((page: number, signal: AbortSignal) => {
+    if (now.pages.get(page)?.beat === beat) return;
+    const keep = (change: (before: Held) => Held) => {
+      if (signal.aborted) return;
+      setHeld((before) => change(before.key === key ? before : nothing(key)));
+    };
+    const from = page * attendeePageSize;
+    findAttendees(api, { id, query, from, signal }).then(
+      ({ attendees, count }) =>
+        keep((before) => ({
+          key,
+          count,
+          pages: new Map([...before.pages, [page, { beat, attendees }]]),
+          error: null,
+        })),
+      (error: unknown) =>
+        keep((before) => ({ ...before, error: asApiError(error) })),
+    );
+  });
+
+  useEffect(() => {
+    const ending = new AbortController();
+    for (let page = first; page <= last; page += 1) load(page, ending.signal);
+    return () => ending.abort();
+  }, [key, beat, first, last]);
+
+  return {
+    count: now.count,
+    at: (place) =>
+      now.pages.get(Math.floor(place / attendeePageSize))?.attendees[
+        place % attendeePageSize
+      ],
+    show: (from, until) => {
+      const next = {
+        key,
+        first: Math.floor(from / attendeePageSize),
+        last: Math.floor(until / attendeePageSize),
+      };
+      if (next.first !== first || next.last !== last) setLooked(next);
+    },
+    error: now.error,
+    reload: () => setAttempt((n) => n + 1),
+  };
+}
+
+function nothing(key: string): Held {
+  return { key, count: null, pages: new Map(), error: null };
+}
