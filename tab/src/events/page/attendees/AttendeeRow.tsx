@@ -15,6 +15,9 @@ import { answerPlaces } from "../../answer-words.ts";
 import { RemovedAttendee } from "../outlook-change/RemovedAttendee.tsx";
 import { attendeeAnswer, attendeeNote } from "./attendee-words.ts";
 
+/** About the height of a row with name and address, in pixels; in long lists each is measured once it is drawn. */
+export const rowHeight = 53;
+
 const useStyles = makeStyles({
   cell: { paddingBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
   address: { display: "block", color: tokens.colorNeutralForeground2 },
@@ -26,44 +29,46 @@ const useStyles = makeStyles({
   wideOnly: { "@media (max-width: 480px)": { display: "none" } },
 });
 
-interface RowProps {
-  /** From 0. */
-  place: number;
+interface CellsProps {
   event: EventDetail;
-  /** Undefined: not loaded yet. */
-  attendee: Attendee | undefined;
   hasLists: boolean;
   onChanged: (event: EventDetail) => void;
-  measure: ((row: HTMLElement | null) => void) | undefined;
 }
 
 /** One of those invited. */
-export function AttendeeRow(props: RowProps) {
-  const { place, attendee } = props;
+export function AttendeeRow(
+  props: CellsProps & {
+    /** From 0. */
+    place: number;
+    /** Undefined: not loaded yet. */
+    attendee: Attendee | undefined;
+    measure: ((row: HTMLElement | null) => void) | undefined;
+  },
+) {
+  const { measure, place, attendee, ...cells } = props;
+  // Behind the head, and counted from 1.
+  const index = place + 2;
+  // Not measured: were it lower than what comes, the list would end too soon for whoever scrolls to its end.
+  if (attendee === undefined) return <WaitingRow index={index} />;
   return (
-    // Behind the head, and counted from 1.
-    <TableRow ref={props.measure} data-index={place} aria-rowindex={place + 2}>
-      {attendee ? (
-        <AttendeeCells {...props} attendee={attendee} />
-      ) : (
-        <WaitingCells />
-      )}
+    <TableRow ref={measure} data-index={place} aria-rowindex={index}>
+      <AttendeeCells {...cells} attendee={attendee} />
     </TableRow>
   );
 }
 
-function WaitingCells() {
+function WaitingRow({ index }: { index: number }) {
   const styles = useStyles();
   return (
-    <>
+    <TableRow style={{ height: rowHeight }} aria-rowindex={index}>
       <TableCell className={styles.cell}>Loading…</TableCell>
       <TableCell />
       <TableCell className={styles.wideOnly} />
-    </>
+    </TableRow>
   );
 }
 
-function AttendeeCells(props: RowProps & { attendee: Attendee }) {
+function AttendeeCells(props: CellsProps & { attendee: Attendee }) {
   const { attendee } = props;
   const styles = useStyles();
   const reader = useReader();

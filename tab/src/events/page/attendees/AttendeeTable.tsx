@@ -9,19 +9,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from "react";
 import type {
   Attendee,
   EventDetail,
 } from "../../../../../bot/contract/events.ts";
 import type { AttendeeOrder } from "../../../../../bot/contract/found-attendees.ts";
-import { AttendeeRow } from "./AttendeeRow.tsx";
+import { AttendeeRow, rowHeight } from "./AttendeeRow.tsx";
 
 /** More are drawn only where somebody looks. */
 const mostDrawn = 100;
-
-/** About the height of a row with name and address, in pixels; each is measured once it is drawn. */
-const rowHeight = 53;
 
 const useStyles = makeStyles({
   long: {
@@ -67,13 +64,12 @@ export function AttendeeTable(props: TableProps) {
 function LongTable(props: TableProps) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
-  const { count, at } = props;
+  const { count } = props;
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is used here alone, and never memoized
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (place) => at(place)?.address ?? place,
     overscan: 10,
   });
   useEffect(() => {
@@ -85,9 +81,19 @@ function LongTable(props: TableProps) {
   const last = items.at(-1)?.index ?? 0;
   const tell = useEffectEvent(props.onShow);
   useEffect(() => tell(first, last), [first, last]);
+  // The browser's own way to the end stops where the list ended before its last rows were there.
+  function jump(pressed: KeyboardEvent): void {
+    const place = { Home: 0, End: count - 1 }[pressed.key];
+    if (place === undefined) return;
+    pressed.preventDefault();
+    virtual.scrollToIndex(place);
+  }
+
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, as everything that can be scrolled does
     <div
       ref={scroller}
+      onKeyDown={jump}
       className={styles.long}
       role="region"
       aria-label="List of attendees"
@@ -144,7 +150,7 @@ function AttendeeGrid(
         <Room height={props.before} />
         {rows.map((place) => (
           <AttendeeRow
-            key={at(place)?.address ?? place}
+            key={isLong ? place : (at(place)?.address ?? place)}
             place={place}
             event={props.event}
             attendee={at(place)}
