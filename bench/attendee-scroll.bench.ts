@@ -1,6 +1,9 @@
 import type { EventDetail } from "../bot/contract/events.ts";
 import { openBrowserSession } from "../test/browser/browser-session.ts";
-import { lunch, openWorld, people } from "../test/harness/world.ts";
+import { lunch, people } from "../test/harness/world.ts";
+import { openLeadApi } from "../test/start/lead-api.ts";
+import { runStart } from "../test/start/run-start.ts";
+import { openScratch } from "../test/start/scratch.ts";
 import { figure, median, type Bench } from "./figure.ts";
 import { longestTaskWhileScrolling } from "./longest-task.ts";
 
@@ -14,21 +17,21 @@ const noticedMs = 100;
 export const bench: Bench = {
   names: ["attendees.scroll"],
   async measure(say) {
-    const world = await openWorld();
-    const session = await openBrowserSession(world.simulator.pagesUrl);
+    const scratch = await openScratch();
+    const product = runStart(scratch.environment);
+    const session = await openBrowserSession(scratch.pagesUrl);
     try {
-      const groupId = await world.groupId("Women at Contoso", people.lead);
+      await product.untilReady();
+      const { api, groupId } = await openLeadApi(scratch);
       const addresses = Array.from(
         { length: attendees },
         (_, n) => `person${String(n).padStart(4, "0")}@contoso.com`,
       );
-      const { body } = await world
-        .as(people.lead)
-        .send<EventDetail>(
-          "POST",
-          "/api/events",
-          lunch(groupId, { audience: { group: false, addresses } }),
-        );
+      const { body } = await api.send<EventDetail>(
+        "POST",
+        "/api/events",
+        lunch(groupId, { audience: { group: false, addresses } }),
+      );
       const lead = await session.visit(people.lead);
       const longest: number[] = [];
       for (let round = 1; round <= rounds; round++) {
@@ -51,7 +54,8 @@ export const bench: Bench = {
       ];
     } finally {
       await session.close();
-      await world.close();
+      await product.kill();
+      await scratch.remove();
     }
   },
 };

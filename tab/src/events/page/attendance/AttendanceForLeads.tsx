@@ -45,7 +45,7 @@ export function AttendanceForLeads(props: {
             onAttendance={onAttendance}
           />
           <DownloadPart
-            label="Download list (CSV)"
+            what="list"
             canDownload={forLeads.canDownload}
             downloads={forLeads.downloads}
             load={() => loadList(api, { id: event.id })}

@@ -28,8 +28,8 @@ const useStyles = makeStyles({
 
 /** A list as a file, for owners: each download is logged, and they see which there were. */
 export function DownloadPart(props: {
-  /** Of the button. */
-  label: string;
+  /** Of which people the list is, as the button says it. */
+  what: "list" | "answers";
   canDownload: boolean;
   downloads: NonNullable<Attendance["forLeads"]>["downloads"];
   load: () => Promise<LoadedFile>;
@@ -50,7 +50,7 @@ export function DownloadPart(props: {
   if (!props.canDownload) {
     return (
       <Caption1 className={styles.quiet}>
-        Owners of the group can download the list.
+        {`Owners of the group can download the ${props.what}.`}
       </Caption1>
     );
   }
@@ -61,7 +61,7 @@ export function DownloadPart(props: {
         disabledFocusable={sending}
         onClick={() => send(download)}
       >
-        {props.label}
+        {`Download ${props.what} (CSV)`}
       </Button>
       {failure && <Failure error={failure} />}
       <div>

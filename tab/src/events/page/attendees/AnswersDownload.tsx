@@ -24,7 +24,7 @@ export function AnswersDownload(props: { eventId: string; beat: number }) {
     return error && <Failure error={error} onRetry={reload} />;
   return (
     <DownloadPart
-      label="Download answers (CSV)"
+      what="answers"
       {...value}
       load={() => loadFile(api, { path: `${path}.csv`, name: "answers.csv" })}
       onDownloaded={reload}
