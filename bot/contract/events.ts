@@ -201,8 +201,8 @@ export type ListedState = z.infer<typeof listedStateSchema>;
 export const maxEventSearch = 200;
 
 /**
- * `GET /api/events?groupId=&when=upcoming|past&search=&state=&cursor=`: upcoming ones soonest first, past ones latest
- * first; `search` is found in title, description and place.
+ * `GET /api/events?groupId=&when=upcoming|past&search=&state=&cursor=&limit=`: upcoming ones soonest first, past ones
+ * latest first; `search` is found in title, description and place; of at most 100 events, 25 where nothing is said.
  */
 export const eventListSchema = z.object({
   events: z.array(eventSummarySchema),

@@ -7,7 +7,7 @@ import {
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { listBetween } from "../events/listing/list-between.ts";
-import { listEvents } from "../events/listing/list-events.ts";
+import { largestPage, listEvents } from "../events/listing/list-events.ts";
 import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type RouteDeps } from "./routes.ts";
 
@@ -24,6 +24,12 @@ const filterSchema = z.object({
 const listQuerySchema = filterSchema.extend({
   when: z.enum(["upcoming", "past"], "Ask for upcoming or past."),
   cursor: z.string().max(500).nullable(),
+  limit: z.coerce
+    .number("Ask for a number of events.")
+    .int("Ask for a whole number of events.")
+    .min(1, "Ask for at least one event.")
+    .max(largestPage, `Ask for at most ${largestPage} events at once.`)
+    .optional(),
 });
 
 const moment = z.iso
@@ -50,6 +56,7 @@ export function addEventListRoutes(
       ...filterOf(query),
       when: query.get("when") ?? "upcoming",
       cursor: query.get("cursor"),
+      limit: query.get("limit") ?? undefined,
     });
     return {
       body: await listEvents(deps, { actor, asLead: true, ...wanted }),

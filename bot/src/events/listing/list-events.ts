@@ -4,9 +4,16 @@ import type { EventList } from "../../../contract/events.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
 import { AppError } from "../../errors.ts";
-import { openSummaries, selectListed, type Listed } from "./listed-events.ts";
+import {
+  openSummaries,
+  selectListed,
+  summariesOf,
+  type Listed,
+} from "./listed-events.ts";
 
-const pageSize = 25;
+/** Of a page where nothing else is asked for, and the most that can be asked for. */
+const usualPage = 25;
+export const largestPage = 100;
 
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -16,24 +23,31 @@ const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
  */
 export async function listEvents(
   deps: { db: Db; clock: Clock },
-  given: Listed & { when: "upcoming" | "past"; cursor: string | null },
+  given: Listed & {
+    when: "upcoming" | "past";
+    cursor: string | null;
+    limit?: number;
+  },
 ): Promise<EventList> {
-  const { when } = given;
+  const { when, limit = usualPage } = given;
   const now = deps.clock.now();
   const direction = when === "upcoming" ? "asc" : "desc";
   const cursor = given.cursor === null ? null : readCursor(given.cursor);
-  let query = selectListed(deps.db, given)
+  let ids = selectListed(deps.db, given)
     .where("event.ends_at", when === "upcoming" ? ">" : "<=", now)
     .orderBy("event.starts_at", direction)
     .orderBy("event.id", direction)
-    .limit(pageSize + 1);
+    .limit(limit + 1);
   if (cursor)
-    query = query.where(
+    ids = ids.where(
       sql<boolean>`(event.starts_at, event.id) ${sql.raw(when === "upcoming" ? ">" : "<")} (${new Date(cursor[0])}::timestamptz, ${cursor[1]}::uuid)`,
     );
-  const rows = await query.execute();
-  const page = rows.slice(0, pageSize);
-  const last = rows.length > pageSize ? page.at(-1) : undefined;
+  const rows = await summariesOf(deps.db, given.actor, ids)
+    .orderBy("event.starts_at", direction)
+    .orderBy("event.id", direction)
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     events: page.map(await openSummaries(deps, given)),
     nextCursor: last

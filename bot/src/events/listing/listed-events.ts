@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Answer } from "../../../contract/answer.ts";
 import type { EventSummary, ListedState } from "../../../contract/events.ts";
 import type { ShownTally } from "../../../contract/guarded-tally.ts";
@@ -29,7 +29,11 @@ export interface Listed {
   state?: ListedState | null;
 }
 
-/** The events that concern the actor and fit: those of the actor's groups and those that the actor is invited to. */
+/**
+ * The ids of the events that concern the actor and fit: those of the actor's groups and those that the actor is invited
+ * to. Whoever asks orders and limits them; what is shown of each is read by `summariesOf` of so many alone, because
+ * counting the answers of ten thousand events takes a second.
+ */
 export function selectListed(db: Db, given: Listed) {
   const { actor } = given;
   const groupIds = [...actor.roles.keys()];
@@ -37,6 +41,57 @@ export function selectListed(db: Db, given: Listed) {
     ? [...actor.roles].filter(([, role]) => role !== "member").map(([id]) => id)
     : [];
   let query = db
+    .selectFrom("scheduled_events as event")
+    .where((where) =>
+      where.or([hostedByOne(groupIds), isInvited(actor, sql`true`)]),
+    )
+    // A new event is leads' business alone until it is sent.
+    .where((where) =>
+      where.or([where("event.held_until", "is", null), hostedByOne(ledIds)]),
+    );
+  if (given.groupId !== null) query = query.where(hostedByOne([given.groupId]));
+  if (given.search) {
+    const pattern = `%${given.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(
+      sql<boolean>`concat_ws(' ', event.title, event.description, event.location) ilike ${pattern}`,
+    );
+  }
+  if (given.state === "answerOpen")
+    query = query
+      .where("event.cancelled", "=", false)
+      .where(isInvited(actor, sql`attendees.answer = 'none'`));
+  if (given.state === "cancelled")
+    query = query.where("event.cancelled", "=", true);
+  if (given.state === "failed")
+    query = query.where(
+      sql<boolean>`exists (select from waves where waves.event_id = event.id and ${hasFailed})`,
+    );
+  return query.select("event.id");
+}
+
+/** Whether the actor is invited to the event, by a row for which `such` holds. */
+function isInvited(
+  actor: Actor,
+  such: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from attendees
+    where attendees.event_id = event.id and attendees.wanted and ${isActor(actor)} and ${such}
+  )`;
+}
+
+/** Of a wave: it was given up with something left to show. */
+const hasFailed = sql<boolean>`(publish_failed and (
+  published_version < event.version or published_joins < joins
+))`;
+
+/** What lists show of these events, in no order. */
+export function summariesOf(
+  db: Db,
+  actor: Actor,
+  ids: ReturnType<typeof selectListed>,
+) {
+  return db
     .selectFrom("scheduled_events as event")
     .innerJoin("groups", "groups.id", "event.group_id")
     .innerJoinLateral(
@@ -78,46 +133,12 @@ export function selectListed(db: Db, given: Listed) {
           .whereRef("waves.event_id", "=", "event.id")
           .select([
             sql<number>`min(published_version)`.as("published_version"),
-            sql<boolean>`bool_or(publish_failed and (
-              published_version < event.version or published_joins < joins
-            ))`.as("has_failed"),
+            sql<boolean>`bool_or(${hasFailed})`.as("has_failed"),
           ])
           .as("shown"),
       (join) => join.onTrue(),
     )
-    .where((where) =>
-      where.or([
-        hostedByOne(groupIds),
-        where.exists(
-          where
-            .selectFrom("attendees")
-            .whereRef("attendees.event_id", "=", "event.id")
-            .where("attendees.wanted", "=", true)
-            .where(isActor(actor))
-            .select(sql`1`.as("one")),
-        ),
-      ]),
-    )
-    // A new event is leads' business alone until it is sent.
-    .where((where) =>
-      where.or([where("event.held_until", "is", null), hostedByOne(ledIds)]),
-    );
-  if (given.groupId !== null) query = query.where(hostedByOne([given.groupId]));
-  if (given.search) {
-    const pattern = `%${given.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    query = query.where(
-      sql<boolean>`concat_ws(' ', event.title, event.description, event.location) ilike ${pattern}`,
-    );
-  }
-  if (given.state === "answerOpen")
-    query = query
-      .where("event.cancelled", "=", false)
-      .where("tally.my_answer", "=", "none");
-  if (given.state === "cancelled")
-    query = query.where("event.cancelled", "=", true);
-  if (given.state === "failed")
-    query = query.where("shown.has_failed", "=", true);
-  return query
+    .where("event.id", "in", ids)
     .select([
       "event.id",
       "event.group_id",
@@ -150,7 +171,7 @@ export function selectListed(db: Db, given: Listed) {
 }
 
 type ListedRow = Awaited<
-  ReturnType<ReturnType<typeof selectListed>["execute"]>
+  ReturnType<ReturnType<typeof summariesOf>["execute"]>
 >[number];
 
 /** @returns what the actor sees of such an event in a list */
