@@ -1,5 +1,7 @@
 import { heldEvents } from "../harness/held-events.ts";
 import { moveEvent } from "../harness/move-event.ts";
+import { multiplyEvent } from "../harness/multiply-event.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { openWorld, people, type World } from "../harness/world.ts";
 import type { Locator } from "playwright-core";
 import {
@@ -184,6 +186,51 @@ describe("finding events in the tab", () => {
     expect(
       await app.getByRole("link", { name: /^Join now/ }).getAttribute("href"),
     ).toBe(address);
+  });
+
+  it("goes through ten thousand, of which it draws those near the window, and finds the place again", async () => {
+    const held = heldEvents(
+      world,
+      await world.groupId("Women at Contoso", people.lead),
+    );
+    const { id } = await held.scheduled("Reading hour", {
+      start: `${day}T18:00`,
+      end: `${day}T19:00`,
+      audience: { group: false, addresses: ["AdeleV@contoso.com"] },
+    });
+    await multiplyEvent(world.database, id, 10_000);
+    await adele.open("/app");
+    await entry("Garden walk").waitFor();
+    const body = adele.app.locator("body");
+    const rows = adele.app
+      .getByRole("list", { name: "Events" })
+      .getByRole("listitem");
+    const position = await waitFor("far events", async () => {
+      await body.evaluate((scrolled) => {
+        scrolled.scrollTop = scrolled.scrollHeight;
+      });
+      const last = await rows.last().getAttribute("aria-posinset");
+      return Number(last) > 300 && Number(last);
+    });
+    expect(await rows.count()).toBeLessThan(250);
+
+    const far = adele.app.locator(`[aria-posinset="${position}"]`);
+    expect(await far.getAttribute("aria-setsize")).toBe("-1");
+    // Four events and the one that was multiplied stand before its copies.
+    const title = `Copy ${position - 5}`;
+    const link = far.getByRole("link", { name: title });
+    await link.scrollIntoViewIfNeeded();
+    const scrollTop = () => body.evaluate((scrolled) => scrolled.scrollTop);
+    const left = await scrollTop();
+    await link.click();
+    await adele.app.getByRole("heading", { name: title }).waitFor();
+    await adele.page.evaluate(() => history.back());
+    await link.waitFor();
+    expect(await scrollTop()).toBe(left);
+    expect(
+      await link.evaluate((element) => element === document.activeElement),
+    ).toBe(true);
+    expect(await rows.count()).toBeLessThan(250);
   });
 });
 

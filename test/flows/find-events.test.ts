@@ -83,6 +83,24 @@ describe("the list of events", () => {
     expect(await found({ state: "answerOpen" }, diego)).toEqual([]);
   });
 
+  it("comes in pages, of the size that is asked for, which leave nothing out", async () => {
+    const titles: string[] = [];
+    let cursor: string | null = "";
+    for (let page = 1; cursor !== null; page++) {
+      const more: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const list = await world.as(adele).events(`?limit=1${more}`);
+      expect(list.events).toHaveLength(1);
+      titles.push(...list.events.map(({ title }) => title));
+      cursor = list.nextCursor;
+      expect(page).toBeLessThanOrEqual(3);
+    }
+    expect(titles.toSorted()).toEqual(await found({}, adele));
+    for (const limit of ["0", "101", "many"])
+      expect(
+        await world.as(adele).send("GET", `/api/events?limit=${limit}`),
+      ).toMatchObject({ status: 422, body: { field: "limit" } });
+  });
+
   it("tells what takes place between two moments, wholly or in part", async () => {
     const between = async (from: string, until: string, more = {}) => {
       const query = new URLSearchParams({ from, until, ...more }).toString();

@@ -5,7 +5,7 @@ let openedBefore = false;
 
 /**
  * One page with its heading. After the first page the heading takes the focus,
- * so that keyboards and screen readers begin where the new page begins.
+ * so that keyboards and screen readers begin where the new page begins, unless the page has given it to another part.
  */
 export function Page(props: {
   title: string;
@@ -15,12 +15,14 @@ export function Page(props: {
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (openedBefore) heading.current?.focus();
+    const hasFocus = main.current?.contains(document.activeElement);
+    if (openedBefore && !hasFocus) heading.current?.focus();
     openedBefore = true;
   }, []);
   return (
-    <main>
+    <main ref={main}>
       <title>{`${props.title} – ERG Events`}</title>
       <div className={styles.head}>
         <div className={styles.heading}>

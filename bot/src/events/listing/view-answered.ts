@@ -5,7 +5,7 @@ import type { Db } from "../../db/database.ts";
 import { notFound } from "../../errors.ts";
 import { readUndo } from "../../responses/read-undo.ts";
 import { loadSeenEvent } from "../load-seen-event.ts";
-import { openSummaries, selectListed } from "./listed-events.ts";
+import { openSummaries, selectListed, summariesOf } from "./listed-events.ts";
 
 /**
  * One event as lists show it, with what the actor can take back of their answer to it.
@@ -18,9 +18,8 @@ export async function viewAnswered(
   const { actor, eventId } = given;
   const { event, own } = await loadSeenEvent(deps, actor, eventId);
   const listed = { actor, groupId: null, asLead: true };
-  const row = await selectListed(deps.db, listed)
-    .where("event.id", "=", eventId)
-    .executeTakeFirst();
+  const ids = selectListed(deps.db, listed).where("event.id", "=", eventId);
+  const row = await summariesOf(deps.db, actor, ids).executeTakeFirst();
   if (!row) throw notFound("event");
   const summaryOf = await openSummaries(deps, listed);
   return {

@@ -10,7 +10,7 @@ import { useReader } from "../../teams/reader.ts";
 import { EventFilters } from "./EventFilters.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
-import type { EventFilter } from "./use-event-list.ts";
+import { listPath, type EventFilter } from "./use-event-list.ts";
 import styles from "./EventListPage.module.css";
 
 const CalendarView = lazy(async () => ({
@@ -30,6 +30,7 @@ export function EventListPage() {
     });
   const view =
     filter.shown === "week" || filter.shown === "month" ? filter.shown : null;
+  const path = listPath(filter.shown === "past" ? "past" : "upcoming", filter);
   const canSchedule = schedulable(me.groups).length > 0;
   return (
     <Page
@@ -65,6 +66,8 @@ export function EventListPage() {
           </Suspense>
         ) : (
           <EventResults
+            key={path}
+            path={path}
             when={filter.shown === "past" ? "past" : "upcoming"}
             filter={filter}
             inGroups={me.groups.length > 0}

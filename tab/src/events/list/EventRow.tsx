@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, memo } from "react";
 import type { EventSummary } from "../../../../bot/contract/events.ts";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
@@ -16,8 +16,12 @@ const JoinLink = lazy(async () => ({
   default: (await import("./JoinLink.tsx")).JoinLink,
 }));
 
-export function EventRow(props: {
+/** One event of a list, of which far ones may not be drawn: so the row says which it is of how many. */
+export const EventRow = memo(function EventRow(props: {
   event: EventSummary;
+  position: number;
+  /** -1: not known. */
+  size: number;
   /** Of a past event nothing is asked any more. */
   isPast: boolean;
   onChanged: (event: EventSummary) => void;
@@ -28,7 +32,13 @@ export function EventRow(props: {
     !props.isPast && event.myAnswer !== null && isOut(event.status);
   const { here, there } = whenHereAndThere(event, reader);
   return (
-    <li className={styles.row}>
+    <div
+      className={styles.row}
+      role="listitem"
+      aria-posinset={props.position}
+      aria-setsize={props.size}
+      data-event={event.id}
+    >
       <DateBlock event={event} />
       <div className={styles.facts}>
         <h2 className={styles.title} dir="auto">
@@ -48,9 +58,9 @@ export function EventRow(props: {
           <RowAnswer event={event} onChanged={props.onChanged} />
         )}
       </div>
-    </li>
+    </div>
   );
-}
+});
 
 /** Whether people have heard of it, and it takes place. */
 function isOut(status: EventSummary["status"]): boolean {

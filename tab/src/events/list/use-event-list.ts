@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type {
   EventList,
   EventSummary,
@@ -7,7 +7,13 @@ import type {
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { ownBackend } from "../../api-client/own-backend.ts";
-import { useLoaded, type Loaded } from "../../api-client/use-loaded.ts";
+import type { KeptList } from "./kept-list.ts";
+import {
+  agedPages,
+  placePage,
+  withEvent,
+  type ListPage,
+} from "./page-chain.ts";
 
 export interface EventFilter {
   shown: EventsShown;
@@ -24,98 +30,20 @@ export interface EventFilter {
 /** How events are shown: as a list, or by days. */
 export type EventsShown = "upcoming" | "past" | "week" | "month";
 
-interface LaterPages {
-  path: string;
-  events: EventSummary[];
-  nextCursor: string | null;
-  loading: boolean;
-  error: ApiError | null;
-}
-
 /** Where the list of the first page comes from that asks for nothing in particular. */
 export const firstListPath = "/api/events?when=upcoming";
 
-/** The events that a filter shows, page after page. */
-export function useEventList(
+/** Events of a page: so many are drawn at a time, which takes a slow processor no longer than a frame or two. */
+const laterPage = 25;
+
+/** Where the list of a filter comes from. */
+export function listPath(
   when: "upcoming" | "past",
   filter: EventFilter,
-): {
-  first: Loaded<EventList>;
-  events: EventSummary[];
-  hasMore: boolean;
-  loadingMore: boolean;
-  moreError: ApiError | null;
-  loadMore: () => void;
-  reload: () => void;
-  /** Shows one of the events as it is by now. */
-  replace: (event: EventSummary) => void;
-} {
-  const api = useApi();
+): string {
   const query = filterQuery(filter);
   query.set("when", when);
-  const path = `/api/events?${query.toString()}`;
-  const { loaded, reload, update } = useLoaded(path, (signal) =>
-    api.request({ path, signal, read: ownBackend<EventList> }),
-  );
-  const [kept, setKept] = useState<LaterPages | null>(null);
-  const later = kept?.path === path ? kept : null;
-  const firstPage = loaded.state === "ready" ? loaded.value : null;
-  const cursor = later ? later.nextCursor : (firstPage?.nextCursor ?? null);
-
-  async function loadMore(): Promise<void> {
-    if (cursor === null || later?.loading) return;
-    setKept({
-      path,
-      events: later?.events ?? [],
-      nextCursor: cursor,
-      loading: true,
-      error: null,
-    });
-    let add: (before: LaterPages) => LaterPages;
-    try {
-      const page = await api.request({
-        path: `${path}&cursor=${encodeURIComponent(cursor)}`,
-        read: ownBackend<EventList>,
-      });
-      const { nextCursor } = page;
-      add = (before) => ({
-        ...before,
-        events: [...before.events, ...page.events],
-        nextCursor,
-        loading: false,
-      });
-    } catch (error) {
-      const failure = asApiError(error);
-      add = (before) => ({ ...before, loading: false, error: failure });
-    }
-    // The filter may have changed meanwhile: then this page belongs to nothing that is shown.
-    setKept((now) =>
-      now?.path === path && now.loading && now.nextCursor === cursor
-        ? add(now)
-        : now,
-    );
-  }
-
-  return {
-    first: loaded,
-    events: [...(firstPage?.events ?? []), ...(later?.events ?? [])],
-    hasMore: cursor !== null,
-    loadingMore: later?.loading ?? false,
-    moreError: later?.error ?? null,
-    replace: (event) => {
-      const renew = <L extends { events: EventSummary[] }>(list: L): L => ({
-        ...list,
-        events: list.events.map((one) => (one.id === event.id ? event : one)),
-      });
-      update(renew);
-      setKept((now) => now && renew(now));
-    },
-    loadMore: () => void loadMore(),
-    reload: () => {
-      setKept(null);
-      reload();
-    },
-  };
+  return `/api/events?${query.toString()}`;
 }
 
 /** What a filter asks the backend for. */
@@ -126,4 +54,73 @@ export function filterQuery(filter: EventFilter): URLSearchParams {
     ...(state !== null && { state }),
     ...(groupId !== null && { groupId }),
   });
+}
+
+interface EventPages {
+  /** Empty until the first is there. */
+  pages: readonly ListPage[];
+  hasMore: boolean;
+  /** Why the page that was asked for last is not there; null: nothing is wrong. */
+  error: ApiError | null;
+  /** Reads a page if it is not there or not fresh; one behind the last is the next. */
+  want: (index: number) => void;
+  reload: () => void;
+  /** Shows one of the events as it is by now. */
+  replace: (event: EventSummary) => void;
+}
+
+/** The events of one path, page after page. `kept`: as they were when they were left. */
+export function useEventPages(path: string, kept: KeptList | null): EventPages {
+  const api = useApi();
+  const [pages, setPages] = useState(() => agedPages(kept?.pages ?? []));
+  const [error, setError] = useState<ApiError | null>(null);
+  const asked = useRef(new Set<string | null>());
+
+  const read = useCallback(
+    async (cursor: string | null) => {
+      if (asked.current.has(cursor)) return;
+      asked.current.add(cursor);
+      try {
+        const list = await api.request({
+          path: cursor === null ? path : laterPath(path, cursor),
+          read: ownBackend<EventList>,
+        });
+        setPages((now) => placePage(now, cursor, list));
+        setError(null);
+      } catch (failure) {
+        setError(asApiError(failure));
+      } finally {
+        asked.current.delete(cursor);
+      }
+    },
+    [api, path],
+  );
+  const reload = useCallback(() => {
+    setError(null);
+    void read(null);
+  }, [read]);
+  useEffect(() => void read(null), [read]);
+  const replace = useCallback(
+    (event: EventSummary) => setPages((now) => withEvent(now, event)),
+    [],
+  );
+
+  const last = pages.at(-1);
+  const end = last?.nextCursor ?? null;
+  const want = useCallback(
+    (index: number) => {
+      // What failed is tried again at a wish, not by itself.
+      if (error) return;
+      const page = pages[index];
+      const cursor = page ? page.cursor : end;
+      if (page?.isFresh || (index > 0 && cursor === null)) return;
+      void read(cursor);
+    },
+    [pages, end, read, error],
+  );
+  return { pages, hasMore: end !== null, error, want, reload, replace };
+}
+
+function laterPath(path: string, cursor: string): string {
+  return `${path}&limit=${laterPage}&cursor=${encodeURIComponent(cursor)}`;
 }
