@@ -51,6 +51,7 @@ import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
 import { addEventListRoutes } from "./http/event-list-routes.ts";
+import { addAppearanceRoutes } from "./http/appearance-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
@@ -277,6 +278,7 @@ async function openRooms(
   addAudienceCheckRoutes(routeDeps);
   addEventListRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
+  addAppearanceRoutes({ ...routeDeps, readCardFacts, linkBases });
   addResponsesRoutes(routeDeps);
   addCalendarFileRoutes({ ...routeDeps, linkBases });
   addAttendanceRoutes(routeDeps);

@@ -146,6 +146,25 @@ export const connectedPages: TabPage[] = [
     },
   },
   {
+    name: "the form with its preview",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "events/new");
+      const form = eventForm(visitor.app);
+      await form.fill({ Title: "Book club", Description: "Bring a book." });
+      await visitor.app.getByRole("button", { name: "Show preview" }).click();
+      const { card, invitation } = form.preview;
+      await card.getByText("Bring a book.").waitFor();
+      await card.getByText("12 of 12 not answered").waitFor();
+      await form.fill({ Title: "Film club" });
+      await card.getByText("Film club").waitFor();
+      await visitor.app
+        .getByRole("tab", { name: "Invitation in Outlook" })
+        .click();
+      await invitation.getByText("Bring a book.").waitFor();
+    },
+  },
+  {
     name: "the choice of a time zone",
     person: people.lead,
     async show(visitor) {

@@ -1,4 +1,6 @@
+import type { Appearance } from "../../bot/contract/appearance.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
+import { parseCard } from "../harness/parse-card.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
@@ -54,6 +56,89 @@ describe("cards in channels", () => {
       "/api/events?when=upcoming&search=more+*here*",
     );
     expect(body.events.map(({ id }) => id)).toEqual([event.id]);
+  });
+
+  it("shows beforehand what will be posted and mailed, to who may schedule it, and keeps nothing", async () => {
+    const groupId = await world.groupId(team, people.lead);
+    const { title, start, end, timeZone, location } = lunch(groupId, {
+      title: "Foreseen lunch",
+    });
+    const wanted = {
+      ...{ groupId, title, start, end, timeZone, location },
+      eventId: null,
+      descriptionHtml:
+        '<p onclick="x()">Bring <b>food</b></p><script></script>',
+      isAllDay: false,
+      isOnline: true,
+      coHosts: [],
+      open: false,
+      people: 12,
+    };
+    const ask = (person: string, more: object = {}) =>
+      world
+        .as(person)
+        .send<Appearance & { code: string }>("POST", "/api/events/appearance", {
+          ...wanted,
+          ...more,
+        });
+    const listed = () => lead().send("GET", "/api/events?when=upcoming");
+    const before = (await listed()).body;
+    const start0 = world.simulator.exchanges().length;
+    const { body } = await ask(people.lead);
+    expect(body.invitationHtml).toBe("<p>Bring <strong>food</strong></p>");
+    expect(parseCard(body.card)).toMatchObject({
+      warnings: [],
+      texts: expect.arrayContaining([title, "Bring food"]) as unknown,
+    });
+    // Drawn for who is asked, it names nobody whose copy Teams would fetch.
+    expect(body.card).not.toHaveProperty("refresh");
+
+    expect(await ask(member)).toMatchObject({ status: 403 });
+    expect(await ask(people.lead, { end: "2031-12-01T11:00" })).toMatchObject({
+      status: 422,
+      body: { code: "endBeforeStart" },
+    });
+    const pride = await world.groupId("Pride Network", "LeeG@contoso.com");
+    expect(await ask(people.lead, { groupId: pride })).toMatchObject({
+      status: 403,
+    });
+    expect((await listed()).body).toEqual(before);
+    expect(
+      world.simulator
+        .exchanges()
+        .slice(start0)
+        .filter(({ service }) => service === "graph"),
+    ).toEqual([]);
+  });
+
+  it("shows beforehand how a change will look, with the answers that there are", async () => {
+    const event = await channel.schedule("Changed lunch");
+    await channel.press(member, "Changed lunch", "Going");
+    await channel.shows("Changed lunch", "1 going");
+    const { body } = await lead().send<Appearance>(
+      "POST",
+      "/api/events/appearance",
+      {
+        groupId: event.group.id,
+        eventId: event.id,
+        title: "Changed supper",
+        descriptionHtml: "",
+        start: event.start,
+        end: event.end,
+        timeZone: event.timeZone,
+        isAllDay: false,
+        isOnline: true,
+        location: "",
+        coHosts: [],
+        open: false,
+        people: 0,
+      },
+    );
+    const { texts, warnings } = parseCard(body.card);
+    expect(warnings).toEqual([]);
+    expect(texts).toContain("Changed supper");
+    expect(texts.join()).toContain("1 going");
+    expect(body.card).not.toHaveProperty("refresh");
   });
 
   it("answers a press with the reader's own card and updates the others' copies", async () => {

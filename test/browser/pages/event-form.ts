@@ -12,6 +12,10 @@ export function eventForm(app: FrameLocator) {
       }
     },
     description: app.getByRole("textbox", { name: "Description" }),
+    preview: {
+      card: app.getByRole("group", { name: "Card in Teams" }),
+      invitation: app.frameLocator("iframe[title='Text of the invitation']"),
+    },
     /** Whether a card is posted in the channel of this label. */
     channel: (label: string | RegExp) =>
       app

@@ -25,6 +25,7 @@ import type { KnownHost } from "./co-hosts.ts";
 import type { EventDraft, SettledDraft } from "./event-draft.ts";
 import { controlId } from "./form-part.ts";
 import { DescriptionField } from "./description/DescriptionField.tsx";
+import { FormPreview, besideFrom } from "./preview/FormPreview.tsx";
 import { formChoices } from "./form-choices.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
 import { settleDraft } from "./settle-draft.ts";
@@ -34,11 +35,22 @@ import { WhenFields } from "./WhenFields.tsx";
 import { WhereFields } from "./WhereFields.tsx";
 
 const useStyles = makeStyles({
+  // Where there is room beside the page's column, the preview takes some of it.
+  page: {
+    display: "grid",
+    gap: tokens.spacingHorizontalXL,
+    gridTemplateColumns: "minmax(0, 680px)",
+    alignItems: "start",
+    [`@media (min-width: ${besideFrom}px)`]: {
+      gridTemplateColumns: "minmax(0, 680px) minmax(0, 1fr)",
+      marginInlineEnd: "calc(-1 * min(240px, (100vw - 960px) / 2 - 24px))",
+    },
+  },
   form: {
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
-    maxWidth: "680px",
+    minWidth: 0,
   },
   actions: {
     display: "flex",
@@ -92,7 +104,7 @@ export function EventForm(props: {
     eventId: props.version === null ? null : props.form,
     onChange: form.change,
   };
-  const { channels, leavingChannels } = choicesOf(draft);
+  const { channels, leavingChannels, group } = choicesOf(draft);
   const cards = cardSentences({
     before: props.saved?.channelIds ?? null,
     after: draft.channelIds,
@@ -105,7 +117,7 @@ export function EventForm(props: {
     setSent(sent);
   }
 
-  return (
+  const fields = (
     <form
       className={styles.form}
       noValidate
@@ -183,5 +195,15 @@ export function EventForm(props: {
         />
       )}
     </form>
+  );
+  return (
+    <div className={styles.page}>
+      {fields}
+      <FormPreview
+        draft={draft}
+        eventId={part.eventId}
+        memberCount={group?.memberCount ?? 0}
+      />
+    </div>
   );
 }
