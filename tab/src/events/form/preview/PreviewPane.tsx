@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     minWidth: 0,
   },
+  choice: { flexWrap: "wrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -42,6 +43,7 @@ export function PreviewPane(props: {
       <TabList
         aria-label="What is previewed"
         size="small"
+        className={styles.choice}
         selectedValue={picture}
         onTabSelect={(_, { value }) =>
           setPicture(value === "card" ? "card" : "invitation")
