@@ -187,6 +187,8 @@ export const eventSummarySchema = z.object({
   myAnswer: answerSchema.nullable(),
   /** The link to the Teams meeting of an event that is on, or begins within a day; null: none, or it is not time yet. */
   joinUrl: z.string().nullable(),
+  /** How many came, once the event is over; null: not known, not yet, or too few to be told. */
+  came: z.int().nonnegative().nullable(),
 });
 export type EventSummary = z.infer<typeof eventSummarySchema>;
 

@@ -12,6 +12,7 @@ import { MeContext } from "./groups/use-me.ts";
 import { Failure } from "./layout/Failure.tsx";
 import { Header } from "./layout/Header.tsx";
 import { LoadingLines } from "./layout/LoadingLines.tsx";
+import { OfflineBar } from "./layout/OfflineBar.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
 import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
 import styles from "./SignedIn.module.css";
@@ -65,6 +66,7 @@ export function SignedIn() {
   if (loaded.state === "failed") {
     return (
       <main className={styles.content}>
+        <OfflineBar />
         <Failure error={loaded.error} onRetry={reload} />
       </main>
     );
@@ -90,6 +92,7 @@ function Greeted(props: {
   return (
     <MeContext value={{ ...props, ...view }}>
       <Header />
+      <OfflineBar />
       <div className={styles.content}>
         <NotConnectedBanner />
         <Pages />

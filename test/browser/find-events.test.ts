@@ -188,6 +188,29 @@ describe("finding events in the tab", () => {
     ).toBe(address);
   });
 
+  it("says so while it is offline, and finds by itself what came meanwhile", async () => {
+    await adele.open("/app");
+    await entry("Garden walk").waitFor();
+    const bar = adele.app.getByText(/^You are offline\./);
+    await adele.context.setOffline(true);
+    await bar.waitFor();
+    await entry("Garden walk").waitFor();
+    const held = heldEvents(
+      world,
+      await world.groupId("Women at Contoso", people.lead),
+    );
+    await held.scheduled("Late addition", {
+      start: `${day}T12:00`,
+      end: `${day}T13:00`,
+    });
+    expect(await entry("Late addition").count()).toBe(0);
+    await adele.context.setOffline(false);
+    await entry("Late addition").waitFor();
+    expect(await bar.count()).toBe(0);
+    // The simulated Teams itself complains that it is offline.
+    session.takeComplaints();
+  });
+
   it("goes through ten thousand, of which it draws those near the window, and finds the place again", async () => {
     const held = heldEvents(
       world,
@@ -216,8 +239,8 @@ describe("finding events in the tab", () => {
 
     const far = adele.app.locator(`[aria-posinset="${position}"]`);
     expect(await far.getAttribute("aria-setsize")).toBe("-1");
-    // Four events and the one that was multiplied stand before its copies.
-    const title = `Copy ${position - 5}`;
+    // Five events and the one that was multiplied stand before its copies.
+    const title = `Copy ${position - 6}`;
     const link = far.getByRole("link", { name: title });
     await link.scrollIntoViewIfNeeded();
     const scrollTop = () => body.evaluate((scrolled) => scrolled.scrollTop);

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
@@ -11,6 +13,7 @@ import {
   confidentialMember,
   connectedPages,
   firstDayPages,
+  lookedAtElsewhere,
   member,
   type Events,
   type TabPage,
@@ -33,6 +36,27 @@ describe("the pages of the tab", () => {
     await world.close();
   });
   afterEach(() => expect(session.takeComplaints()).toEqual([]));
+
+  it("are looked at on every route", async () => {
+    const folder = import.meta.dirname;
+    const source = await readFile(
+      join(folder, "../../tab/src/SignedIn.tsx"),
+      "utf8",
+    );
+    const routes = [...source.matchAll(/<Route path="([^"]+)"/g)];
+    expect(routes.length).toBeGreaterThan(9);
+    const lookedAt = new Set(
+      [...firstDayPages, ...connectedPages].map(({ route }) => route),
+    );
+    for (const [, route = ""] of routes) {
+      if (lookedAt.has(route)) continue;
+      const elsewhere = lookedAtElsewhere[route];
+      if (elsewhere === undefined)
+        throw new Error(`No page of ${route} is looked at.`);
+      const test = await readFile(join(folder, elsewhere), "utf8");
+      expect(test).toContain("lookAtTab(");
+    }
+  });
 
   describe("before the service account is connected", () => {
     it.each(firstDayPages)(

@@ -7,6 +7,8 @@ import { eventPage } from "./pages/event-page.ts";
 /** A page of the tab in one state. */
 export interface TabPage {
   name: string;
+  /** As the tab's routes name it. */
+  route: string;
   person: string;
   /** Opens it and resolves when a person sees it whole. */
   show(visitor: Visitor, events: Events): Promise<void>;
@@ -33,10 +35,18 @@ async function openZones({ app }: Visitor): Promise<void> {
   await app.getByRole("option", { name: /New York/ }).waitFor();
 }
 
+/** Pages that a file of their own looks at in the same way. */
+export const lookedAtElsewhere: Record<string, string> = {
+  "/settings/audiences": "audiences.test.ts",
+  "/settings/stopped-work": "stopped-work.test.ts",
+  "/insights": "insights.test.ts",
+};
+
 /** What people find before an admin has connected the service account. */
 export const firstDayPages: TabPage[] = [
   {
     name: "the empty list of a lead",
+    route: "/",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor);
@@ -47,6 +57,7 @@ export const firstDayPages: TabPage[] = [
   },
   {
     name: "the list of somebody without a group",
+    route: "/",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor);
@@ -57,6 +68,7 @@ export const firstDayPages: TabPage[] = [
   },
   {
     name: "the settings before connecting",
+    route: "/settings",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings");
@@ -67,6 +79,7 @@ export const firstDayPages: TabPage[] = [
   },
   {
     name: "the settings of somebody who is no admin",
+    route: "/settings",
     person: member,
     async show(visitor) {
       await openTab(visitor, "settings");
@@ -77,7 +90,19 @@ export const firstDayPages: TabPage[] = [
     },
   },
   {
+    name: "the groups of a lead",
+    route: "/groups",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "groups");
+      await visitor.app
+        .getByRole("link", { name: /^Settings of Women/ })
+        .waitFor();
+    },
+  },
+  {
     name: "a group's settings",
+    route: "/groups/:id",
     person: people.lead,
     async show({ app, ...visitor }) {
       await visitor.open("/app", { subPageId: "groups" });
@@ -94,6 +119,7 @@ export const firstDayPages: TabPage[] = [
 export const connectedPages: TabPage[] = [
   {
     name: "the settings while connected",
+    route: "/settings",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings");
@@ -102,6 +128,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the details for IT",
+    route: "/settings/it-details",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings/it-details");
@@ -112,6 +139,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the dialog before disconnecting",
+    route: "/settings",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings");
@@ -123,6 +151,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the list with events",
+    route: "/",
     person: people.lead,
     async show(visitor, { answered, cancelled }) {
       await openTab(visitor);
@@ -132,6 +161,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the form with mistakes",
+    route: "/events/new",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
@@ -166,6 +196,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the choice of a time zone",
+    route: "/events/new",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
@@ -175,6 +206,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the dialog before inviting",
+    route: "/events/new",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
@@ -191,6 +223,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "an event as its lead",
+    route: "/events/:id",
     person: people.lead,
     async show(visitor, { answered }) {
       await openTab(visitor, `events/${answered.id}`);
@@ -201,6 +234,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "an event as a member",
+    route: "/events/:id",
     person: member,
     async show(visitor, { answered }) {
       await openTab(visitor, `events/${answered.id}`);
@@ -211,6 +245,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the dialog before a change",
+    route: "/events/:id/edit",
     person: people.lead,
     async show(visitor, { answered }) {
       await openTab(visitor, `events/${answered.id}/edit`);
@@ -221,6 +256,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the dialog before cancelling",
+    route: "/events/:id",
     person: people.lead,
     async show(visitor, { answered }) {
       await openTab(visitor, `events/${answered.id}`);
@@ -232,6 +268,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "a cancelled event",
+    route: "/events/:id",
     person: member,
     async show(visitor, { cancelled }) {
       await openTab(visitor, `events/${cancelled.id}`);

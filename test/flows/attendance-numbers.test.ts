@@ -232,6 +232,16 @@ describe("the numbers of who came", () => {
       },
     ]);
 
+    // The list of past events: leads are told, others from so many on that nobody is told apart
+    const smallestBreakdown = 5;
+    for (const [person, came] of [
+      [people.lead, numbers.came],
+      [emily, numbers.came < smallestBreakdown ? null : numbers.came],
+    ] as const) {
+      const { events } = await world.as(person).events("?when=past&limit=100");
+      expect(events.find((event) => event.id === id)?.came).toBe(came);
+    }
+
     // List, and the table made of it
     const list = await listed(id);
     const reader = { locale: "en-GB", timeZone: "Europe/London" };

@@ -1,6 +1,7 @@
 import type { Api } from "./api.ts";
 import { ApiError } from "./api-error.ts";
-import { followStream, retryAfterMs } from "./follow-stream.ts";
+import { followStream } from "./follow-stream.ts";
+import { retryAfterMs } from "./retry-after.ts";
 
 function apiOpening(open: () => Response): Pick<Api, "open"> {
   return {

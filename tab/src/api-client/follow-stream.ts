@@ -1,5 +1,6 @@
 import type { Api } from "./api.ts";
 import { asApiError } from "./api-error.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { createEventReader } from "./server-sent-events.ts";
 
 /** A stream that says nothing for this long is taken for dead: a broken network ends no connection by itself. */
@@ -31,12 +32,6 @@ export async function followStream(follow: Follow): Promise<void> {
     await pause(retryAfterMs(failures, Math.random()), follow.signal);
     failures += 1;
   }
-}
-
-/** 1, 2, 4 … 30 seconds, each shortened by up to a half so that many tabs do not come back at once. */
-export function retryAfterMs(failures: number, random: number): number {
-  const longest = Math.min(30_000, 1000 * 2 ** failures);
-  return Math.round(longest * (1 - random / 2));
 }
 
 function isFinal(status: number): boolean {

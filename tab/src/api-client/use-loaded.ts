@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { asApiError, type ApiError } from "./api-error.ts";
+import { useRetry } from "./use-retry.ts";
 
 export type Loaded<T> =
   | { state: "loading" }
@@ -8,7 +9,8 @@ export type Loaded<T> =
 
 /**
  * Loads what `key` names, again when `key` changes or `reload` is called.
- * While a reload runs the last value stays, so that pages do not flicker.
+ * While a reload runs the last value stays, so that pages do not flicker; and where it got no answer, it still stays:
+ * what could not be reached is tried again by itself.
  */
 export function useLoaded<T>(
   key: string,
@@ -27,6 +29,7 @@ export function useLoaded<T>(
     key,
     loaded: { state: "loading" },
   });
+  const [failure, setFailure] = useState<ApiError | null>(null);
   const [loads, setLoads] = useState(0);
   const start = useEffectEvent(load);
 
@@ -34,7 +37,15 @@ export function useLoaded<T>(
     const ending = new AbortController();
     const keep = (loaded: Loaded<T>) => {
       if (ending.signal.aborted) return;
-      setKept({ key, loaded });
+      const error = loaded.state === "failed" ? loaded.error : null;
+      setFailure(error);
+      setKept((now) =>
+        error?.code === "unreachable" &&
+        now.key === key &&
+        now.loaded.state === "ready"
+          ? now
+          : { key, loaded },
+      );
       setLoads((n) => n + 1);
     };
     start(ending.signal).then(
@@ -43,11 +54,13 @@ export function useLoaded<T>(
     );
     return () => ending.abort();
   }, [key, attempt]);
+  const reload = () => setAttempt((n) => n + 1);
+  useRetry(failure, reload);
 
   return {
     loaded: kept.key === key ? kept.loaded : { state: "loading" },
     loads,
-    reload: () => setAttempt((n) => n + 1),
+    reload,
     replace: (value) => setKept({ key, loaded: { state: "ready", value } }),
     update: (change) =>
       setKept((now) =>

@@ -16,6 +16,14 @@ export class PageErrorBoundary extends Component<
     return { broken: true };
   }
 
+  override componentDidUpdate() {
+    // A part that was not loaded is asked for again with the page alone.
+    if (this.state.broken)
+      window.addEventListener("online", () => window.location.reload(), {
+        once: true,
+      });
+  }
+
   override render() {
     if (!this.state.broken) return this.props.children;
     const error = new ApiError({

@@ -19,6 +19,7 @@ const event = (change: Partial<EventSummary> = {}): EventSummary => ({
   tally: { accepted: 2, tentative: 0, declined: 1, none: 1, total: 4 },
   myAnswer: "accepted",
   joinUrl: null,
+  came: null,
   ...change,
 });
 

@@ -8,6 +8,7 @@ import {
   maySeeNames,
   type GroupFacts,
 } from "../../access/policy.ts";
+import { guardCounts } from "../../attendance/guard-counts.ts";
 import { readAudienceSettings } from "../../audience/audience-settings.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
@@ -91,83 +92,92 @@ export function summariesOf(
   actor: Actor,
   ids: ReturnType<typeof selectListed>,
 ) {
-  return db
-    .selectFrom("scheduled_events as event")
-    .innerJoin("groups", "groups.id", "event.group_id")
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom("attendees")
-          .whereRef("attendees.event_id", "=", "event.id")
-          .where("attendees.wanted", "=", true)
-          .select([
-            sql<number>`count(*) filter (where answer = 'accepted')::int`.as(
-              "accepted",
-            ),
-            sql<number>`count(*) filter (where answer = 'tentative')::int`.as(
-              "tentative",
-            ),
-            sql<number>`count(*) filter (where answer = 'declined')::int`.as(
-              "declined",
-            ),
-            sql<number>`count(*) filter (where answer = 'none' and list_size is null)::int`.as(
-              "none",
-            ),
-            sql<number>`count(list_size)::int`.as("lists"),
-            sql<number>`coalesce(sum(list_size), 0)::int`.as("about"),
-            sql<number>`count(*) filter (where source = 'outlook' and answer <> 'none')::int`.as(
-              "members",
-            ),
-            listNameInSql.as("name"),
-            sql<
-              "accepted" | "tentative" | "declined" | "none" | null
-            >`min(answer) filter (where ${isActor(actor)})`.as("my_answer"),
-          ])
-          .as("tally"),
-      (join) => join.onTrue(),
-    )
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom("waves")
-          .whereRef("waves.event_id", "=", "event.id")
-          .select([
-            sql<number>`min(published_version)`.as("published_version"),
-            sql<boolean>`bool_or(${hasFailed})`.as("has_failed"),
-          ])
-          .as("shown"),
-      (join) => join.onTrue(),
-    )
-    .where("event.id", "in", ids)
-    .select([
-      "event.id",
-      "event.group_id",
-      "groups.name as group_name",
-      "groups.confidential",
-      "groups.installed",
-      "event.title",
-      "event.starts_at",
-      "event.ends_at",
-      "event.is_all_day",
-      "event.time_zone",
-      "event.location",
-      "event.is_online",
-      "event.join_url",
-      "event.cancelled",
-      "event.version",
-      "shown.published_version",
-      "shown.has_failed",
-      "tally.accepted",
-      "tally.tentative",
-      "tally.declined",
-      "tally.none",
-      "tally.lists",
-      "tally.about",
-      "tally.members",
-      "tally.name",
-      "tally.my_answer",
-    ])
-    .select(coHostsOf("event.id").as("co_hosts"));
+  return (
+    db
+      .selectFrom("scheduled_events as event")
+      .innerJoin("groups", "groups.id", "event.group_id")
+      .innerJoinLateral(
+        (from) =>
+          from
+            .selectFrom("attendees")
+            .whereRef("attendees.event_id", "=", "event.id")
+            .where("attendees.wanted", "=", true)
+            .select([
+              sql<number>`count(*) filter (where answer = 'accepted')::int`.as(
+                "accepted",
+              ),
+              sql<number>`count(*) filter (where answer = 'tentative')::int`.as(
+                "tentative",
+              ),
+              sql<number>`count(*) filter (where answer = 'declined')::int`.as(
+                "declined",
+              ),
+              sql<number>`count(*) filter (where answer = 'none' and list_size is null)::int`.as(
+                "none",
+              ),
+              sql<number>`count(list_size)::int`.as("lists"),
+              sql<number>`coalesce(sum(list_size), 0)::int`.as("about"),
+              sql<number>`count(*) filter (where source = 'outlook' and answer <> 'none')::int`.as(
+                "members",
+              ),
+              listNameInSql.as("name"),
+              sql<
+                "accepted" | "tentative" | "declined" | "none" | null
+              >`min(answer) filter (where ${isActor(actor)})`.as("my_answer"),
+            ])
+            .as("tally"),
+        (join) => join.onTrue(),
+      )
+      .innerJoinLateral(
+        (from) =>
+          from
+            .selectFrom("waves")
+            .whereRef("waves.event_id", "=", "event.id")
+            .select([
+              sql<number>`min(published_version)`.as("published_version"),
+              sql<boolean>`bool_or(${hasFailed})`.as("has_failed"),
+            ])
+            .as("shown"),
+        (join) => join.onTrue(),
+      )
+      // Totals of another end tell of another time of it.
+      .leftJoin("attendance_totals as totals", (join) =>
+        join
+          .onRef("totals.event_id", "=", "event.id")
+          .onRef("totals.for_end", "=", "event.ends_at"),
+      )
+      .where("event.id", "in", ids)
+      .select([
+        "event.id",
+        "event.group_id",
+        "groups.name as group_name",
+        "groups.confidential",
+        "groups.installed",
+        "event.title",
+        "event.starts_at",
+        "event.ends_at",
+        "event.is_all_day",
+        "event.time_zone",
+        "event.location",
+        "event.is_online",
+        "event.join_url",
+        "event.cancelled",
+        "event.version",
+        "shown.published_version",
+        "shown.has_failed",
+        "tally.accepted",
+        "tally.tentative",
+        "tally.declined",
+        "tally.none",
+        "tally.lists",
+        "tally.about",
+        "tally.members",
+        "tally.name",
+        "tally.my_answer",
+        "totals.came",
+      ])
+      .select(coHostsOf("event.id").as("co_hosts"))
+  );
 }
 
 type ListedRow = Awaited<
@@ -181,12 +191,21 @@ export async function openSummaries(
 ): Promise<(row: ListedRow) => EventSummary> {
   const now = clock.now();
   const { smallestBreakdown } = await readAudienceSettings(db);
+  const seesNames = (row: ListedRow) =>
+    asLead && maySeeNames(actor, groupsOf(row));
   const tallyFor = (row: ListedRow): ShownTally => {
     const tally = withLists(tallyOfCounts(answersOf(row)), row);
-    const groups = groupsOf(row);
-    if (asLead && maySeeNames(actor, groups)) return tally;
-    const confidential = isConfidential({ groups });
+    if (seesNames(row)) return tally;
+    const confidential = isConfidential({ groups: groupsOf(row) });
     return guardTally(tally, { confidential, smallestBreakdown });
+  };
+  const cameTo = (row: ListedRow): number | null => {
+    const { came } = row;
+    if (came === null || row.cancelled || row.ends_at > now) return null;
+    if (seesNames(row)) return came;
+    return (
+      guardCounts({ came, breakdown: null }, smallestBreakdown)?.came ?? null
+    );
   };
   return (row) => ({
     id: row.id,
@@ -208,6 +227,7 @@ export async function openSummaries(
     tally: tallyFor(row),
     myAnswer: row.my_answer,
     joinUrl: joinUrlNow(row, now),
+    came: cameTo(row),
   });
 }
 

@@ -84,6 +84,9 @@ function RowBadges({ event }: { event: EventSummary }) {
         </Tag>
       )}
       <Tag>{tallyInShort(event.tally)}</Tag>
+      {event.came !== null && (
+        <Tag tone="success">{cameInShort(event.came)}</Tag>
+      )}
       {event.myAnswer !== null && event.status !== "cancelled" && (
         <Tag {...answerTone(event.myAnswer)}>
           {event.myAnswer === "none"
@@ -93,6 +96,10 @@ function RowBadges({ event }: { event: EventSummary }) {
       )}
     </div>
   );
+}
+
+function cameInShort(came: number): string {
+  return came === 0 ? "Nobody came" : `${came.toLocaleString("en")} came`;
 }
 
 function answerTone(answer: NonNullable<EventSummary["myAnswer"]>) {

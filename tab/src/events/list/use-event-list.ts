@@ -7,6 +7,7 @@ import type {
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { ownBackend } from "../../api-client/own-backend.ts";
+import { useOnlineAgain, useRetry } from "../../api-client/use-retry.ts";
 import type { KeptList } from "./kept-list.ts";
 import {
   agedPages,
@@ -104,6 +105,13 @@ export function useEventPages(path: string, kept: KeptList | null): EventPages {
     (event: EventSummary) => setPages((now) => withEvent(now, event)),
     [],
   );
+
+  useRetry(error, reload);
+  useOnlineAgain(() => {
+    // Nothing may have failed meanwhile, and the list be old all the same.
+    setPages(agedPages);
+    reload();
+  });
 
   const last = pages.at(-1);
   const end = last?.nextCursor ?? null;
