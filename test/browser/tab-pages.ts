@@ -177,6 +177,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the form with its preview",
+    route: "/events/new",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
