@@ -104,6 +104,12 @@ describe("the answers as they came", () => {
       const all = timeline().entries.filter({ hasText: "For an earlier time" });
       return (await all.count()) === 3;
     });
+    const history = megan.app.getByRole("region", { name: "History" });
+    await history.getByText("You changed the time.").waitFor();
+    await history
+      .getByText(/^Time: from “.*12:00–13:00.*” to “.*2 December.*”$/)
+      .waitFor();
+    await history.getByText("You scheduled the event.").waitFor();
     await answer(adele, "accepted");
     const valid = timeline().entries.filter({
       hasNotText: "For an earlier time",

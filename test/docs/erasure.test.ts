@@ -59,6 +59,8 @@ const everywhere = `
       '${id}', '${address}', '${name}', '${id}', '${name}', now()),
     ('90000000-0000-4000-8000-000000000002', '30000000-0000-4000-8000-000000000001', null, null, null, '${name}', 'o2', 'Megan', now()),
     ('90000000-0000-4000-8000-000000000003', '30000000-0000-4000-8000-000000000001', null, null, null, 'Lee', '${id}', '${name}', now());
+  insert into event_history (event_id, happened_at, kind, by_id, by_name)
+    values ('30000000-0000-4000-8000-000000000001', now(), 'changed', '${id}', '${name}');
   insert into attendance_downloads (event_id, downloaded_by, downloaded_by_name, downloaded_at)
     values ('30000000-0000-4000-8000-000000000001', '${id}', '${name}', now());
   insert into thank_yous (event_id, count, asked_by, asked_by_name, asked_at)
@@ -127,6 +129,7 @@ describe("the erasure in the page on privacy", () => {
       "attendance_downloads",
       "attendance_visits",
       "attendees",
+      "event_history",
       "event_meetings",
       "groups",
       "held_changes",

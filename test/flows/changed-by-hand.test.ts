@@ -1,3 +1,4 @@
+import type { EventHistory } from "../../bot/contract/event-history.ts";
 import type { EventOfLead } from "../harness/api.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { untilIdle } from "../harness/idle.ts";
@@ -350,6 +351,83 @@ describe("an event changed in Outlook by hand", () => {
     expect((await event.see()).outlookChange).toBeNull();
     expect(event.mails()).toEqual(sameFor(["update", "update", "invitation"]));
   }, 120_000);
+
+  it("has a history: who changed what, from what to what, and when it went out; for leads alone", async () => {
+    const event = await schedule({ channelIds: [channel.id] });
+    const title = (await event.see()).title;
+    const history = (query = "", person = people.lead) =>
+      world
+        .as(person)
+        .send<EventHistory>("GET", `/api/events/${event.id}/history${query}`);
+    await event.change({
+      title: `${title}!`,
+      start: "2031-12-01T12:30",
+      end: "2031-12-01T13:30",
+      audience: { group: false, addresses: [adele, emily, people.lead] },
+      channelIds: [],
+      open: true,
+    });
+    await event.settled();
+    event.editByHand({ location: "Room 9" });
+    await event.noticed("edited");
+    await event.decide("keep");
+    await event.settled();
+    await world
+      .as(people.lead)
+      .send(
+        "POST",
+        `/api/events/${event.id}/cancel`,
+        { message: "" },
+        { "If-Match": `"${(await event.see()).version}"` },
+      );
+    const { body } = await history();
+    expect(body.entries.map(({ kind, by }) => [kind, by])).toEqual([
+      ["cancelled", "Megan Bowen"],
+      ["keptOutlook", "Megan Bowen"],
+      ["changedInOutlook", null],
+      ["sent", null],
+      ["changed", "Megan Bowen"],
+      ["sent", null],
+      ["scheduled", "Megan Bowen"],
+    ]);
+    const changesOf = (kind: string) =>
+      body.entries.find((entry) => entry.kind === kind)?.changes;
+    expect(changesOf("scheduled")).toEqual([
+      { field: "people", added: 2, removed: 0 },
+    ]);
+    const time = { isAllDay: false, timeZone: "Europe/London" };
+    expect(changesOf("changed")).toEqual([
+      { field: "title", from: title, to: `${title}!` },
+      {
+        field: "time",
+        from: {
+          ...time,
+          startsAt: "2031-12-01T12:00:00.000Z",
+          endsAt: "2031-12-01T13:00:00.000Z",
+        },
+        to: {
+          ...time,
+          startsAt: "2031-12-01T12:30:00.000Z",
+          endsAt: "2031-12-01T13:30:00.000Z",
+        },
+      },
+      { field: "people", added: 2, removed: 1 },
+      { field: "channels", from: ["General"], to: [] },
+      { field: "open", to: true },
+    ]);
+    expect(changesOf("changedInOutlook")).toEqual([
+      { field: "location", from: "Room 4", to: "Room 9" },
+    ]);
+    expect(body.entries.every(({ by, isOwn }) => isOwn === (by !== null))).toBe(
+      true,
+    );
+    const cursor = body.entries[4]?.id;
+    const older = await history(`?cursor=${cursor}`);
+    expect(older.body.entries).toEqual(body.entries.slice(5));
+    expect((await history("?cursor=x")).status).toBe(422);
+    for (const person of [adele, people.admin])
+      expect((await history("", person)).status).toBe(403);
+  });
 });
 
 function changeOf(event: EventOfLead) {

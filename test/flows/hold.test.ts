@@ -1,3 +1,4 @@
+import type { EventHistory } from "../../bot/contract/event-history.ts";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
@@ -42,6 +43,13 @@ describe("the hold between click and send", () => {
   });
 
   const lead = () => world.as(people.lead);
+
+  const historyOf = async (id: string) =>
+    (
+      await world
+        .as(people.lead)
+        .send<EventHistory>("GET", `/api/events/${id}/history`)
+    ).body.entries.map(({ kind }) => kind);
 
   it("keeps a new event to leads until it is sent, and sends it once", async () => {
     const created = await held.schedule("New one", {
@@ -179,6 +187,11 @@ describe("the hold between click and send", () => {
     });
     await waitFor("the news", () => stream.latest()?.held === null);
     await stream.close();
+    expect(await historyOf(event.id)).toEqual([
+      "changeStopped",
+      "sent",
+      "scheduled",
+    ]);
     await untilIdle(world);
     expect(mailsAbout(world, title)[adele]).toEqual(["invitation"]);
     await channel.shows(title, "1 of 1 answered");
@@ -289,6 +302,7 @@ describe("the hold between click and send", () => {
       kind: "cancel",
       event: { status: "scheduled", held: null },
     });
+    expect((await historyOf(event.id))[0]).toBe("cancelStopped");
     await untilIdle(world);
     expect(mailsAbout(world, "Doubtful")).toEqual({ [adele]: ["invitation"] });
     const again = await held.cancel(

@@ -24,6 +24,22 @@ export async function chooseChannels(
   return added.length + removed.length > 0;
 }
 
+/** The names of the channels in which an event's card is to stand. */
+export async function channelNames(
+  trx: Trx,
+  eventId: string,
+): Promise<string[]> {
+  const cards = await trx
+    .selectFrom("event_cards")
+    .where("event_id", "=", eventId)
+    .where("wanted", "=", true)
+    .select("channel_name")
+    .orderBy("channel_name")
+    .orderBy("channel_id")
+    .execute();
+  return cards.map(({ channel_name }) => channel_name);
+}
+
 interface ChosenChannels {
   eventId: string;
   /** Every group that hosts the event. */

@@ -23,6 +23,7 @@ import { migration021 } from "./migrations/021-attendance-totals.ts";
 import { migration022 } from "./migrations/022-group-defaults.ts";
 import { migration023 } from "./migrations/023-answers-taken-back.ts";
 import { migration024 } from "./migrations/024-rich-descriptions.ts";
+import { migration025 } from "./migrations/025-event-history.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -50,6 +51,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 22, statements: migration022 },
   { number: 23, statements: migration023 },
   { number: 24, statements: migration024 },
+  { number: 25, statements: migration025 },
 ];
 
 const migrationLock = 7_283_001;

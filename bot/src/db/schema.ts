@@ -1,5 +1,9 @@
 import type { ColumnType, Generated, Selectable } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
+import type {
+  HistoryChange,
+  HistoryKind,
+} from "../../contract/event-history.ts";
 import type { GroupRole } from "../../contract/groups.ts";
 import type {
   OutlookChange,
@@ -31,6 +35,7 @@ export interface Tables {
   event_meetings: EventMeetingsTable;
   conversation_paces: ConversationPacesTable;
   answers: AnswersTable;
+  event_history: EventHistoryTable;
   idempotency_keys: IdempotencyKeysTable;
   stopped_work: StoppedWorkTable;
   mailing_lists: MailingListsTable;
@@ -473,6 +478,18 @@ export type StoodBefore =
       answeredAt: string;
       answeredIn: "outlook" | "tab" | "card";
     };
+
+/** What happened to an event. */
+interface EventHistoryTable {
+  id: Generated<string>;
+  event_id: string;
+  happened_at: Date;
+  kind: HistoryKind;
+  /** The lead whose decision it was, object id and name; null: nobody whom we know. */
+  by_id: string | null;
+  by_name: string | null;
+  changes: ColumnType<HistoryChange[], string, string>;
+}
 
 interface IdempotencyKeysTable {
   actor: string;

@@ -1,17 +1,19 @@
 import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";
-import { chooseChannels } from "../cards/choose-channels.ts";
+import { channelNames, chooseChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
 import { storeCoHosts } from "./event-groups.ts";
+import { changesByLead } from "./history/history-changes.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { EventWithWaves } from "./event-store.ts";
 import { readSilentHostIds } from "./event-groups.ts";
 import { planWithCards } from "./plan-stored-change.ts";
 import { endOfHold, type EventDeps } from "./schedule-event.ts";
-import { storeChange } from "./store-change.ts";
+import { storeChange, timeAfter } from "./store-change.ts";
 import { enqueuePublication } from "./wave-store.ts";
 
 /**
@@ -33,6 +35,7 @@ export async function applyChange(
   const plan = await planWithCards(trx, deps, given);
   if (plan === null) return false;
   const coHosts = coHostsBesides(event.group_id, wanted.audience);
+  const channelsBefore = await channelNames(trx, event.id);
   await chooseChannels(trx, {
     eventId: event.id,
     groupIds: [
@@ -43,6 +46,22 @@ export async function applyChange(
     channelIds: wanted.channelIds,
   });
   await storeChange(trx, deps, { event, wanted, plan, by, now });
+  await noteHistory(trx, {
+    eventId: event.id,
+    kind: "changed",
+    by,
+    at: now,
+    changes: changesByLead({
+      event,
+      wanted,
+      plan,
+      time: timeAfter(plan, { event, wanted, now }),
+      channels: {
+        from: channelsBefore,
+        to: await channelNames(trx, event.id),
+      },
+    }),
+  });
   // Others lead it now, or it is more private.
   if (await storeCoHosts(trx, event.id, coHosts))
     await deps.enqueue(trx, "meetings.configure", { eventId: event.id });

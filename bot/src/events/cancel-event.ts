@@ -7,6 +7,7 @@ import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { findHeldChange, forgetHeldChange } from "./hold/held-change-store.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { holdChange } from "./hold/hold-change.ts";
 import { takeBackEvent } from "./hold/take-back-event.ts";
 import { lockVersion } from "./lock-version.ts";
@@ -88,6 +89,12 @@ export async function storeCancellation(
     })
     .where("id", "=", event.id)
     .execute();
+  await noteHistory(trx, {
+    eventId: event.id,
+    kind: "cancelled",
+    by,
+    at: given.now,
+  });
   await forgetTroubles(trx, event.id);
   await tryRefusedCards(trx, event.id);
   await enqueuePublication(deps, trx, event.id);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { HistoryKind } from "../../contract/event-history.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
@@ -10,6 +11,7 @@ import { findEventToLead } from "./find-event-to-lead.ts";
 import { lockVersion } from "./lock-version.ts";
 import { timeNotShown } from "./time-not-shown.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { EventWithWaves, LoadedEvent } from "./event-store.ts";
 import { refuseWhileHeld } from "./hold/refuse-while-held.ts";
@@ -68,6 +70,12 @@ export async function decideOutlookChange(
     else if (change.kind === "edited")
       await storeAdoption(trx, deps, { event, wave, change });
     await changeWave(trx, refOf(wave), { outlook_change: null });
+    await noteHistory(trx, {
+      eventId,
+      kind: decided[choice],
+      by: actor,
+      at: now,
+    });
     await trx
       .updateTable("scheduled_events")
       .set({
@@ -82,6 +90,12 @@ export async function decideOutlookChange(
     await eventChanged(deps, trx, eventId);
   });
 }
+
+const decided: Record<Exclude<OutlookChoice, "cancel">, HistoryKind> = {
+  keep: "keptOutlook",
+  restore: "restored",
+  sendAgain: "sentAgain",
+};
 
 /** @throws {AppError} when it is unseen, over or not the actor's */
 export function findEventToDecide(

@@ -2,6 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
+import { changesByHand } from "./history/history-changes.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { eventChanged } from "./event-changed.ts";
 import { compareWithOutlook, type ComparedEvent } from "./outlook-change.ts";
 import { attendeesDiffer, followAttendees } from "./outlook-attendees.ts";
@@ -64,7 +66,7 @@ export async function noticeOutlookChange(
     )
       return stored.outlook_change;
     const isOtherChange = change !== stored.outlook_change;
-    if (isOtherChange) await storeOutlookChange(trx, stored, change);
+    if (isOtherChange) await storeOutlookChange(trx, stored, { change, now });
     const areOtherPeople =
       !copy.isCancelled &&
       (await followAttendees(trx, { of: refOf(event), addresses, now }));
@@ -88,9 +90,10 @@ export async function noticeOutlookDeletion(
       event.outlook_change?.kind === "deleted"
     )
       return;
+    const now = deps.clock.now();
     await storeOutlookChange(trx, event, {
-      kind: "deleted",
-      seenAt: deps.clock.now().toISOString(),
+      change: { kind: "deleted", seenAt: now.toISOString() },
+      now,
     });
     await eventChanged(deps, trx, event.id);
   });
@@ -103,13 +106,21 @@ export async function noticeOutlookDeletion(
 async function storeOutlookChange(
   trx: Trx,
   event: EventWave,
-  change: OutlookChange | null,
+  { change, now }: { change: OutlookChange | null; now: Date },
 ): Promise<void> {
   const isNewToLeads = change !== null && isPublished(event);
   await changeWave(trx, refOf(event), {
     outlook_change: change && JSON.stringify(change),
   });
   if (!isNewToLeads) return;
+  await noteHistory(trx, {
+    eventId: event.id,
+    by: null,
+    at: now,
+    ...(change.kind === "edited"
+      ? { kind: "changedInOutlook", changes: changesByHand(event, change) }
+      : { kind: "deletedInOutlook" }),
+  });
   await trx
     .updateTable("scheduled_events")
     .set({ version: event.version + 1 })

@@ -6,6 +6,7 @@ import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";
 import { eventChanged } from "./event-changed.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { shownBy } from "./outlook-change.ts";
 import {
   changeWave,
@@ -127,6 +128,8 @@ export async function recordPublication(
         }),
       }),
     });
+    if (given.shown === "all" && stored.published_version < event.version)
+      await noteWhenSent(trx, { event, at: deps.clock.now() });
     if (event.number === 1)
       await recordOrganizer(trx, deps, { ...given, stored });
     if (given.shown === "all")
@@ -137,6 +140,20 @@ export async function recordPublication(
       });
     await eventChanged(deps, trx, event.id);
   });
+}
+
+/** Once the last of its Outlook events shows this version, all of it is sent. The event is locked by the caller. */
+async function noteWhenSent(
+  trx: Trx,
+  { event, at }: { event: EventWave; at: Date },
+): Promise<void> {
+  const { published } = await trx
+    .selectFrom("waves")
+    .where("event_id", "=", event.id)
+    .select(({ fn }) => fn.min("published_version").as("published"))
+    .executeTakeFirstOrThrow();
+  if (published < event.version) return;
+  await noteHistory(trx, { eventId: event.id, kind: "sent", by: null, at });
 }
 
 /** What the first wave tells of the event: whose calendar it stands on, and its Teams meeting. */

@@ -23,6 +23,7 @@ import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { placeNewcomers } from "../audience/place-attendees.ts";
 import { storeCoHosts } from "./event-groups.ts";
 import { eventChanged } from "./event-changed.ts";
+import { noteHistory } from "./history/history-store.ts";
 import { readEventTime, type EventTime } from "./scheduled-event.ts";
 import { enqueuePublication } from "./wave-store.ts";
 
@@ -100,6 +101,13 @@ export async function scheduleEvent(
       return first;
     }
     await addInvitees(trx, deps, eventId, invitees);
+    await noteHistory(trx, {
+      eventId,
+      kind: "scheduled",
+      by: actor,
+      at: now,
+      changes: [{ field: "people", added: invitees.length, removed: 0 }],
+    });
     const coHosts = coHostsBesides(group.id, wanted.audience);
     await storeCoHosts(trx, eventId, coHosts);
     await chooseChannels(trx, {

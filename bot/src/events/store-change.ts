@@ -3,7 +3,9 @@ import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import type { Trx } from "../db/database.ts";
+import type { EventRow } from "../db/schema.ts";
 import type { EventWithWaves } from "./event-store.ts";
+import type { EventTime } from "./scheduled-event.ts";
 import type { ChangePlan } from "./plan-change.ts";
 import { addInvitees, checkTime, type EventDeps } from "./schedule-event.ts";
 import { timeNotShown } from "./time-not-shown.ts";
@@ -32,9 +34,7 @@ export async function storeChange(
   const isSeen = event.held_until === null;
   const contentChanged =
     isSeen && plan.changes.some((change) => change !== "attendees");
-  const time = plan.answersReset
-    ? checkTime(wanted, now)
-    : { startsAt: event.starts_at, endsAt: event.ends_at };
+  const time = timeAfter(plan, given);
   await trx
     .updateTable("scheduled_events")
     .set({
@@ -92,6 +92,17 @@ export async function storeChange(
       before: event.version,
       changed: [...grown, ...plan.removed.map(({ wave }) => wave)],
     });
+}
+
+/** The event's time once it is changed. @throws {AppError} when a new one is no time */
+export function timeAfter(
+  plan: Pick<ChangePlan, "answersReset">,
+  given: { event: EventRow; wanted: EventChange; now: Date },
+): Pick<EventTime, "startsAt" | "endsAt"> {
+  const { event, wanted, now } = given;
+  return plan.answersReset
+    ? checkTime(wanted, now)
+    : { startsAt: event.starts_at, endsAt: event.ends_at };
 }
 
 /** What somebody changed in Outlook by hand gives way to what the lead wants. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   cancelEventSchema,
   eventChangeSchema,
@@ -13,6 +14,7 @@ import {
   previewChange,
   previewNewEvent,
 } from "../events/preview-mails.ts";
+import { listHistory } from "../events/history/list-history.ts";
 import { stopHeld } from "../events/hold/stop-held.ts";
 import { retryPublication } from "../events/retry-publication.ts";
 import {
@@ -35,6 +37,16 @@ import {
 
 type EventRouteDeps = RouteDeps &
   EventDeps & { watch: EventWatch; ending: AbortSignal };
+
+const historyQuerySchema = z.object({
+  cursor: z
+    .string()
+    .regex(
+      /^\d{1,18}$/,
+      "This cursor is not valid. Start again with the first page.",
+    )
+    .nullable(),
+});
 
 export function addEventsRoutes(deps: EventRouteDeps): void {
   const view = async (request: ApiRequest, eventId: string): Promise<Reply> => {
@@ -178,6 +190,16 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     });
     return view(request, eventId);
   });
+
+  addApiRoute(deps, "get", "/api/events/:id/history", async (request) => ({
+    body: await listHistory(deps, {
+      actor: request.actor,
+      eventId: eventIdOf(request),
+      ...parseRequest(historyQuerySchema, {
+        cursor: request.query.get("cursor"),
+      }),
+    }),
+  }));
 
   addApiRoute(deps, "get", "/api/events/:id/stream", async (request) => {
     await streamEvent(deps, request, eventIdOf(request));

@@ -7,6 +7,7 @@ import { AppError, forbidden, notFound } from "../../errors.ts";
 import { versionConflict } from "../lock-version.ts";
 import { claimIdempotencyKey } from "../claim-idempotency-key.ts";
 import { lockEvent } from "../event-store.ts";
+import { noteHistory } from "../history/history-store.ts";
 import { loadSeenEvent } from "../load-seen-event.ts";
 import type { EventDeps } from "../schedule-event.ts";
 import { dropHeldChange, findHeldChange } from "./held-change-store.ts";
@@ -44,15 +45,16 @@ export async function stopHeld(
       throw forbidden("Only owners and contributors of the group can do this.");
     const event = await lockEvent(trx, eventId);
     if (!event) throw notFound("event");
-    return stop(trx, event, given.version);
+    return stop(trx, event, { ...given, now: deps.clock.now() });
   });
 }
 
 async function stop(
   trx: Trx,
   event: EventRow,
-  version: number,
+  given: { actor: Actor; version: number; now: Date },
 ): Promise<Stopped["kind"]> {
+  const { version } = given;
   const seen = offeredVersion(event) === version;
   if (event.held_until !== null) {
     if (!seen) throw versionConflict();
@@ -77,6 +79,14 @@ async function stop(
   // What Outlook told of the event since changes nothing in what waits.
   if (version < held.version) throw versionConflict();
   await dropHeldChange(trx, event.id);
+  // What could not be carried out is cleared away: nothing was stopped.
+  if (held.problem === null)
+    await noteHistory(trx, {
+      eventId: event.id,
+      kind: held.kind === "cancel" ? "cancelStopped" : "changeStopped",
+      by: given.actor,
+      at: given.now,
+    });
   await notifyEventChanged(trx, event.id);
   return held.kind;
 }

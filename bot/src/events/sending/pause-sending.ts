@@ -1,6 +1,7 @@
 import type { Actor } from "../../access/actor.ts";
 import { notifyEventChanged } from "../../db/database.ts";
 import { findEventToLead } from "../find-event-to-lead.ts";
+import { noteHistory } from "../history/history-store.ts";
 import type { EventDeps } from "../schedule-event.ts";
 import { enqueuePublication } from "../wave-store.ts";
 
@@ -14,15 +15,15 @@ export async function pauseSending(
 ): Promise<void> {
   await findEventToLead(deps, actor, eventId, "event.edit");
   await deps.db.transaction().execute(async (trx) => {
-    await trx
+    const at = deps.clock.now();
+    const { numUpdatedRows } = await trx
       .updateTable("scheduled_events")
-      .set({
-        paused_at: deps.clock.now(),
-        paused_by_name: actor.displayName,
-      })
+      .set({ paused_at: at, paused_by_name: actor.displayName })
       .where("id", "=", eventId)
       .where("paused_at", "is", null)
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n)
+      await noteHistory(trx, { eventId, kind: "paused", by: actor, at });
     await notifyEventChanged(trx, eventId);
   });
 }
@@ -34,11 +35,19 @@ export async function resumeSending(
 ): Promise<void> {
   await findEventToLead(deps, actor, eventId, "event.edit");
   await deps.db.transaction().execute(async (trx) => {
-    await trx
+    const { numUpdatedRows } = await trx
       .updateTable("scheduled_events")
       .set({ paused_at: null, paused_by_name: null })
       .where("id", "=", eventId)
-      .execute();
+      .where("paused_at", "is not", null)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n)
+      await noteHistory(trx, {
+        eventId,
+        kind: "resumed",
+        by: actor,
+        at: deps.clock.now(),
+      });
     await enqueuePublication(deps, trx, eventId);
     await notifyEventChanged(trx, eventId);
   });

@@ -7,6 +7,7 @@ import { eventChanged } from "../event-changed.ts";
 import type { EventWithWaves } from "../event-store.ts";
 import { findEventToLead } from "../find-event-to-lead.ts";
 import { refuseWhileHeld } from "../hold/refuse-while-held.ts";
+import { noteHistory } from "../history/history-store.ts";
 import { lockVersion } from "../lock-version.ts";
 import type { EventDeps } from "../schedule-event.ts";
 import {
@@ -54,6 +55,12 @@ export async function stopInviting(
       });
     const changed = await leaveOutUninvited(trx, event);
     await storeAudience(trx, deps, { event, actor });
+    await noteHistory(trx, {
+      eventId,
+      kind: "invitingStopped",
+      by: actor,
+      at: deps.clock.now(),
+    });
     await followVersion(trx, { eventId, before: event.version, changed });
     await enqueuePublication(deps, trx, eventId);
     await eventChanged(deps, trx, eventId);

@@ -40,6 +40,10 @@ const TimelineSection = lazy(async () => ({
   default: (await import("./timeline/TimelineSection.tsx")).TimelineSection,
 }));
 
+const HistorySection = lazy(async () => ({
+  default: (await import("./history/HistorySection.tsx")).HistorySection,
+}));
+
 const useStyles = makeStyles({
   parts: {
     display: "flex",
@@ -182,6 +186,15 @@ export function EventView(props: {
               onChanged={props.onChanged}
             />
           </Section>
+        )}
+        {event.cards !== null && (
+          <Suspense
+            fallback={
+              <LoadingLines label="Loading the history" count={3} size={32} />
+            }
+          >
+            <HistorySection event={event} />
+          </Suspense>
         )}
       </div>
       {cancelling && (

@@ -14,7 +14,7 @@ interface Kept<T> {
  * people off at the door must not lose the list because a network is slow.
  */
 export function useKept<T>(
-  { key, beat }: { key: string; beat: number },
+  { key, beat }: { key: string; beat: number | string },
   load: (signal: AbortSignal) => Promise<T>,
 ): Omit<Kept<T>, "key"> & {
   reload: () => void;

@@ -1,0 +1,79 @@
+import type { HistoryChange } from "../../../contract/event-history.ts";
+import type { EventChange } from "../../../contract/events.ts";
+import type { EventRow } from "../../db/schema.ts";
+import { contentOf, type ChangePlan } from "../plan-change.ts";
+import { contentChanges, type EventTime } from "../scheduled-event.ts";
+import type { OutlookChange } from "../stored-outlook-change.ts";
+
+/**
+ * What a lead's change makes of an event, part by part. Pure.
+ *
+ * @param given.time the event's time afterwards
+ * @param given.channels names of the channels with its card
+ */
+export function changesByLead(given: {
+  event: EventRow;
+  wanted: EventChange;
+  plan: Pick<ChangePlan, "added" | "removed">;
+  time: Pick<EventTime, "startsAt" | "endsAt">;
+  channels: { from: string[]; to: string[] };
+}): HistoryChange[] {
+  const { event, wanted, plan, time, channels } = given;
+  const changed = new Set(contentChanges(contentOf(event), wanted));
+  const changes: HistoryChange[] = [];
+  for (const field of ["title", "location", "description"] as const)
+    if (changed.has(field))
+      changes.push({ field, from: event[field], to: wanted[field] });
+  if (changed.has("time"))
+    changes.push({
+      field: "time",
+      from: timeOf(event),
+      to: {
+        startsAt: time.startsAt.toISOString(),
+        endsAt: time.endsAt.toISOString(),
+        isAllDay: wanted.isAllDay ?? false,
+        timeZone: wanted.timeZone,
+      },
+    });
+  const people = { added: plan.added.length, removed: plan.removed.length };
+  if (people.added + people.removed > 0)
+    changes.push({ field: "people", ...people });
+  if (channels.from.join() !== channels.to.join())
+    changes.push({ field: "channels", ...channels });
+  if (wanted.open !== event.open)
+    changes.push({ field: "open", to: wanted.open });
+  return changes;
+}
+
+/** What somebody changed in Outlook by hand. Pure. */
+export function changesByHand(
+  event: EventRow,
+  { fields, shows }: Extract<OutlookChange, { kind: "edited" }>,
+): HistoryChange[] {
+  return fields.map((field) =>
+    field === "time"
+      ? {
+          field,
+          from: timeOf(event),
+          to:
+            shows.startsAt === null || shows.endsAt === null
+              ? null
+              : {
+                  startsAt: new Date(shows.startsAt).toISOString(),
+                  endsAt: new Date(shows.endsAt).toISOString(),
+                  isAllDay: shows.isAllDay ?? event.is_all_day,
+                  timeZone: event.time_zone,
+                },
+        }
+      : { field, from: event[field], to: shows[field] },
+  );
+}
+
+function timeOf(event: EventRow) {
+  return {
+    startsAt: event.starts_at.toISOString(),
+    endsAt: event.ends_at.toISOString(),
+    isAllDay: event.is_all_day,
+    timeZone: event.time_zone,
+  };
+}
