@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerSchema } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { attendeeSchema } from "./events.ts";
 
 /** Attendees of one page. */
@@ -20,7 +20,7 @@ export interface AttendeeQuery {
   /** Stands in name or address, whatever the case; empty: everybody. */
   search: string;
   /** Null: every answer. Mailing lists have none, so they are found with null alone. */
-  answer: z.infer<typeof answerSchema> | null;
+  answer: Answer | null;
   order: AttendeeOrder;
 }
 
