@@ -107,10 +107,16 @@ describe("the main job in a browser", () => {
     await form.fill({
       Title: title,
       Description: "Bring your lunch.\n\nAnd a friend.",
-      "Start date": "2031-12-01",
-      "Start time": "12:00",
       Location: "Room 4",
     });
+    // Nothing is taken over before the lead says so.
+    await form.inWords.pressSequentially("1.12.2031 12 Uhr");
+    await megan.app.getByText(/^Understood: Mon, 1 Dec 2031, 12:00/).waitFor();
+    expect(await form.startTime.inputValue()).not.toBe("12:00");
+    await form.inWords.press("Enter");
+    await megan.app.getByText(/^Taken over: Mon, 1 Dec 2031, 12:00/).waitFor();
+    expect(await form.startTime.inputValue()).toBe("12:00");
+    expect(await form.inWords.inputValue()).toBe("");
     await writeMenu(form.description);
     expect(await form.channel("General").isChecked()).toBe(true);
     const dialog = await form.review("Send the invitations?");

@@ -12,6 +12,8 @@ export function eventForm(app: FrameLocator) {
       }
     },
     description: app.getByRole("textbox", { name: "Description" }),
+    inWords: app.getByRole("textbox", { name: "In words" }),
+    startTime: app.getByLabel("Start time"),
     preview: {
       card: app.getByRole("group", { name: "Card in Teams" }),
       invitation: app.frameLocator("iframe[title='Text of the invitation']"),

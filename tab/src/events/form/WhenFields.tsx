@@ -12,6 +12,7 @@ import { endOf, moveStart, startOf, type EventDraft } from "./event-draft.ts";
 import { controlId, type FormPart } from "./form-part.ts";
 import { TextField } from "./TextField.tsx";
 import { TimeZoneField } from "./TimeZoneField.tsx";
+import { WhenInWords } from "./when/WhenInWords.tsx";
 
 const useStyles = makeStyles({
   grid: {
@@ -39,6 +40,15 @@ export function WhenFields({ draft, errors, onChange }: FormPart) {
   const { isAllDay } = draft;
   return (
     <>
+      <WhenInWords
+        id={controlId("typedWhen")}
+        draft={draft}
+        error={errors.typedWhen}
+        onType={(typedWhen) => onChange((now) => ({ ...now, typedWhen }))}
+        onChoose={(when) =>
+          onChange((now) => ({ ...now, ...when, typedWhen: "" }))
+        }
+      />
       <Switch
         id={controlId("isAllDay")}
         label="All day"

@@ -34,6 +34,12 @@ describe("the form's check", () => {
     expect(check({ ...good, timeZone: "Mars/Base" }).timeZone).toMatch(/list/);
   });
 
+  it("lets no words for the start go unheard", () => {
+    expect(check({ ...good, typedWhen: "tuesday 3pm" }).typedWhen).toMatch(
+      /not taken over yet/,
+    );
+  });
+
   it("refuses a start that has passed in the event's own zone", () => {
     expect(check({ ...good, startTime: "16:00" }).startDate).toMatch(/passed/);
     const inKolkata = { ...good, timeZone: "Asia/Kolkata" };

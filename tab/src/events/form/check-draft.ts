@@ -23,6 +23,7 @@ import {
 const formFields = [
   "title",
   "description",
+  "typedWhen",
   "isAllDay",
   "startDate",
   "startTime",
@@ -66,6 +67,11 @@ export function checkDraft(
     const field = formFieldOf(issue.path.join("."));
     if (field) note(field, issue.message);
   }
+  if (draft.typedWhen.trim() !== "")
+    note(
+      "typedWhen",
+      "This is not taken over yet. Choose what was understood, or clear it.",
+    );
   const typed = draft.typedAddress.trim();
   if (typed !== "") {
     note(

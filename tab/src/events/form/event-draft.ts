@@ -39,6 +39,8 @@ export interface EventDraft {
   title: string;
   /** Canonical HTML. */
   descriptionHtml: string;
+  /** What stands in the field for start and end in words, and is not taken over yet. */
+  typedWhen: string;
   startDate: string;
   startTime: string;
   endDate: string;
@@ -84,6 +86,7 @@ export function newDraft(given: {
     groupId: given.groupId,
     title: "",
     descriptionHtml: "",
+    typedWhen: "",
     startDate: dateOf(start),
     startTime: timeOf(start),
     endDate: dateOf(end),
@@ -126,6 +129,7 @@ export function draftOfChange(
     title: event.title,
     descriptionHtml:
       event.descriptionHtml ?? writeHtml(readPlain(event.description)),
+    typedWhen: "",
     ...timesOf(event),
     timeZone: event.timeZone,
     isOnline: event.isOnline,

@@ -7,6 +7,7 @@ const draftFields = z.strictObject({
   groupId: z.string(),
   title: z.string(),
   descriptionHtml: z.string(),
+  typedWhen: z.string().default(""),
   startDate: z.string(),
   startTime: z.string(),
   endDate: z.string(),

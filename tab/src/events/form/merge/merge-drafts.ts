@@ -26,6 +26,7 @@ const partOf: Record<
   groupId: "own",
   title: "title",
   descriptionHtml: "description",
+  typedWhen: "own",
   startDate: "when",
   startTime: "when",
   endDate: "when",
@@ -106,6 +107,7 @@ export function mergeDrafts(
   const merged: SettledDraft = {
     ...theirs,
     typedAddress: mine.typedAddress,
+    typedWhen: mine.typedWhen,
     addresses,
     coHosts: mergeSets(base.coHosts, mine.coHosts, theirs.coHosts),
     lists: mergeLists(versions, addresses, chosen.lists ?? "theirs"),
