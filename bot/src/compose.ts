@@ -55,6 +55,7 @@ import { addAppearanceRoutes } from "./http/appearance-routes.ts";
 import { addEventsRoutes } from "./http/events-routes.ts";
 import { addGroupsRoutes } from "./http/groups-routes.ts";
 import { addHealthRoutes } from "./http/health-routes.ts";
+import { addInsightsRoutes } from "./http/insights-routes.ts";
 import { addMeRoutes } from "./http/me-routes.ts";
 import { addMetricsRoutes } from "./http/metrics-routes.ts";
 import { addOutlookChangeRoutes } from "./http/outlook-change-routes.ts";
@@ -282,6 +283,7 @@ async function openRooms(
   addResponsesRoutes(routeDeps);
   addCalendarFileRoutes({ ...routeDeps, linkBases });
   addAttendanceRoutes(routeDeps);
+  addInsightsRoutes(routeDeps);
   addOutlookChangeRoutes(routeDeps);
   addAccountsRoutes({ ...routeDeps, ...checkDeps });
   addSignInRoutes(routeDeps);

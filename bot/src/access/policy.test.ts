@@ -56,6 +56,12 @@ const table: [string, Request, (keyof typeof people)[]][] = [
     { action: "group.manage", group },
     ["owner", "contributor"],
   ],
+  [
+    "see the insights of their groups",
+    { action: "insights.see", scope: "mine" },
+    ["owner", "contributor"],
+  ],
+  ["see all insights", { action: "insights.see", scope: "all" }, ["admin"]],
   ["appoint leads", { action: "group.appoint", group }, ["owner"]],
   ["manage the account", { action: "account.manage" }, ["admin"]],
   ["manage audiences", { action: "audiences.manage" }, ["admin"]],

@@ -6,6 +6,7 @@ export type Request =
   | { action: "stoppedWork.manage" }
   | { action: "audiences.manage" }
   | { action: "mailingLists.see" }
+  | { action: "insights.see"; scope: "mine" | "all" }
   | { action: "group.manage"; group: GroupFacts }
   | { action: "group.appoint"; group: GroupFacts }
   | { action: "event.schedule"; group: GroupFacts }
@@ -43,6 +44,7 @@ export interface EventFacts {
  * - admins manage the service account, the work that has stopped, and the groups and rules that everybody's
  *   audiences rest on; being an admin opens no group's events
  * - whoever leads a group sees the mail-enabled groups that admins named
+ * - numbers of many events together are for leads, of the groups that they lead, and for admins of all
  * - owners and contributors of a group manage it: they change its settings and schedule;
  *   its owners say who else leads it
  * - leads of any group that hosts an event look after it: they stop, repeat and cancel
@@ -62,6 +64,8 @@ export function may(actor: Actor, request: Request): boolean {
       return actor.isAdmin;
     case "mailingLists.see":
       return actor.isAdmin || leadsAny(actor);
+    case "insights.see":
+      return request.scope === "all" ? actor.isAdmin : leadsAny(actor);
     case "group.manage":
       return leads(actor, request.group);
     case "group.appoint":

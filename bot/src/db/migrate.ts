@@ -24,6 +24,7 @@ import { migration022 } from "./migrations/022-group-defaults.ts";
 import { migration023 } from "./migrations/023-answers-taken-back.ts";
 import { migration024 } from "./migrations/024-rich-descriptions.ts";
 import { migration025 } from "./migrations/025-event-history.ts";
+import { migration026 } from "./migrations/026-insight-downloads.ts";
 
 /** In order; a number is never reused and a released migration never edited. */
 const migrations: readonly { number: number; statements: string }[] = [
@@ -52,6 +53,7 @@ const migrations: readonly { number: number; statements: string }[] = [
   { number: 23, statements: migration023 },
   { number: 24, statements: migration024 },
   { number: 25, statements: migration025 },
+  { number: 26, statements: migration026 },
 ];
 
 const migrationLock = 7_283_001;

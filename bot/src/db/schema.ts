@@ -45,6 +45,7 @@ export interface Tables {
   room_attendance: RoomAttendanceTable;
   attendance_totals: AttendanceTotalsTable;
   attendance_downloads: AttendanceDownloadsTable;
+  insight_downloads: InsightDownloadsTable;
   thank_yous: ThankYousTable;
   thank_you_posts: ThankYouPostsTable;
 }
@@ -641,6 +642,21 @@ interface AttendanceDownloadsTable {
   downloaded_by_name: string;
   downloaded_at: Date;
   list: Generated<"attendance" | "answers">;
+}
+
+/** Who downloaded the numbers of many events; written before the file goes out. */
+interface InsightDownloadsTable {
+  id: Generated<string>;
+  downloaded_by: string;
+  downloaded_by_name: string;
+  downloaded_at: Date;
+  /** The time that they are of, such as `2031-12-01`; with the last day. */
+  from_day: string;
+  until_day: string;
+  /** As an admin, of every group; else of those that the reader led. */
+  of_all_groups: boolean;
+  /** Of one of these alone. */
+  group_id: string | null;
 }
 
 /** A lead's wish to thank in the channels who came; at most one an event. */

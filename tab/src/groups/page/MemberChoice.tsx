@@ -17,7 +17,8 @@ import { findMembers } from "./group-requests.ts";
 import { foundSentence } from "./lead-words.ts";
 
 const useStyles = makeStyles({
-  found: { maxHeight: "240px", overflowY: "auto" },
+  // Room for the line round what has the focus.
+  found: { maxHeight: "240px", overflowY: "auto", padding: "4px" },
   address: {
     display: "block",
     color: tokens.colorNeutralForeground2,
