@@ -101,3 +101,22 @@ export const foundMembersSchema = z.object({
   hasMore: z.boolean(),
 });
 export type FoundMembers = z.infer<typeof foundMembersSchema>;
+
+/** `GET /api/organization/groups`, for admins: every group, those that nobody owns first, then by name. */
+export const overseenGroupsSchema = z.object({
+  groups: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      confidential: z.boolean(),
+      /** False once the app was removed from its team: nothing new can be scheduled. */
+      installed: z.boolean(),
+      memberCount: z.int().nonnegative(),
+      owners: z.int().nonnegative(),
+      contributors: z.int().nonnegative(),
+    }),
+  ),
+});
+export type OverseenGroup = z.infer<
+  typeof overseenGroupsSchema
+>["groups"][number];

@@ -32,6 +32,9 @@ const GroupsPage = lazy(async () => ({
 const GroupPage = lazy(async () => ({
   default: (await import("./groups/page/GroupPage.tsx")).GroupPage,
 }));
+const InsightsPage = lazy(async () => ({
+  default: (await import("./insights/InsightsPage.tsx")).InsightsPage,
+}));
 const AccountPage = lazy(async () => ({
   default: (await import("./accounts/AccountPage.tsx")).AccountPage,
 }));
@@ -41,6 +44,9 @@ const ItDetailsPage = lazy(async () => ({
 }));
 const AudiencesPage = lazy(async () => ({
   default: (await import("./audiences/AudiencesPage.tsx")).AudiencesPage,
+}));
+const AllGroupsPage = lazy(async () => ({
+  default: (await import("./groups/overseen/AllGroupsPage.tsx")).AllGroupsPage,
 }));
 const StoppedWorkPage = lazy(async () => ({
   default: (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
@@ -139,6 +145,9 @@ function Pages() {
           <Route path="/groups/:id">
             {({ id }) => <GroupPage key={id} id={id} />}
           </Route>
+          <Route path="/insights">
+            <InsightsPage />
+          </Route>
           <Route path="/settings">
             <AccountPage />
           </Route>
@@ -147,6 +156,9 @@ function Pages() {
           </Route>
           <Route path="/settings/audiences">
             <AudiencesPage />
+          </Route>
+          <Route path="/settings/groups">
+            <AllGroupsPage />
           </Route>
           <Route path="/settings/stopped-work">
             <StoppedWorkPage />

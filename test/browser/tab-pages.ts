@@ -160,6 +160,27 @@ export const connectedPages: TabPage[] = [
     },
   },
   {
+    name: "the insights of a lead",
+    person: people.lead,
+    async show({ app, ...visitor }) {
+      await visitor.open("/app", { subPageId: "insights" });
+      await app.getByLabel("Time").selectOption("From and until a day");
+      await app.getByLabel("Until").fill("2031-12-31");
+      await app.getByLabel("From").fill("2031-11-01");
+      await app
+        .getByText(/^2 events, and 1 cancelled\. 24 invitations/)
+        .waitFor();
+      const answers = app.getByRole("table", {
+        name: "Invitations and answers by month",
+      });
+      await answers.getByRole("row", { name: /^December 2031/ }).waitFor();
+      expect(await answers.getByRole("cell").allTextContents()).toEqual(
+        // November, and December: going, maybe, can't go, no answer.
+        ["0", "0", "0", "0", "2", "1", "0", "21"],
+      );
+    },
+  },
+  {
     name: "the form with mistakes",
     route: "/events/new",
     person: people.lead,

@@ -63,6 +63,8 @@ const everywhere = `
     values ('30000000-0000-4000-8000-000000000001', now(), 'changed', '${id}', '${name}');
   insert into attendance_downloads (event_id, downloaded_by, downloaded_by_name, downloaded_at)
     values ('30000000-0000-4000-8000-000000000001', '${id}', '${name}', now());
+  insert into insight_downloads (downloaded_by, downloaded_by_name, downloaded_at, from_day, until_day, of_all_groups)
+    values ('${id}', '${name}', now(), '2031-01-01', '2031-12-31', false);
   insert into thank_yous (event_id, count, asked_by, asked_by_name, asked_at)
     values ('30000000-0000-4000-8000-000000000001', 12, '${id}', '${name}', now());
   insert into held_changes (event_id, kind, version, content, held_by, held_by_name, held_at, due_at)
@@ -134,6 +136,7 @@ describe("the erasure in the page on privacy", () => {
       "groups",
       "held_changes",
       "idempotency_keys",
+      "insight_downloads",
       "mailing_lists",
       "organization_settings",
       "people",

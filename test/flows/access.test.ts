@@ -4,6 +4,7 @@ import type { EventDetail } from "../../bot/contract/events.ts";
 import {
   foundMembersSchema,
   groupLeadsSchema,
+  overseenGroupsSchema,
   type GroupChange,
   type GroupLeads,
   type GroupRole,
@@ -278,6 +279,23 @@ describe("who sees and does what", () => {
         [womenId, objectId(lidia)],
       );
       await client.end();
+    });
+  });
+
+  it("tells admins of every group who leads it in numbers, and nobody else", async () => {
+    const path = "/api/organization/groups";
+    for (const person of [member, confidentialLead])
+      expect((await world.as(person).send("GET", path)).status).toBe(403);
+    const { body } = await world.as(people.admin).send("GET", path);
+    const { groups: all } = overseenGroupsSchema.parse(body);
+    expect(all).toContainEqual({
+      id: groupId,
+      name: "Pride Network",
+      confidential: true,
+      installed: true,
+      memberCount: 8,
+      owners: 1,
+      contributors: 0,
     });
   });
 

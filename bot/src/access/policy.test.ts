@@ -64,6 +64,7 @@ const table: [string, Request, (keyof typeof people)[]][] = [
   ["see all insights", { action: "insights.see", scope: "all" }, ["admin"]],
   ["appoint leads", { action: "group.appoint", group }, ["owner"]],
   ["manage the account", { action: "account.manage" }, ["admin"]],
+  ["oversee the groups", { action: "groups.oversee" }, ["admin"]],
   ["manage audiences", { action: "audiences.manage" }, ["admin"]],
   [
     "see the groups that admins named",

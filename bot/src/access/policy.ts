@@ -5,6 +5,7 @@ export type Request =
   | { action: "account.manage" }
   | { action: "stoppedWork.manage" }
   | { action: "audiences.manage" }
+  | { action: "groups.oversee" }
   | { action: "mailingLists.see" }
   | { action: "insights.see"; scope: "mine" | "all" }
   | { action: "group.manage"; group: GroupFacts }
@@ -61,6 +62,7 @@ export function may(actor: Actor, request: Request): boolean {
     case "account.manage":
     case "stoppedWork.manage":
     case "audiences.manage":
+    case "groups.oversee":
       return actor.isAdmin;
     case "mailingLists.see":
       return actor.isAdmin || leadsAny(actor);

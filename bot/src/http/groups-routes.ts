@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { appointSchema, groupChangeSchema } from "../../contract/groups.ts";
+import { may } from "../access/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import { notFound } from "../errors.ts";
+import { forbidden, notFound } from "../errors.ts";
 import { changeGroup } from "../groups/change-group.ts";
 import { listMyGroups } from "../groups/group-store.ts";
+import { listAllGroups } from "../groups/list-all-groups.ts";
 import { appoint } from "../groups/leads/appoint.ts";
 import { findMembers } from "../groups/leads/find-members.ts";
 import { listLeads } from "../groups/leads/list-leads.ts";
@@ -23,6 +25,14 @@ export function addGroupsRoutes(
   addApiRoute(deps, "get", "/api/groups", async ({ actor }) => ({
     body: await listMyGroups(deps.db, actor),
   }));
+
+  addApiRoute(deps, "get", "/api/organization/groups", async ({ actor }) => {
+    if (!may(actor, { action: "groups.oversee" }))
+      throw forbidden(
+        "Only administrators of ERG Events see every group. Ask one of them.",
+      );
+    return { body: { groups: await listAllGroups(deps.db) } };
+  });
 
   addApiRoute(deps, "put", "/api/groups/:id", async (request) => {
     const of = ofGroup(request);

@@ -35,10 +35,14 @@ export async function readInsights(
   const chosen = sql`${scope.chosen}::uuid[]`;
   const byGroup = sql`join host on host.event_id = fact.id and host.group_id = any(${chosen})`;
   const { rows } = await sql<InsightRow>`
-    with event as (
+    with hosted as (
+      select id from scheduled_events where group_id = any(${chosen})
+      union
+      select event_id from event_groups where group_id = any(${chosen})
+    ), event as (
       select id, group_id, cancelled, ends_at,
         width_bucket(starts_at, ${starts}::timestamptz[]) - 1 as period
-      from scheduled_events
+      from scheduled_events join hosted using (id)
       where held_until is null and starts_at >= ${first} and starts_at < ${periods.end}
     ), host as (
       select id as event_id, group_id from event
@@ -53,8 +57,7 @@ export async function readInsights(
       join host on host.event_id = event.id
       join groups on groups.id = host.group_id
       group by event.id, event.period, event.cancelled, event.ends_at
-      having bool_or(host.group_id = any(${chosen}))
-        and (not bool_or(groups.confidential) or bool_or(host.group_id = any(${led})))
+      having not bool_or(groups.confidential) or bool_or(host.group_id = any(${led}))
     ), tally as (
       select event_id,
         count(*) filter (where answer = 'accepted') as accepted,
@@ -64,7 +67,8 @@ export async function readInsights(
         count(list_size) as lists,
         coalesce(sum(list_size), 0) as about,
         count(*) filter (where source = 'outlook' and answer <> 'none') as members
-      from attendees join chosen on chosen.id = event_id and not chosen.cancelled
+      -- Not of those that are left: how many these are PostgreSQL cannot guess, and takes a slow way for few.
+      from attendees join event on event.id = event_id and not event.cancelled
       where wanted
       group by event_id
     ), counted as (

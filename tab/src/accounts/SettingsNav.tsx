@@ -34,6 +34,7 @@ const useStyles = makeStyles({
 const pages = [
   { to: "/settings", label: "Microsoft Calendar" },
   { to: "/settings/audiences", label: "Audiences" },
+  { to: "/settings/groups", label: "Groups" },
   { to: "/settings/stopped-work", label: "Stopped work" },
   { to: "/settings/it-details", label: "IT details" },
 ];

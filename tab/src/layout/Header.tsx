@@ -12,23 +12,33 @@ const AdminsViewSwitch = lazy(async () => ({
 export function Header() {
   const { me, adminsView } = useMe();
   const [path] = useLocation();
-  const inGroups = path.startsWith("/groups");
-  const inSettings = path.startsWith("/settings");
+  const page = /^\/(groups|insights|settings)/.exec(path)?.[1];
   return (
     <header className={styles.header}>
       <span className={styles.name}>ERG Events</span>
       <nav aria-label="Pages">
         <ul className={styles.links}>
-          <HeaderLink
-            to="/"
-            label="Events"
-            current={!inGroups && !inSettings}
-          />
+          <HeaderLink to="/" label="Events" current={page === undefined} />
           {me.groups.length > 0 && (
-            <HeaderLink to="/groups" label="Groups" current={inGroups} />
+            <HeaderLink
+              to="/groups"
+              label="Groups"
+              current={page === "groups"}
+            />
+          )}
+          {(adminsView || me.groups.some((group) => group.canManage)) && (
+            <HeaderLink
+              to="/insights"
+              label="Insights"
+              current={page === "insights"}
+            />
           )}
           {adminsView && (
-            <HeaderLink to="/settings" label="Settings" current={inSettings} />
+            <HeaderLink
+              to="/settings"
+              label="Settings"
+              current={page === "settings"}
+            />
           )}
         </ul>
       </nav>

@@ -3,7 +3,8 @@ const openable = [
   /^events\/new$/,
   /^events\/[0-9a-f-]{36}(\/edit)?$/,
   /^groups(\/[0-9a-f-]{36})?$/,
-  /^settings(\/audiences|\/it-details|\/stopped-work)?$/,
+  /^insights$/,
+  /^settings(\/audiences|\/groups|\/it-details|\/stopped-work)?$/,
 ];
 
 /**

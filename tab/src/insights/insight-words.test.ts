@@ -1,0 +1,57 @@
+import type { InsightNumbers } from "../../../bot/contract/insights.ts";
+import { shareOf } from "../layout/bar-shares.ts";
+import {
+  insightCharts,
+  insightSentence,
+  leftOutSentence,
+} from "./insight-words.ts";
+
+const numbers: InsightNumbers = {
+  events: 12,
+  cancelled: 1,
+  invited: 1200,
+  byLists: 300,
+  answered: 600,
+  accepted: 400,
+  tentative: 120,
+  declined: 80,
+  counted: 9,
+  came: 310,
+  expected: 320,
+  didNotCome: 80,
+};
+
+describe("insights in words", () => {
+  it("say the numbers together", () => {
+    expect(insightSentence(numbers)).toBe(
+      "12 events, and 1 cancelled. 1,200 invitations to people by name, and about 300 more by mailing lists; 600 answered (50%). 310 people came to the 9 events of which that is known. Of 320 who had accepted these, 240 came (75%).",
+    );
+  });
+
+  it("say what is not known, and what there was not", () => {
+    const none = { ...numbers, events: 0, cancelled: 0 };
+    expect(insightSentence(none)).toBe("There were no events in this time.");
+    const unknown = { ...numbers, counted: 0, came: 0, expected: 0 };
+    expect(insightSentence(unknown)).toMatch(
+      /Of none of them is known who came\.$/,
+    );
+  });
+
+  it("say what is left out", () => {
+    expect(leftOutSentence({ notToldApart: 0 })).toBe("");
+    expect(leftOutSentence({ notToldApart: 1 })).toMatch(
+      /^The answers of 1 event of few people/,
+    );
+  });
+});
+
+describe("a bar", () => {
+  it("has parts in proportion to the longest, of what is drawn alone", () => {
+    const attendance = insightCharts[2]!;
+    const { columns } = attendance;
+    const rows = [{ values: [30, 10, 500] }, { values: [5, 5, 2] }];
+    expect(shareOf({ columns, rows }, 10)).toBe(0.25);
+    expect(shareOf({ columns, rows: [] }, 0)).toBe(0);
+    expect(columns.map(({ value }) => value(numbers))).toEqual([310, 80, 9]);
+  });
+});
