@@ -1,7 +1,10 @@
 import type { Logger } from "pino";
 import type { InsightsQuery } from "../../contract/insights.ts";
 import type { Actor } from "../access/actor.ts";
-import type { Download } from "../attendance/download/download-attendance.ts";
+import {
+  csvMediaType,
+  type Download,
+} from "../attendance/download/download-attendance.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
@@ -35,6 +38,7 @@ export async function downloadInsights(
   deps.log.info({ lines: lines.length }, "insights are downloaded");
   return {
     fileName: `insights ${asked.from} to ${asked.until}.csv`,
+    mediaType: csvMediaType,
     pieces: [insightsCsv(lines)],
   };
 }
