@@ -138,6 +138,17 @@ export const connectedPages: TabPage[] = [
     },
   },
   {
+    name: "every group",
+    person: people.admin,
+    async show(visitor) {
+      await openTab(visitor, "settings/groups");
+      await visitor.app
+        .getByRole("list", { name: "Groups" })
+        .getByText("12 people, 1 owner.")
+        .waitFor();
+    },
+  },
+  {
     name: "the dialog before disconnecting",
     route: "/settings",
     person: people.admin,
