@@ -139,6 +139,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "every group",
+    route: "/settings/groups",
     person: people.admin,
     async show(visitor) {
       await openTab(visitor, "settings/groups");
@@ -172,6 +173,7 @@ export const connectedPages: TabPage[] = [
   },
   {
     name: "the insights of a lead",
+    route: "/insights",
     person: people.lead,
     async show({ app, ...visitor }) {
       await visitor.open("/app", { subPageId: "insights" });
