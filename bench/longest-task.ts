@@ -19,11 +19,13 @@ export async function longestTaskWhileScrolling(
     });
     observer.observe({ type: "longtask" });
     const frame = () => new Promise(requestAnimationFrame);
-    // What is loaded at the end may be higher than the room that was kept for it.
-    for (let atEnd = 0; atEnd < 30; atEnd += 1) {
-      if (part.scrollTop + part.clientHeight < part.scrollHeight - 1) atEnd = 0;
+    // What is loaded at the end may be higher than the room that was kept for it: it ends where nothing moves any more.
+    let still = 0;
+    while (still < 30) {
+      const before = part.scrollTop;
       part.scrollTop += step;
       await frame();
+      still = part.scrollTop > before ? 0 : still + 1;
     }
     await new Promise((done) => requestIdleCallback(done));
     observer.disconnect();
