@@ -192,9 +192,10 @@ export const eventSummarySchema = z.object({
 });
 export type EventSummary = z.infer<typeof eventSummarySchema>;
 
-/** What a list of events can be narrowed to: those that wait for the reader's answer, cancelled ones, those given up. */
+/** What a list of events can be narrowed to: those that wait for the reader's answer, that the
+ * reader goes or may go to, or has declined, cancelled ones, those given up. */
 export const listedStateSchema = z.enum(
-  ["answerOpen", "cancelled", "failed"],
+  ["answerOpen", "going", "declined", "cancelled", "failed"],
   "Choose one of the list's states.",
 );
 export type ListedState = z.infer<typeof listedStateSchema>;

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from "playwright-core";
+import type { Look } from "./looks.ts";
 
 /** A page of the product or of the simulated Microsoft 365, in the state in which it is shown. */
 export interface Picture {
@@ -7,8 +8,8 @@ export interface Picture {
   path: string;
   /** Brings the page into that state and resolves when everything can be seen. */
   prepare: (view: View) => Promise<void>;
-  /** Also taken for the guides; the height where the usual one cuts something off. */
-  guide?: { height?: number };
+  /** Also taken for the guides, in their usual look but for this. */
+  guide?: Partial<Pick<Look, "height" | "scale" | "theme">>;
 }
 
 interface View {

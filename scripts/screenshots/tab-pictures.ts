@@ -14,6 +14,7 @@ export function tabPictures(story: Story): Picture[] {
       path: appPath(people.lead),
       prepare: async ({ app }) => {
         await app.getByRole("link", { name: "Groups" }).click();
+        await app.getByRole("link", { name: /^Settings of Women/ }).click();
         await app.getByRole("switch", { name: "Confidential" }).waitFor();
       },
     },
@@ -21,7 +22,7 @@ export function tabPictures(story: Story): Picture[] {
       name: "account-connected",
       path: appPath(people.admin, "settings"),
       prepare: ({ app }) => app.getByText("Set-up complete.").waitFor(),
-      guide: { height: 1180 },
+      guide: { height: 1150, scale: 1.25 },
     },
     {
       name: "account-it-details",
@@ -53,11 +54,26 @@ const listPictures: Picture[] = [
     name: "events-lead",
     path: appPath(people.lead),
     prepare: ({ app }) => app.getByText("Book club").waitFor(),
+    guide: { height: 820 },
+  },
+  {
+    name: "events-month",
+    path: appPath(people.lead),
+    prepare: async ({ app }) => {
+      await app.getByRole("button", { name: "Month" }).click();
+      await app.getByRole("link", { name: /Lunch and learn/ }).waitFor();
+    },
+    guide: { height: 900, theme: "dark" },
   },
   {
     name: "events-member",
     path: appPath(member),
     prepare: ({ app }) => app.getByText("Book club").waitFor(),
+  },
+  {
+    name: "events-my-answers",
+    path: `/app/my-answers?as=${encodeURIComponent(member)}`,
+    prepare: ({ app }) => app.getByRole("list", { name: "Events" }).waitFor(),
   },
   {
     name: "events-past",

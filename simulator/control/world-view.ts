@@ -39,6 +39,11 @@ export function worldView(simulation: Simulation) {
       baseUrl: publicUrl,
       personalTabs: [
         { entityId: "events", name: "Events", contentUrl: `${publicUrl}/` },
+        {
+          entityId: "my-answers",
+          name: "My answers",
+          contentUrl: `${publicUrl}/?state=going`,
+        },
       ],
       channelTab: {
         entityId: "group-events",

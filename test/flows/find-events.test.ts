@@ -77,6 +77,23 @@ describe("the list of events", () => {
     expect(await found({ state: "failed", search: "talk" })).toEqual([]);
   });
 
+  it("shows where the reader goes, and what the reader has declined", async () => {
+    expect(await found({ state: "going" }, adele)).toEqual([
+      "Talk: 100% remote",
+    ]);
+    expect(await found({ state: "going" })).toEqual([]);
+    const { events } = await world.as(adele).events("?search=talk");
+    const path = `/api/events/${events[0]?.id}/response`;
+    const answer = (given: string) =>
+      world.as(adele).send("PUT", path, { answer: given });
+    await answer("declined");
+    expect(await found({ state: "going" }, adele)).toEqual([]);
+    expect(await found({ state: "declined" }, adele)).toEqual([
+      "Talk: 100% remote",
+    ]);
+    await answer("accepted");
+  });
+
   it("finds for nobody what they do not see anyway", async () => {
     expect(await found({ search: "talk" }, adele)).toHaveLength(1);
     expect(await found({ search: "talk" }, "GradyA@contoso.com")).toEqual([]);

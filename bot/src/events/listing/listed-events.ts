@@ -61,6 +61,14 @@ export function selectListed(db: Db, given: Listed) {
     query = query
       .where("event.cancelled", "=", false)
       .where(isInvited(actor, sql`attendees.answer = 'none'`));
+  if (given.state === "going")
+    query = query
+      .where("event.cancelled", "=", false)
+      .where(
+        isInvited(actor, sql`attendees.answer in ('accepted', 'tentative')`),
+      );
+  if (given.state === "declined")
+    query = query.where(isInvited(actor, sql`attendees.answer = 'declined'`));
   if (given.state === "cancelled")
     query = query.where("event.cancelled", "=", true);
   if (given.state === "failed")

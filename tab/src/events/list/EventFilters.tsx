@@ -15,6 +15,8 @@ const choices = [
 
 const stateLabels = {
   answerOpen: "Your answer is open",
+  going: "You go, or may go",
+  declined: "You can't go",
   cancelled: "Cancelled",
   failed: "Not sent",
 } as const;

@@ -5,6 +5,8 @@ import type { EventFilter, EventsShown } from "./use-event-list.ts";
 /** As the contract names them; its schema would bring zod to the first page. */
 export const listedStates: readonly ListedState[] = [
   "answerOpen",
+  "going",
+  "declined",
   "cancelled",
   "failed",
 ];
