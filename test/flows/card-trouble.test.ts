@@ -315,7 +315,8 @@ describe("cards in trouble", () => {
       const { groupId: _group, ...change } = lunch(channel.groupId, {
         title: "Quiet lunch",
         channelIds: [channel.id],
-        description: "No card shows this.",
+        // No card shows this.
+        audience: { group: true, addresses: [], lateJoiners: false },
       });
       const { version } = await lead().event(event.id);
       const changed = await lead().send(
