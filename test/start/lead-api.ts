@@ -9,7 +9,7 @@ const peopleSchema = z.object({
 });
 const tokenSchema = z.object({ token: z.string() });
 
-/** The API of a product that was started with `npm start`, as a lead, and the id of a group of hers. */
+/** The API of a product that was started with `npm start`, as a lead, and the id of the group that she leads. */
 export async function openLeadApi(
   scratch: Scratch,
 ): Promise<{ api: Api; groupId: string }> {
@@ -31,7 +31,7 @@ export async function openLeadApi(
   });
   const groupId = await waitFor("the lead's group", async () => {
     const group = (await api.me()).groups.find(
-      ({ memberCount }) => memberCount > 1,
+      ({ memberCount, canSchedule }) => memberCount > 1 && canSchedule,
     );
     return group?.id;
   });
