@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   icon: { color: tokens.colorBrandForeground1 },
+  pages: { flexWrap: "wrap", flexShrink: 1 },
 });
 
 /** The app opened from the app bar, with its personal tabs, the chat with its bot, and what it is. */
@@ -51,6 +52,7 @@ export function PersonalApp({ entityId }: { entityId: string | undefined }) {
             <CalendarStar24Filled className={styles.icon} aria-hidden />
             <Subtitle2 as="h1">{app.name}</Subtitle2>
             <TabList
+              className={styles.pages}
               aria-label={`Pages of ${app.name}`}
               selectedValue={page?.entityId}
               onTabSelect={(_, data) =>
