@@ -32,7 +32,7 @@ export async function startWorkers(
   for (const name of jobNames) {
     const workerIds: string[] = [];
     for (let n = 0; n < jobCatalog[name].concurrency; n += 1)
-      workerIds.push(await startWorker(name, deps));
+      workerIds.push(await startWorker(name, deps, { n, workerIds }));
     deps.queue.onDue(name, () => {
       for (const id of workerIds) deps.queue.boss.notifyWorker(id);
     });
@@ -62,24 +62,34 @@ function cronOf(minutes: number): string {
   return minutes < 60 ? `*/${minutes} * * * *` : `0 */${minutes / 60} * * *`;
 }
 
+/**
+ * How often a worker looks though nobody told it of a job, in seconds. One a kind is enough: it wakes the others where
+ * there is something, and looking is most of what an idle backend does.
+ */
+const looksEvery = { first: 5, others: 60 };
+
+/** @param place which of the kind's workers it is, and the ids of all that have been started */
 async function startWorker<Name extends JobName>(
   name: Name,
   deps: RunDeps,
+  place: { n: number; workerIds: readonly string[] },
 ): Promise<string> {
   const { boss } = deps.queue;
-  let workerId: string | null = null;
-  workerId = await boss.work(
+  const { n, workerIds } = place;
+  return boss.work(
     name,
     {
       includeMetadata: true,
       perJobResults: true,
       pollingIntervalSeconds: 2,
-      notifyPollingIntervalSeconds: 5,
+      notifyPollingIntervalSeconds:
+        n === 0 ? looksEvery.first : looksEvery.others,
       heartbeatRefreshSeconds: 5,
     },
     async (jobs) => {
-      // A worker that found a job looks for the next at once; by itself it would when it is next told of one.
-      if (workerId !== null) boss.notifyWorker(workerId);
+      // Where there is a job there may be another: it looks at once, as does its neighbour; by themselves they would
+      // when they are next told of one.
+      for (const id of workerIds.slice(n, n + 2)) boss.notifyWorker(id);
       return Promise.all(
         jobs.map(async (job) => ({
           id: job.id,
@@ -88,5 +98,4 @@ async function startWorker<Name extends JobName>(
       );
     },
   );
-  return workerId;
 }
