@@ -222,9 +222,9 @@ describe("the bot in conversation", () => {
       ["tally of lunch", ["Spring lunch: part 1", "Summer lunch"]],
     ])("answers “%s” with %j", async (question, titles) => {
       const { texts } = await chatOfAnybody(question);
-      expect(texts.filter((text) => /^(Spring|Summer) /.test(text))).toEqual(
-        titles,
-      );
+      expect(
+        texts.filter((text) => /^(Spring|Summer|Winter|Secret) /.test(text)),
+      ).toEqual(titles);
       expect(texts[0]).toBe(
         titles.length > 1 ? "Several events fit" : "Upcoming event",
       );
