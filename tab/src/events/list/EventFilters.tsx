@@ -21,6 +21,9 @@ const stateLabels = {
   failed: "Not sent",
 } as const;
 
+/** Where the group of the address is not one of the reader's. */
+export const othersGroup = "A group that you are not in";
+
 /** As many characters as the backend searches for. */
 const longestSearch = 200;
 
@@ -30,6 +33,8 @@ export function EventFilters(props: {
   onChange: (filter: EventFilter) => void;
 }) {
   const { groups, filter, onChange } = props;
+  const isOthers =
+    filter.groupId !== null && groups.every(({ id }) => id !== filter.groupId);
   return (
     <div className={styles.filters} role="search" aria-label="Filter events">
       <div className={styles.when} role="group" aria-label="Show">
@@ -67,7 +72,7 @@ export function EventFilters(props: {
           </option>
         ))}
       </PlainSelect>
-      {groups.length > 1 && (
+      {(groups.length > 1 || isOthers) && (
         <PlainSelect
           label="Group"
           value={filter.groupId ?? ""}
@@ -76,6 +81,9 @@ export function EventFilters(props: {
           }
         >
           <option value="">All my groups</option>
+          {isOthers && (
+            <option value={filter.groupId ?? ""}>{othersGroup}</option>
+          )}
           {groups.map((group) => (
             <option key={group.id} value={group.id}>
               {group.name}

@@ -8,6 +8,7 @@ import { Icon } from "../../layout/Icon.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { EventFilters } from "./EventFilters.tsx";
+import { OthersGroup } from "./NoEvents.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
 import { listPath, type EventFilter } from "./use-event-list.ts";
@@ -31,6 +32,8 @@ export function EventListPage() {
   const view =
     filter.shown === "week" || filter.shown === "month" ? filter.shown : null;
   const path = listPath(filter.shown === "past" ? "past" : "upcoming", filter);
+  const group = me.groups.find(({ id }) => id === filter.groupId);
+  const isOthers = filter.groupId !== null && group === undefined;
   const canSchedule = schedulable(me.groups).length > 0;
   return (
     <Page
@@ -38,7 +41,7 @@ export function EventListPage() {
       actions={
         canSchedule && (
           <ButtonLink
-            to={newEventPath(filter.groupId)}
+            to={newEventPath(group?.id ?? null)}
             appearance="primary"
             icon={<Icon name="add" />}
           >
@@ -51,6 +54,7 @@ export function EventListPage() {
         {me.groups.length > 0 && (
           <EventFilters groups={me.groups} filter={filter} onChange={show} />
         )}
+        {view !== null && isOthers && <OthersGroup />}
         {view !== null ? (
           <Suspense
             fallback={
@@ -71,6 +75,7 @@ export function EventListPage() {
             when={filter.shown === "past" ? "past" : "upcoming"}
             filter={filter}
             inGroups={me.groups.length > 0}
+            isOthers={isOthers}
             canSchedule={canSchedule}
           />
         )}

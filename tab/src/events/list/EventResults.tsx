@@ -15,6 +15,7 @@ export function EventResults(props: {
   when: "upcoming" | "past";
   filter: EventFilter;
   inGroups: boolean;
+  isOthers: boolean;
   canSchedule: boolean;
 }) {
   const { path, when } = props;

@@ -1,3 +1,4 @@
+import { TextLink } from "../../layout/TextLink.tsx";
 import { Icon } from "../../layout/Icon.tsx";
 import type { EventFilter } from "./use-event-list.ts";
 import styles from "./NoEvents.module.css";
@@ -5,7 +6,20 @@ import styles from "./NoEvents.module.css";
 interface NoEventsProps {
   filter: EventFilter;
   inGroups: boolean;
+  /** The filter asks for a group that the reader is not in. */
+  isOthers: boolean;
   canSchedule: boolean;
+}
+
+/** Leads to what the reader has, from the events of a group that is not theirs; names no group. */
+export function OthersGroup() {
+  return (
+    <p className={styles.text}>
+      These are the events of a group that you are not in, or that has left ERG
+      Events. Those to which you are invited appear here.{" "}
+      <TextLink to="/?group=all">Show all my events</TextLink>
+    </p>
+  );
 }
 
 export function NoEvents(props: NoEventsProps) {
@@ -16,18 +30,20 @@ export function NoEvents(props: NoEventsProps) {
         <Icon name="calendar" />
       </span>
       <h2 className={styles.title}>{title}</h2>
-      <p className={styles.text}>{text}</p>
+      {text === null ? <OthersGroup /> : <p className={styles.text}>{text}</p>}
     </div>
   );
 }
 
-function wordsFor({ filter, inGroups, canSchedule }: NoEventsProps) {
+function wordsFor(of: NoEventsProps): { title: string; text: string | null } {
+  const { filter, inGroups, canSchedule } = of;
   if (isNarrowed(filter)) {
     return {
       title: "No event fits",
       text: "No event that you can see has these words and this state. Search for fewer words, or show all states and groups.",
     };
   }
+  if (of.isOthers) return { title: "No events for you here", text: null };
   if (!inGroups) {
     return {
       title: "You are in no group yet",

@@ -46,6 +46,15 @@ describe("the filter of the event list", () => {
     expect(filter("group=g-unknown", personal).groupId).toBeNull();
   });
 
+  it("asks for a group that the reader is not in, and not for all in its place", () => {
+    const others = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+    expect(filter(`group=${others}&when=month`, channel)).toMatchObject({
+      shown: "month",
+      groupId: others,
+    });
+    expect(filter("group=all", channel).groupId).toBeNull();
+  });
+
   it.each([personal, channel, elsewhere])(
     "finds each choice again in the address: %j",
     (around) => {

@@ -23,7 +23,14 @@ interface Surroundings {
 /** In a channel the address says so when every group is asked for: there it goes without saying that one is. */
 const everyGroup = "all";
 
-/** What an address asks for. One that names no group asks for the group of the channel's team, if there is one. */
+/** As the backend names groups. */
+const groupName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * What an address asks for. One that names no group asks for the group of the channel's team, if there is one. A group
+ * that the reader is not in is asked for all the same: a channel's tab may be set to one, and then it must not show
+ * other groups' events in its place.
+ */
 export function filterOfAddress(
   query: URLSearchParams,
   around: Surroundings,
@@ -31,11 +38,13 @@ export function filterOfAddress(
   const asked = query.get("group");
   const state = query.get("state");
   const when = query.get("when");
-  const known = around.groups.find(({ id }) => id === asked)?.id ?? null;
+  const named =
+    asked !== null &&
+    (groupName.test(asked) || around.groups.some(({ id }) => id === asked));
   return {
     shown: ways.find((way) => way === when) ?? "upcoming",
     day: query.get("day"),
-    groupId: asked === null ? channelGroup(around) : known,
+    groupId: named ? asked : asked === null ? channelGroup(around) : null,
     search: (query.get("search") ?? "").trim(),
     state: listedStates.find((listed) => listed === state) ?? null,
   };
