@@ -164,6 +164,29 @@ describe("the app package", () => {
     });
   });
 
+  it("lets whoever adds it to a channel say what the tab shows, and pins nothing there by itself", async () => {
+    const manifest = JSON.parse(text(await builtFiles(), "manifest.json")) as {
+      staticTabs: { scopes: string[] }[];
+      validDomains: string[];
+    };
+    const app = registerApp("http://localhost:3978");
+    expect(manifest).toMatchObject({
+      configurableTabs: [
+        {
+          ...app.configurableTab,
+          scopes: ["team"],
+          context: ["channelTab"],
+        },
+      ],
+    });
+    expect(manifest.validDomains).toEqual(app.validDomains);
+    // With a static tab for teams Teams would never ask (Teams: Build tabs for Teams).
+    expect(manifest.staticTabs.flatMap(({ scopes }) => scopes)).toEqual([
+      "personal",
+      "personal",
+    ]);
+  });
+
   it("has icons of the sizes that Teams asks for, the small one white on transparent", async () => {
     const files = await builtFiles();
     const color = decodePng(files["color.png"]);

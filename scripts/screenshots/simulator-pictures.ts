@@ -5,6 +5,7 @@ import { member, onCard, type Story } from "./story.ts";
 
 /** The simulated Microsoft 365 around the tab: Outlook, Teams, the inspector. */
 export function simulatorPictures(story: Story, baseUrl: string): Picture[] {
+  const general = encodeURIComponent(story.channel.id);
   return [
     {
       ...mail("outlook-invitation", "ChristieC@contoso.com", {
@@ -36,6 +37,12 @@ export function simulatorPictures(story: Story, baseUrl: string): Picture[] {
         await page.getByRole("tab", { name: "Events" }).click();
         await app.getByText("Book club").waitFor();
       },
+    },
+    {
+      name: "channel-tab",
+      path: `/teams/${general}/${general}?as=${people.lead}&setUp=new`,
+      prepare: ({ app }) => app.getByRole("radio", { name: "Month" }).waitFor(),
+      guide: { height: 760 },
     },
     ...channelPictures(story),
     {

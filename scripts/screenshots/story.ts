@@ -111,6 +111,14 @@ export async function playStory(
     ...withCard,
   });
   await cancel(world, cancelled.id, "The food bank is closed that day.");
+  world.simulator.addTab({
+    team: channel.id,
+    channel: channel.id,
+    person: people.lead,
+    name: "Events",
+    entityId: "events-of-women",
+    contentUrl: `${world.product().url}/?group=${women}`,
+  });
   await answerLunch(world, lunch, channel);
   await chat(world, lunch);
   return { channel, answered: lunch, moved, cancelled, withoutLink };

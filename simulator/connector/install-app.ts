@@ -1,4 +1,5 @@
 import type { Simulation } from "../simulation.ts";
+import { deleteTabsIn } from "../tabs/channel-tab.ts";
 import type { Channel, Person, Team } from "../world/world-seed.ts";
 import type { Connector } from "./connector.ts";
 import { channelMemberIds } from "./conversation.ts";
@@ -56,6 +57,7 @@ export function removeApp(
     installationsOf(simulation).delete(team.id);
     for (const { id } of [...team.channels, ...team.deletedChannels]) {
       channelInstallationsOf(simulation).delete(id);
+      deleteTabsIn(simulation, id);
     }
     const place = { kind: "channel", team, channel, rootId: null } as const;
     outbox.tell(...botInTeam(simulation, { place, actor }, "removed"));
@@ -103,7 +105,10 @@ function changeChannelApp(
         channelId: channel.id,
         addedById: actor.id,
       });
-    } else installations.delete(channel.id);
+    } else {
+      installations.delete(channel.id);
+      deleteTabsIn(simulation, channel.id);
+    }
     if (simulation.settings.current().channelAppEvents === "none") return;
     outbox.tell(botInChannel(simulation, { team, channel, actor }, change));
   });

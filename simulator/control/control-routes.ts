@@ -10,6 +10,7 @@ import { entraAdminRoutes } from "./entra-admin-routes.ts";
 import { inspectorRoutes } from "./inspector-routes.ts";
 import { mailboxRoutes } from "./mailbox-routes.ts";
 import { settingsRoutes } from "./settings-routes.ts";
+import { tabRoutes } from "./tab-routes.ts";
 import { teamRoutes } from "./team-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
@@ -22,6 +23,7 @@ export function controlRoutes(parts: {
   const { graph } = parts;
   routes.route("/", worldRoutes(parts));
   routes.route("/", teamRoutes(parts.connector));
+  routes.route("/", tabRoutes(graph.simulation));
   routes.route("/", conversationRoutes(parts.connector));
   routes.route("/", mailboxRoutes(graph.exchange));
   routes.route("/", attendanceRoutes(graph.exchange));

@@ -91,6 +91,53 @@ describe("the interface of the Teams client", () => {
     });
   });
 
+  it("keeps the app's tab in a channel for everybody, as Teams would, until it or the app goes", async () => {
+    const { people, teams, app } = await world();
+    const idOf = (upn: string) => people.find((one) => one.upn === upn)!.id;
+    const [women, , , veterans] = teams.map(({ id }) => encodeURIComponent(id));
+    const path = `/teams/${women}/channels/${women}/tabs`;
+    const tab = {
+      personId: idOf("AdeleV@contoso.com"),
+      name: "Events",
+      entityId: "events-1",
+      contentUrl: new URL("/?group=all", app.configurableTab.configurationUrl)
+        .href,
+    };
+    const added = await call("POST", path, tab);
+    expect(added.status).toBe(201);
+    const { id } = (await added.json()) as { id: string };
+    const shown = async () => (await world()).teams[0]?.channels[0]?.tabs;
+    const { personId: _, ...kept } = tab;
+    expect(await shown()).toEqual([{ id, ...kept }]);
+
+    const { personId } = tab;
+    const change = (body: object) =>
+      call("PATCH", `${path}/${id}`, { personId, ...body });
+    expect((await change({ name: "What is on" })).status).toBe(200);
+    const elsewhere = { ...kept, contentUrl: "https://elsewhere.example/" };
+    const { name: __, ...config } = elsewhere;
+    expect((await change({ config })).status).toBe(400);
+    expect(await shown()).toEqual([{ id, ...kept, name: "What is on" }]);
+
+    const statusOf = async (at: string, body: object) =>
+      (await call("POST", at, { ...tab, ...body })).status;
+    const outsider = { personId: idOf("LeeG@contoso.com") };
+    expect(await statusOf(path, outsider)).toBe(403);
+    expect(await statusOf(path, { entityId: "" })).toBe(400);
+    const allan = { personId: idOf("AllanD@contoso.com") };
+    const withoutApp = `/teams/${veterans}/channels/${veterans}/tabs`;
+    expect(await statusOf(withoutApp, allan)).toBe(409);
+
+    expect((await call("DELETE", `${path}/${id}`, { personId })).status).toBe(
+      204,
+    );
+    expect(await shown()).toEqual([]);
+    expect((await change({ name: "Gone" })).status).toBe(404);
+    await call("POST", path, tab);
+    await call("DELETE", `/teams/${women}/app`, { personId });
+    expect(await shown()).toEqual([]);
+  });
+
   it("shows a channel, lets people write, and delete what they wrote", async () => {
     const { people, teams } = await world();
     const megan = people.find(({ upn }) => upn === "MeganB@contoso.com")!;

@@ -9,6 +9,8 @@ import {
 } from "../connector/install-app.ts";
 import type { Channel, MembershipType } from "../world/world-seed.ts";
 import { requirePerson } from "./conversation-desk.ts";
+import type { ChannelTab, TabConfig } from "../tabs/channel-tab.ts";
+import { tabDesk, type TabPlace } from "./tab-desk.ts";
 import {
   requireChannel,
   requireDeletedChannel,
@@ -63,6 +65,8 @@ export interface TeamSide {
   /** Private and shared channels alone. */
   addAppToChannel(of: ChannelApp): void;
   removeAppFromChannel(of: ChannelApp): void;
+  /** The app's tab, as its page would have set it up. */
+  addTab(of: TabPlace & TabConfig & { name: string }): ChannelTab;
   installPersonally(person: string): void;
   uninstallPersonally(person: string): void;
   blockBot(of: { person: string; blocked?: boolean }): void;
@@ -120,6 +124,8 @@ export function teamSide(connector: Connector): TeamSide {
       requireDone(addAppToChannel(connector, channelApp(of))),
     removeAppFromChannel: (of) =>
       requireDone(removeAppFromChannel(connector, channelApp(of))),
+    addTab: ({ team, channel, person: by, ...wanted }) =>
+      tabDesk(simulation).add({ team, channel, person: by }, wanted),
     installPersonally: (name) => installPersonally(connector, person(name)),
     uninstallPersonally: (name) => uninstallPersonally(connector, person(name)),
     blockBot: (of) =>

@@ -4,6 +4,7 @@ import {
   personalChatOf,
 } from "../connector/installations.ts";
 import type { Simulation } from "../simulation.ts";
+import { tabsIn } from "../tabs/channel-tab.ts";
 import type { Channel, Person, Team } from "../world/world-seed.ts";
 
 /** Others are found by `/sim/api/people?search=`. */
@@ -45,11 +46,7 @@ export function worldView(simulation: Simulation) {
           contentUrl: `${publicUrl}/?state=going`,
         },
       ],
-      channelTab: {
-        entityId: "group-events",
-        name: "Events",
-        contentUrl: `${publicUrl}/`,
-      },
+      configurableTab: app.configurableTab,
       commands: app.commands,
     },
   };
@@ -60,10 +57,15 @@ function installedApp(simulation: Simulation, teamId: string) {
   return installation ? { installedById: installation.installedById } : null;
 }
 
-/** Private and shared channels need the app added to themselves. */
 function channelView(simulation: Simulation, team: Team, channel: Channel) {
-  if (channel.membershipType === "standard") return channel;
-  return { ...channel, hasApp: isInChannel(simulation, team, channel) };
+  const tabs = tabsIn(simulation, channel.id).map(({ id, name, config }) => ({
+    id,
+    name,
+    ...config,
+  }));
+  if (channel.membershipType === "standard") return { ...channel, tabs };
+  // Private and shared channels need the app added to themselves.
+  return { ...channel, tabs, hasApp: isInChannel(simulation, team, channel) };
 }
 
 function personView(simulation: Simulation, person: Person) {

@@ -19,6 +19,13 @@ export interface AppRegistration {
   botId: string;
   botPassword: string;
   commands: readonly BotCommand[];
+  /** The manifest's `configurableTabs[0]`. */
+  configurableTab: {
+    configurationUrl: string;
+    canUpdateConfiguration: boolean;
+  };
+  /** Where the app's pages may be. */
+  validDomains: readonly string[];
   redirectUris: string[];
   /** Delegated permissions of the registration's static list (the manifest's `requiredResourceAccess`). */
   requestedDelegatedPermissions: readonly string[];
@@ -80,6 +87,11 @@ export function registerApp(
     botId: deterministicGuid("app:bot"),
     botPassword: "simulated-bot-password",
     commands,
+    configurableTab: {
+      configurationUrl: `${publicUrl}/channel-tab`,
+      canUpdateConfiguration: true,
+    },
+    validDomains: [new URL(publicUrl).host],
     redirectUris: [
       `${publicUrl}/auth/callback`,
       `${publicUrl}/auth/admin-consent`,

@@ -38,6 +38,7 @@ function InTeams(props: {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       objectId: context.userObjectId,
       teamId: context.teamId,
+      isSettingUpTab: context.isSettingUpTab,
     }),
     [context],
   );

@@ -15,6 +15,7 @@ import { LoadingLines } from "./layout/LoadingLines.tsx";
 import { OfflineBar } from "./layout/OfflineBar.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
 import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
+import { useReader } from "./teams/reader.ts";
 import styles from "./SignedIn.module.css";
 
 const EventPage = lazy(async () => ({
@@ -41,6 +42,9 @@ const AccountPage = lazy(async () => ({
 const ItDetailsPage = lazy(async () => ({
   default: (await import("./accounts/it-details/ItDetailsPage.tsx"))
     .ItDetailsPage,
+}));
+const ChannelTabPage = lazy(async () => ({
+  default: (await import("./channel-tab/ChannelTabPage.tsx")).ChannelTabPage,
 }));
 const AudiencesPage = lazy(async () => ({
   default: (await import("./audiences/AudiencesPage.tsx")).AudiencesPage,
@@ -95,12 +99,13 @@ function Greeted(props: {
   replaceGroup: (group: GroupSummary) => void;
 }) {
   const view = useAdminsView(props.me);
+  const { isSettingUpTab } = useReader();
   return (
     <MeContext value={{ ...props, ...view }}>
-      <Header />
+      {!isSettingUpTab && <Header />}
       <OfflineBar />
       <div className={styles.content}>
-        <NotConnectedBanner />
+        {!isSettingUpTab && <NotConnectedBanner />}
         <Pages />
         <KeepFocus />
       </div>
@@ -147,6 +152,9 @@ function Pages() {
           </Route>
           <Route path="/insights">
             <InsightsPage />
+          </Route>
+          <Route path="/channel-tab">
+            <ChannelTabPage />
           </Route>
           <Route path="/settings">
             <AccountPage />

@@ -91,8 +91,16 @@ describe("cards in the tab", () => {
       .click();
     await eventPage(adele.app).heading("Quiet reading").waitFor();
     const subPageId = new URL(adele.page.url()).searchParams.get("subPageId");
+    const tab = world.simulator.addTab({
+      team: channel.id,
+      channel: channel.id,
+      person: people.lead,
+      name: "Events",
+      entityId: "events-1",
+      contentUrl: `${world.product().url}/?group=all`,
+    });
     await adele.open(posts, {
-      tab: "app",
+      tab: tab.id,
       subPageId: subPageId ?? "",
     });
     await eventPage(adele.app).heading("Quiet reading").waitFor();

@@ -12,9 +12,9 @@ const narrowSize = { width: 320, height: 900 };
 
 /** The themes of Teams with the colour of the page's surface, by which the tab shows that it has changed. */
 const themes = [
-  { name: "Light", surface: "#ffffff" },
-  { name: "Dark", surface: "#292929" },
-  { name: "High contrast", surface: "#000000" },
+  { name: "Light", surface: "#ffffff", id: "light" },
+  { name: "Dark", surface: "#292929", id: "dark" },
+  { name: "High contrast", surface: "#000000", id: "contrast" },
 ];
 
 let axeSource: Promise<string> | undefined;
@@ -29,11 +29,13 @@ export async function lookAtTab(
   reopen?: () => Promise<void> | undefined,
 ): Promise<string[]> {
   const { page } = visitor;
-  const frame = page.frames()[1];
-  if (!frame) throw new Error("There is no tab in the page.");
   const wrong: string[] = [];
+  let frame = tabIn(page);
+  // In front of Teams' own dialogs nothing else of Teams can be reached.
+  const isInDialog = (await page.getByRole("dialog").count()) > 0;
   for (const theme of themes) {
-    await chooseTheme(page, frame, theme);
+    if (isInDialog) frame = await openInTheme(page, theme);
+    else await chooseTheme(page, frame, theme);
     await reopen?.();
     const found = await violationsIn(frame);
     wrong.push(...found.map((violation) => `${theme.name}: ${violation}`));
@@ -55,6 +57,36 @@ async function chooseTheme(
 ): Promise<void> {
   await page.getByRole("button", { name: /^Theme: / }).click();
   await page.getByRole("menuitemradio", { name: theme.name }).click();
+  await isShownIn(frame, theme);
+}
+
+/** The same page of the simulator with its dialog, which its address names, loaded anew. */
+async function openInTheme(
+  page: Page,
+  theme: (typeof themes)[number],
+): Promise<Frame> {
+  const address = new URL(page.url());
+  address.searchParams.set("theme", theme.id);
+  await page.goto(address.href);
+  await page
+    .frameLocator("iframe")
+    .getByRole("heading", { level: 1 })
+    .waitFor();
+  const frame = tabIn(page);
+  await isShownIn(frame, theme);
+  return frame;
+}
+
+function tabIn(page: Page): Frame {
+  const frame = page.frames()[1];
+  if (!frame) throw new Error("There is no tab in the page.");
+  return frame;
+}
+
+async function isShownIn(
+  frame: Frame,
+  theme: (typeof themes)[number],
+): Promise<void> {
   await frame.waitForFunction((surface) => {
     const provider = document.querySelector(".fui-FluentProvider");
     return (

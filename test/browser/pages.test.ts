@@ -256,31 +256,6 @@ describe("the pages of the tab", () => {
     await Promise.all([megan.context.close(), adele.context.close()]);
   });
 
-  it("shows in a channel the events of its team's group at first", async () => {
-    const megan = await session.visit(people.lead);
-    const { teams } = world.simulator.world;
-    const parents = teams.find(({ name }) => name === "Parents and Caregivers");
-    const path = [parents?.id, parents?.channels[0]?.id]
-      .map((id) => encodeURIComponent(id ?? ""))
-      .join("/");
-    await megan.open(`/teams/${path}`, { tab: "app" });
-    const group = megan.app.getByRole("combobox", { name: "Group" });
-    await megan.app
-      .getByRole("heading", { name: "Nothing is planned yet" })
-      .waitFor();
-    expect(await group.locator("option:checked").textContent()).toBe(
-      "Parents and Caregivers",
-    );
-    await savePicture(megan.page, "the list in a channel");
-
-    await group.selectOption("All my groups");
-    await megan.app
-      .getByRole("link", { name: "Lunch and learn" })
-      .first()
-      .waitFor();
-    await megan.context.close();
-  });
-
   it("says outside Teams where it is to be opened", async () => {
     const { page } = await session.visit(member);
     await page.goto(world.product().url);

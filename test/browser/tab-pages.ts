@@ -40,6 +40,7 @@ export const lookedAtElsewhere: Record<string, string> = {
   "/settings/audiences": "audiences.test.ts",
   "/settings/stopped-work": "stopped-work.test.ts",
   "/insights": "insights.test.ts",
+  "/channel-tab": "channel-tab.test.ts",
 };
 
 /** What people find before an admin has connected the service account. */

@@ -8,6 +8,8 @@ export interface Reader {
   objectId: string;
   /** The team whose channel they read in; null in the personal app. */
   teamId: string | null;
+  /** Teams asks them what a channel's tab is to show: a page without ways to others. */
+  isSettingUpTab: boolean;
 }
 
 export const ReaderContext = createContext<Reader>({
@@ -15,6 +17,7 @@ export const ReaderContext = createContext<Reader>({
   timeZone: "UTC",
   objectId: "",
   teamId: null,
+  isSettingUpTab: false,
 });
 
 export function useReader(): Reader {

@@ -1,4 +1,4 @@
-import { app } from "@microsoft/teams-js";
+import { FrameContexts, app } from "@microsoft/teams-js";
 
 /** What the tab uses of the Teams context. */
 export interface TeamsContext {
@@ -9,6 +9,8 @@ export interface TeamsContext {
   userObjectId: string;
   /** The team whose channel shows the tab (thread id); null in the personal app. */
   teamId: string | null;
+  /** In the dialog in which Teams asks what a channel's tab is to show (teams-js: FrameContexts.settings). */
+  isSettingUpTab: boolean;
 }
 
 export type TeamsStart =
@@ -51,6 +53,7 @@ async function greet(
     subPageId: context.page.subPageId ?? null,
     userObjectId: context.user?.id ?? "",
     teamId: context.team?.internalId ?? null,
+    isSettingUpTab: context.page.frameContext === FrameContexts.settings,
   };
 }
 

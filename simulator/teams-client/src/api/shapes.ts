@@ -15,6 +15,16 @@ export const personShape = z.object({
   blocksBot: z.boolean().optional(),
 });
 
+const tabShape = z.object({
+  entityId: z.string(),
+  name: z.string(),
+  contentUrl: z.string(),
+  websiteUrl: z.string().optional(),
+});
+
+/** As it was set up in a channel. */
+const channelTabShape = tabShape.extend({ id: z.string() });
+
 const channelShape = z.object({
   id: z.string(),
   name: z.string(),
@@ -23,6 +33,7 @@ const channelShape = z.object({
   memberIds: z.array(z.string()).nullish(),
   /** Only private and shared channels need the app added to themselves. */
   hasApp: z.boolean().optional(),
+  tabs: z.array(channelTabShape).optional(),
 });
 
 const teamShape = z.object({
@@ -39,12 +50,6 @@ const teamShape = z.object({
   app: z.object({ installedById: z.string() }).nullable(),
 });
 
-const tabShape = z.object({
-  entityId: z.string(),
-  name: z.string(),
-  contentUrl: z.string(),
-});
-
 export const worldShape = z.object({
   tenant: z.object({ id: z.string(), name: z.string() }),
   people: z.array(personShape),
@@ -56,7 +61,10 @@ export const worldShape = z.object({
     botId: z.string(),
     baseUrl: z.string(),
     personalTabs: z.array(tabShape),
-    channelTab: tabShape,
+    configurableTab: z.object({
+      configurationUrl: z.string(),
+      canUpdateConfiguration: z.boolean(),
+    }),
     /** What the manifest's `commandLists` suggest to say to the bot, and where. */
     commands: z.array(
       z.object({
@@ -75,5 +83,6 @@ export const refusalShape = z.object({ error: z.string() });
 export type Person = z.infer<typeof personShape>;
 export type Channel = z.infer<typeof channelShape>;
 export type Team = z.infer<typeof teamShape>;
+export type ChannelTab = z.infer<typeof channelTabShape>;
 export type AppTab = z.infer<typeof tabShape>;
 export type World = z.infer<typeof worldShape>;

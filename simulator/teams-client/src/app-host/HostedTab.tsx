@@ -8,6 +8,7 @@ export function HostedTab(props: AppFrameProps) {
   const key = JSON.stringify([
     props.person.id,
     props.tab.entityId,
+    props.tab.contentUrl,
     channel,
     props.subPageId,
     attempt,

@@ -6,6 +6,8 @@ import {
 
 function duties(changes: Partial<HostDuties> = {}): HostDuties {
   return {
+    frameContext: "content",
+    setUp: undefined,
     context: () => ({ entityId: "events" }),
     config: () => ({ entityId: "events" }),
     ssoToken: () => Promise.resolve("token"),
@@ -59,6 +61,45 @@ describe("Teams' answers to teams-js", () => {
     const ask = request("executeDeepLink", "javascript:alert(1)");
     const reply = await answerRequest(ask, duties({ openLink: () => false }));
     expect(reply?.[0]).toBe(false);
+  });
+
+  it("let an app set up a tab where Teams asks for it, and nowhere else", async () => {
+    const heard: unknown[] = [];
+    const settingUp = duties({
+      frameContext: "settings",
+      setUp: {
+        setValid: (isValid) => heard.push(isValid),
+        setSettings: (config) => {
+          heard.push(config);
+          return [true];
+        },
+        onSave: (answer) => heard.push(answer),
+      },
+    });
+    const [frame, , runtime] =
+      (await answerRequest(request("initialize"), settingUp)) ?? [];
+    expect(frame).toBe("settings");
+    expect(JSON.parse(String(runtime))).toMatchObject({
+      supports: { pages: { config: {} } },
+    });
+    const config = { entityId: "events-1", contentUrl: "http://a.test/" };
+    const ask = request("settings.setSettings", config);
+    expect(
+      await answerRequest(
+        request("settings.setValidityState", true),
+        settingUp,
+      ),
+    ).toBeUndefined();
+    expect(await answerRequest(ask, settingUp)).toEqual([true]);
+    await answerRequest(request("settings.save.failure", "No."), settingUp);
+    await answerRequest(request("settings.save.success"), settingUp);
+    expect(heard).toEqual([
+      true,
+      config,
+      { ok: false, reason: "No." },
+      { ok: true },
+    ]);
+    expect((await answerRequest(ask, duties()))?.[0]).toBe(false);
   });
 
   it("open the people picker as the app wants it, which is supported", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AppRequest } from "./host-message.ts";
-import { initializeReply } from "./host-runtime.ts";
+import { initializeReply, type FrameContext } from "./host-runtime.ts";
 import { refuseRequest } from "./refuse-request.ts";
 import { readPickerInputs, type PickerInputs } from "./select-people.ts";
 
@@ -15,8 +15,21 @@ export type PageWanted = {
   subPageId?: string | undefined;
 };
 
+/** How an app and Teams set up a tab together; there only in the dialog for it. */
+export type TabSetUp = {
+  /** The button Save is on; it is off until the app says otherwise. */
+  setValid: (isValid: boolean) => void;
+  /** The reply to `pages.config.setConfig`: [true], or [false, reason]. */
+  setSettings: (config: unknown) => unknown[];
+  /** The app's answer to a press of Save; an empty reason: it gave none. */
+  onSave: (answer: { ok: true } | { ok: false; reason: string }) => void;
+};
+
 /** What the shell does for the app; the frame and its messages are not its matter. */
 export type HostDuties = {
+  frameContext: FrameContext;
+  /** Undefined where a tab is shown. */
+  setUp: TabSetUp | undefined;
   context: () => Record<string, unknown>;
   config: () => Record<string, unknown>;
   ssoToken: () => Promise<string>;
@@ -46,9 +59,24 @@ const pageShape = z.object({
 
 /** What Teams answers to each call of teams-js 2.58; `undefined`: the app awaits no answer. */
 const answers: Record<string, Answerer> = {
-  initialize: () => initializeReply("content"),
+  initialize: (_, duties) => initializeReply(duties.frameContext),
   getContext: (_, duties) => [duties.context()],
   "settings.getSettings": (_, duties) => [duties.config()],
+
+  "settings.setSettings": ([config], { setUp }) =>
+    setUp ? setUp.setSettings(config) : refuseRequest("settings.setSettings"),
+  "settings.setValidityState": ([isValid], { setUp }) => {
+    setUp?.setValid(isValid === true);
+    return undefined;
+  },
+  "settings.save.success": (_, { setUp }) => {
+    setUp?.onSave({ ok: true });
+    return undefined;
+  },
+  "settings.save.failure": ([reason], { setUp }) => {
+    setUp?.onSave({ ok: false, reason: text(reason, "") });
+    return undefined;
+  },
 
   "authentication.getAuthToken": (_, duties) =>
     duties.ssoToken().then(

@@ -35,7 +35,10 @@ const world: World = {
     botId: "bot-1",
     baseUrl: "http://a.test",
     personalTabs: [tab],
-    channelTab: tab,
+    configurableTab: {
+      configurationUrl: "http://a.test/set-up",
+      canUpdateConfiguration: true,
+    },
     commands: [],
   },
 };
@@ -48,6 +51,7 @@ const facts: ContextFacts = {
   theme: "dark",
   locale: "en-US",
   sessionId: "session-1",
+  frameContext: "content",
 };
 
 describe("the context that Teams gives a tab", () => {
@@ -70,7 +74,7 @@ describe("the context that Teams gives a tab", () => {
   });
 
   it("knows team, channel and role in a channel tab", () => {
-    const place = { kind: "channel", team, channel } as const;
+    const place = { kind: "channel", team, channel, tabId: null } as const;
     expect(hostContext({ ...facts, place })).toMatchObject({
       teamId: team.id,
       groupId: "group-1",
@@ -78,6 +82,11 @@ describe("the context that Teams gives a tab", () => {
       channelType: "Private",
       userTeamRole: 0,
     });
+  });
+
+  it("says that a tab is being set up", () => {
+    const context = hostContext({ ...facts, frameContext: "settings" });
+    expect(context).toMatchObject({ frameContext: "settings" });
   });
 
   it("carries the page that a link names", () => {

@@ -1,8 +1,16 @@
 import type { Channel, Person, Team, World } from "../api/shapes.ts";
+import type { FrameContext } from "./host-runtime.ts";
 
 /** Where a tab is shown: in the personal app, or in a channel of a team. */
 export type TabPlace =
-  { kind: "personal" } | { kind: "channel"; team: Team; channel: Channel };
+  | { kind: "personal" }
+  | {
+      kind: "channel";
+      team: Team;
+      channel: Channel;
+      /** Null beside the tabs, such as in the posts, and for a tab that is not there yet. */
+      tabId: string | null;
+    };
 
 export type ContextFacts = {
   world: World;
@@ -14,6 +22,7 @@ export type ContextFacts = {
   theme: string;
   locale: string;
   sessionId: string;
+  frameContext: FrameContext;
 };
 
 /** teams-js: ChannelType. */
@@ -43,7 +52,7 @@ export function hostContext(facts: ContextFacts): Record<string, unknown> {
     ringId: "general",
     entityId: facts.entityId,
     ...(facts.subPageId === null ? {} : { subEntityId: facts.subPageId }),
-    frameContext: "content",
+    frameContext: facts.frameContext,
     isFullScreen: false,
     isMultiWindow: false,
     userObjectId: person.id,

@@ -12,13 +12,14 @@ const hostRuntime = {
     adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 },
   },
   isLegacyTeams: false,
-  supports: { pages: { currentApp: {} }, people: {} },
+  supports: { pages: { config: {}, currentApp: {} }, people: {} },
 };
 
+/** Where a page of the app is shown (teams-js: FrameContexts). */
+export type FrameContext = "content" | "settings" | "authentication";
+
 /** The reply to `initialize`: [frameContext, clientType, runtime, clientSupportedSDKVersion]. */
-export function initializeReply(
-  frameContext: "content" | "authentication",
-): unknown[] {
+export function initializeReply(frameContext: FrameContext): unknown[] {
   return [
     frameContext,
     "web",

@@ -18,7 +18,7 @@ export function queryOf(
   subPageId: string | undefined,
 ): QueryChange {
   return {
-    tab: place.kind === "channel" ? "app" : null,
+    tab: place.kind === "channel" ? place.tabId : null,
     subPageId: subPageId ?? null,
   };
 }
@@ -41,7 +41,7 @@ export function useOpenPage(place: TabPlace) {
       window.open(target.url, "_blank", "noopener");
       return true;
     }
-    const linked = channelPlace(world, target.channelId);
+    const linked = channelPlace(world, target);
     const path = linked ? pathOf(linked) : `/app/${target.entityId}`;
     const query = queryOf(
       linked ?? { kind: "personal" },
@@ -54,13 +54,16 @@ export function useOpenPage(place: TabPlace) {
   return { openPage, openLink };
 }
 
+/** Teams: Deep link to a tab: of a channel, by the `entityId` with which the tab was set up. */
 function channelPlace(
   { teams }: World,
-  channelId: string | null,
+  { channelId, entityId }: { channelId: string | null; entityId: string },
 ): TabPlace | undefined {
   for (const team of teams) {
     const channel = team.channels.find(({ id }) => id === channelId);
-    if (channel) return { kind: "channel", team, channel };
+    const tab = channel?.tabs?.find((one) => one.entityId === entityId);
+    if (channel)
+      return { kind: "channel", team, channel, tabId: tab?.id ?? null };
   }
   return undefined;
 }

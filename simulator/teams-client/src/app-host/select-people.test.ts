@@ -62,7 +62,7 @@ describe("the people picker of Teams", () => {
   it("offers the members of a channel alone, unless the app asks for everybody", () => {
     const inputs = readPickerInputs(undefined);
     expect(offeredIds({ kind: "personal" }, inputs)).toBeNull();
-    const place = { kind: "channel", team, channel } as const;
+    const place = { kind: "channel", team, channel, tabId: null } as const;
     expect([...(offeredIds(place, inputs) ?? [])]).toEqual(["owner", "member"]);
     const own = { ...channel, memberIds: ["one"] };
     expect([...(offeredIds({ ...place, channel: own }, inputs) ?? [])]).toEqual(

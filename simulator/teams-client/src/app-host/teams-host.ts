@@ -4,6 +4,11 @@ import { hostEvent, readRequest, replyTo } from "./host-message.ts";
 export type TeamsHost = {
   /** Tells the app the theme, if it asked to be told. */
   pushTheme: (teamsTheme: string) => void;
+  /**
+   * Tells the app that somebody pressed Save. teams-js itself answers for an app without a handler
+   * (Teams: Create a configuration page).
+   */
+  save: () => void;
   stop: () => void;
 };
 
@@ -14,7 +19,8 @@ export type TeamsHost = {
 export function startTeamsHost(host: {
   frame: () => Window | null;
   appOrigin: string;
-  duties: HostDuties;
+  /** As they are at that moment. */
+  duties: () => HostDuties;
 }): TeamsHost {
   const { frame, appOrigin, duties } = host;
   const registered = new Set<unknown>();
@@ -30,7 +36,7 @@ export function startTeamsHost(host: {
       registered.add(request.args[0]);
       return;
     }
-    answerRequest(request, duties).then(
+    answerRequest(request, duties()).then(
       (args) => {
         if (args) app.postMessage(replyTo(request, args), appOrigin);
       },
@@ -44,6 +50,7 @@ export function startTeamsHost(host: {
       if (registered.has("themeChange"))
         frame()?.postMessage(hostEvent("themeChange", [teamsTheme]), appOrigin);
     },
+    save: () => frame()?.postMessage(hostEvent("settings.save", []), appOrigin),
     stop: () => window.removeEventListener("message", onMessage),
   };
 }

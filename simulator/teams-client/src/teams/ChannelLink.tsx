@@ -38,12 +38,13 @@ export function ChannelLink(props: {
   isCurrent: boolean;
 }) {
   const styles = useStyles();
-  const { hrefFor, query } = useAddress();
+  const { hrefFor } = useAddress();
   const { channel, isCurrent } = props;
-  const path = pathOf({ kind: "channel", team: props.team, channel });
+  const { team } = props;
+  const path = pathOf({ kind: "channel", team, channel, tabId: null });
   return (
     <Link
-      href={hrefFor(path, { tab: query.get("tab") })}
+      href={hrefFor(path)}
       aria-current={isCurrent ? "page" : undefined}
       className={mergeClasses(styles.channel, isCurrent && styles.current)}
     >

@@ -8,12 +8,12 @@ import {
 } from "@fluentui/react-components";
 import { ArrowLeft20Regular } from "@fluentui/react-icons";
 import type { Channel, Person, Team } from "../api/shapes.ts";
-import { useWorld } from "../api/world.tsx";
 import { HostedTab } from "../app-host/HostedTab.tsx";
 import { usePageTitle } from "../shell/Page.tsx";
 import { useAddress } from "../shell/use-address.ts";
-import { AppNotAdded } from "./AppNotAdded.tsx";
-import { hasAppIn } from "./channel-app.ts";
+import { AddTab } from "../tabs/AddTab.tsx";
+import { TabDialog } from "../tabs/TabDialog.tsx";
+import { TabMenu } from "../tabs/TabMenu.tsx";
 import { Posts } from "./Posts.tsx";
 
 const useStyles = makeStyles({
@@ -31,10 +31,14 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  tabs: { flexWrap: "wrap", flexShrink: 1 },
   back: { display: "none", "@media (max-width: 640px)": { display: "flex" } },
 });
 
-/** A channel with Teams' tab strip: Posts, and the app's channel tab. */
+/** In the address: the dialog for a tab that is not there yet. */
+const newTab = "new";
+
+/** A channel with Teams' tab strip: Posts, and the tabs that people have added, which everybody sees. */
 export function ChannelPage(props: {
   team: Team;
   channel: Channel;
@@ -42,10 +46,13 @@ export function ChannelPage(props: {
 }) {
   const styles = useStyles();
   const { team, channel, person } = props;
-  const { app } = useWorld();
   const { query, hrefFor, change, go } = useAddress();
-  const hasApp = hasAppIn(team, channel);
-  const tab = query.get("tab") === "app" ? "app" : "posts";
+  const tabs = channel.tabs ?? [];
+  const tab = tabs.find(({ id }) => id === query.get("tab"));
+  const setUp = query.get("setUp");
+  const inSetUp = tabs.find(({ id }) => id === setUp);
+  const openTab = (id: string | null) =>
+    change({ tab: id, subPageId: null, setUp: null });
   usePageTitle(`${channel.name} · ${team.name}`);
   return (
     <div className={styles.page}>
@@ -61,20 +68,45 @@ export function ChannelPage(props: {
           {team.name} › {channel.name}
         </Subtitle2>
         <TabList
+          className={styles.tabs}
           aria-label={`Tabs of ${channel.name}`}
-          selectedValue={tab}
-          onTabSelect={(_, data) =>
-            change({
-              tab: data.value === "app" ? "app" : null,
-              subPageId: null,
-            })
+          selectedValue={tab?.id ?? "posts"}
+          onTabSelect={(_, { value }) =>
+            openTab(value === "posts" ? null : String(value))
           }
         >
           <Tab value="posts">Posts</Tab>
-          <Tab value="app">{app.channelTab.name}</Tab>
+          {tabs.map(({ id, name }) => (
+            <Tab key={id} value={id}>
+              {name}
+            </Tab>
+          ))}
         </TabList>
+        {tab && !team.isArchived && (
+          <TabMenu
+            key={tab.id}
+            at={{
+              teamId: team.id,
+              channelId: channel.id,
+              personId: person.id,
+            }}
+            tab={tab}
+            onSettings={() => change({ setUp: tab.id })}
+            onRemoved={() => openTab(null)}
+          />
+        )}
+        {!team.isArchived && (
+          <AddTab {...props} onAdd={() => change({ setUp: newTab })} />
+        )}
       </header>
-      {tab === "posts" && (
+      {tab ? (
+        <HostedTab
+          tab={tab}
+          person={person}
+          place={{ kind: "channel", team, channel, tabId: tab.id }}
+          subPageId={query.get("subPageId")}
+        />
+      ) : (
         <Posts
           key={`${channel.id} ${person.id}`}
           team={team}
@@ -82,15 +114,12 @@ export function ChannelPage(props: {
           person={person}
         />
       )}
-      {tab === "app" && !hasApp && (
-        <AppNotAdded name={team.app ? channel.name : team.name} />
-      )}
-      {tab === "app" && hasApp && (
-        <HostedTab
-          tab={app.channelTab}
-          person={person}
-          place={{ kind: "channel", team, channel }}
-          subPageId={query.get("subPageId")}
+      {(setUp === newTab || inSetUp) && (
+        <TabDialog
+          {...props}
+          tab={inSetUp}
+          onSaved={openTab}
+          onClose={() => change({ setUp: null })}
         />
       )}
     </div>

@@ -36,7 +36,12 @@ export function Posts(props: { team: Team; channel: Channel; person: Person }) {
   const { team, channel, person } = props;
   const { app } = useWorld();
   const { loaded, reload } = useMessages(channel.id, person.id);
-  const { openLink } = useOpenPage({ kind: "channel", team, channel });
+  const { openLink } = useOpenPage({
+    kind: "channel",
+    team,
+    channel,
+    tabId: null,
+  });
   const isArchived = team.isArchived ?? false;
   const place: ConversationPlace = {
     id: channel.id,

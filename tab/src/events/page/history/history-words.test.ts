@@ -10,6 +10,7 @@ const reader = {
   timeZone: "Europe/London",
   objectId: "o",
   teamId: null,
+  isSettingUpTab: false,
 };
 const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
   id: "1",
