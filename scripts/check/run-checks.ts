@@ -8,9 +8,10 @@ const require = createRequire(import.meta.url);
 
 type Check = { name: string; command: string; args: string[] };
 
+/** By TypeScript 7, in less than half of the processor's time; the linter's rules still need the 6 beside it. */
 const typeScript = (folder: string): Check => ({
   name: `types of ${folder}`,
-  command: "typescript/bin/tsc",
+  command: "typescript-native/bin/tsc",
   args: ["-p", join(folder, "tsconfig.json")],
 });
 
