@@ -9,7 +9,7 @@ export interface Picture {
   /** Brings the page into that state and resolves when everything can be seen. */
   prepare: (view: View) => Promise<void>;
   /** Also taken for the guides, in their usual look but for this. */
-  guide?: Partial<Pick<Look, "height" | "scale" | "theme">>;
+  guide?: Partial<Pick<Look, "width" | "height" | "scale" | "theme">>;
 }
 
 interface View {

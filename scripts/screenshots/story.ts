@@ -101,6 +101,7 @@ export async function playStory(
     open: true,
     ...withCard,
   });
+  await changePlace(world, moved.id, "Building 2, room 14");
   const cancelled = await schedule(world, {
     groupId: women,
     title: "Volunteering at the food bank",
@@ -122,6 +123,38 @@ export async function playStory(
   await answerLunch(world, lunch, channel);
   await chat(world, lunch);
   return { channel, answered: lunch, moved, cancelled, withoutLink };
+}
+
+/** A change for the event's history. */
+async function changePlace(
+  world: World,
+  eventId: string,
+  location: string,
+): Promise<void> {
+  const lead = world.as(people.lead);
+  const event = await lead.event(eventId);
+  const { status, body } = await lead.send(
+    "PUT",
+    `/api/events/${eventId}`,
+    {
+      title: event.title,
+      description: event.description,
+      start: event.start,
+      end: event.end,
+      timeZone: event.timeZone,
+      isOnline: event.isOnline,
+      location,
+      audience: { group: true, addresses: [] },
+      open: event.open,
+      channelIds: event.cards?.map(({ channelId }) => channelId) ?? [],
+    },
+    { "If-Match": `"${event.version}"` },
+  );
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  await waitFor("the change in Outlook", async () => {
+    const { status: now } = await lead.event(eventId);
+    return now === "scheduled";
+  });
 }
 
 /** Some answer in Outlook, some in the tab, some on the card, among them those whose pages are shown. */

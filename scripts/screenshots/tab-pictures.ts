@@ -1,7 +1,8 @@
 import type { FrameLocator } from "playwright-core";
 import { people } from "../../test/harness/world.ts";
+import { formPictures } from "./form-pictures.ts";
 import { appPath, type Picture } from "./picture.ts";
-import { member, onDay, outsider, type Story } from "./story.ts";
+import { member, outsider, type Story } from "./story.ts";
 
 /** Every page of the tab while the account is connected. */
 export function tabPictures(story: Story): Picture[] {
@@ -9,14 +10,13 @@ export function tabPictures(story: Story): Picture[] {
     ...listPictures,
     ...formPictures,
     ...eventPictures(story),
+    ...groupPictures,
     {
-      name: "groups-owner",
-      path: appPath(people.lead),
-      prepare: async ({ app }) => {
-        await app.getByRole("link", { name: "Groups" }).click();
-        await app.getByRole("link", { name: /^Settings of Women/ }).click();
-        await app.getByRole("switch", { name: "Confidential" }).waitFor();
-      },
+      name: "insights",
+      path: appPath(people.lead, "insights"),
+      prepare: ({ app }) =>
+        app.getByRole("table", { name: "Attendance" }).waitFor(),
+      guide: { height: 1240 },
     },
     {
       name: "account-connected",
@@ -29,6 +29,17 @@ export function tabPictures(story: Story): Picture[] {
       path: appPath(people.admin, "settings/it-details"),
       prepare: ({ app }) =>
         app.getByRole("table", { name: "Outgoing requests" }).waitFor(),
+    },
+    {
+      name: "settings-groups",
+      path: appPath(people.admin, "settings/groups"),
+      prepare: ({ app }) => app.getByText("Women at Contoso").first().waitFor(),
+    },
+    {
+      name: "settings-stopped-work",
+      path: appPath(people.admin, "settings/stopped-work"),
+      prepare: ({ app }) =>
+        app.getByRole("heading", { name: "Stopped work" }).waitFor(),
     },
     {
       name: "settings-audiences",
@@ -85,56 +96,21 @@ const listPictures: Picture[] = [
   },
 ];
 
-const formPictures: Picture[] = [
+const groupPictures: Picture[] = [
   {
-    name: "form-empty",
-    path: appPath(people.lead, "events/new"),
-    prepare: ({ app }) => app.getByLabel("Title").waitFor(),
+    name: "groups",
+    path: appPath(people.lead, "groups"),
+    prepare: ({ app }) =>
+      app.getByRole("link", { name: /^Settings of Women/ }).waitFor(),
   },
   {
-    name: "form-errors",
-    path: appPath(people.lead, "events/new"),
+    name: "group-owner",
+    path: appPath(people.lead, "groups"),
     prepare: async ({ app }) => {
-      await app.getByLabel("End time").fill("00:00");
-      await app.getByLabel("Other people").fill("not an address,");
-      await app.getByRole("button", { name: "Review and send" }).click();
-      await app.getByText("Give the event a title.").waitFor();
+      await app.getByRole("link", { name: /^Settings of Women/ }).click();
+      await app.getByRole("switch", { name: "Confidential" }).waitFor();
     },
-  },
-  {
-    name: "form-in-teams",
-    path: appPath(people.lead, "events/new"),
-    prepare: async ({ app }) => {
-      const inTeams = app.getByRole("group", { name: "Post a card in" });
-      await inTeams.getByRole("checkbox", { name: "General" }).waitFor();
-      await inTeams.scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    name: "form-filled",
-    path: appPath(people.lead, "events/new"),
-    prepare: ({ app }) => fillForm(app),
-    guide: { height: 1580 },
-  },
-  {
-    name: "form-review",
-    path: appPath(people.lead, "events/new"),
-    prepare: async ({ app }) => {
-      await fillForm(app);
-      await app.getByRole("button", { name: "Review and send" }).click();
-      await app.getByRole("button", { name: /^Send \d/ }).waitFor();
-    },
-    guide: {},
-  },
-  {
-    name: "form-time-zones",
-    path: appPath(people.lead, "events/new"),
-    prepare: async ({ app }) => {
-      const zone = app.getByRole("combobox", { name: "Time zone" });
-      await zone.click();
-      await zone.fill("york");
-      await app.getByRole("option", { name: /New York/ }).waitFor();
-    },
+    guide: { height: 1100 },
   },
 ];
 
@@ -156,6 +132,16 @@ function eventPictures(story: Story): Picture[] {
         const cards = app.getByRole("region", { name: "Cards" });
         await cards.getByText("up to date").waitFor();
         await cards.scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: "event-history",
+      path: at(people.lead, story.moved.id),
+      prepare: async ({ app }) => {
+        await showTally(app);
+        const history = app.getByRole("region", { name: "History" });
+        await history.getByText("You scheduled the event.").waitFor();
+        await history.scrollIntoViewIfNeeded();
       },
     },
     {
@@ -220,15 +206,4 @@ async function showTally(app: FrameLocator): Promise<void> {
     .or(app.locator("svg[role]"))
     .first()
     .waitFor();
-}
-
-async function fillForm(app: FrameLocator): Promise<void> {
-  await app.getByLabel("Title").fill("Speaking up in meetings");
-  await app
-    .getByLabel("Description")
-    .fill("A workshop with Lidia.\n\nBring one meeting that went wrong.");
-  await app.getByLabel("Start date").fill(onDay(10, "").slice(0, 10));
-  await app.getByLabel("Start time").fill("12:30");
-  await app.getByLabel("Location").fill("Room 4");
-  await app.getByLabel("Other people").fill("guest@fabrikam.com,");
 }
