@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { firstPageGuard } from "./first-page-guard.ts";
 
 export default defineConfig({
   base: "/",
-  plugins: [react()],
+  plugins: [react(), firstPageGuard()],
   build: {
     outDir: "dist",
     target: "es2022",
