@@ -13,6 +13,7 @@ const whenSchema = z.object({
 
 /** What became of one part of an event. */
 export const historyChangeSchema = z.discriminatedUnion("field", [
+  /** Of a description whose formatting alone changed both texts are the same. */
   z.object({
     field: z.enum(["title", "description", "location"]),
     from: z.string(),
@@ -38,6 +39,18 @@ export const historyChangeSchema = z.discriminatedUnion("field", [
   }),
   /** Whether others may join. */
   z.object({ field: z.literal("open"), to: z.boolean() }),
+  /** Whether the whole of its own group is invited. */
+  z.object({ field: z.literal("wholeGroup"), to: z.boolean() }),
+  /** Groups besides its own that are invited, by name; null: one of which the reader is told no name. */
+  z.object({
+    field: z.literal("coHosts"),
+    added: z.array(z.string().nullable()),
+    removed: z.array(z.string().nullable()),
+  }),
+  /** Whether who joins an invited group later is invited. */
+  z.object({ field: z.literal("lateJoiners"), to: z.boolean() }),
+  /** Whether it has a Teams meeting, which can change only before anything is sent. */
+  z.object({ field: z.literal("meeting"), to: z.boolean() }),
 ]);
 export type HistoryChange = z.infer<typeof historyChangeSchema>;
 

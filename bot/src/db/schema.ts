@@ -1,10 +1,8 @@
 import type { ColumnType, Generated, Selectable } from "kysely";
 import type { Answer } from "../../contract/answer.ts";
-import type {
-  HistoryChange,
-  HistoryKind,
-} from "../../contract/event-history.ts";
+import type { HistoryKind } from "../../contract/event-history.ts";
 import type { GroupRole } from "../../contract/groups.ts";
+import type { StoredHistoryChange } from "../events/history/stored-history-change.ts";
 import type {
   OutlookChange,
   OutlookShown,
@@ -489,7 +487,7 @@ interface EventHistoryTable {
   /** The lead whose decision it was, object id and name; null: nobody whom we know. */
   by_id: string | null;
   by_name: string | null;
-  changes: ColumnType<HistoryChange[], string, string>;
+  changes: ColumnType<StoredHistoryChange[], string, string>;
 }
 
 interface IdempotencyKeysTable {

@@ -5,12 +5,15 @@ import { channelNames, chooseChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
-import { storeCoHosts } from "./event-groups.ts";
+import {
+  readCoHostIds,
+  readSilentHostIds,
+  storeCoHosts,
+} from "./event-groups.ts";
 import { changesByLead } from "./history/history-changes.ts";
 import { noteHistory } from "./history/history-store.ts";
 import { eventChanged } from "./event-changed.ts";
 import type { EventWithWaves } from "./event-store.ts";
-import { readSilentHostIds } from "./event-groups.ts";
 import { planWithCards } from "./plan-stored-change.ts";
 import { endOfHold, type EventDeps } from "./schedule-event.ts";
 import { storeChange, timeAfter } from "./store-change.ts";
@@ -35,6 +38,7 @@ export async function applyChange(
   const plan = await planWithCards(trx, deps, given);
   if (plan === null) return false;
   const coHosts = coHostsBesides(event.group_id, wanted.audience);
+  const coHostsBefore = await readCoHostIds(trx, event.id);
   const channelsBefore = await channelNames(trx, event.id);
   await chooseChannels(trx, {
     eventId: event.id,
@@ -60,6 +64,7 @@ export async function applyChange(
         from: channelsBefore,
         to: await channelNames(trx, event.id),
       },
+      coHosts: { from: coHostsBefore, to: coHosts },
     }),
   });
   // Others lead it now, or it is more private.

@@ -1,4 +1,4 @@
-import type { HistoryChange } from "../../../contract/event-history.ts";
+import type { StoredHistoryChange } from "./stored-history-change.ts";
 import type { EventChange } from "../../../contract/events.ts";
 import type { EventRow } from "../../db/schema.ts";
 import { contentOf, type ChangePlan } from "../plan-change.ts";
@@ -17,10 +17,12 @@ export function changesByLead(given: {
   plan: Pick<ChangePlan, "added" | "removed">;
   time: Pick<EventTime, "startsAt" | "endsAt">;
   channels: { from: string[]; to: string[] };
-}): HistoryChange[] {
+  /** Ids of the groups besides its own that it invites. */
+  coHosts: { from: readonly string[]; to: readonly string[] };
+}): StoredHistoryChange[] {
   const { event, wanted, plan, time, channels } = given;
   const changed = new Set(contentChanges(contentOf(event), wanted));
-  const changes: HistoryChange[] = [];
+  const changes: StoredHistoryChange[] = [];
   for (const field of ["title", "location", "description"] as const)
     if (changed.has(field))
       changes.push({ field, from: event[field], to: wanted[field] });
@@ -42,14 +44,42 @@ export function changesByLead(given: {
     changes.push({ field: "channels", ...channels });
   if (wanted.open !== event.open)
     changes.push({ field: "open", to: wanted.open });
-  return changes;
+  return [...changes, ...audienceChanges(given)];
+}
+
+/** Whom it invites, besides how many people that makes. */
+function audienceChanges({
+  event,
+  wanted,
+  coHosts: { from, to },
+}: Pick<
+  Parameters<typeof changesByLead>[0],
+  "event" | "wanted" | "coHosts"
+>): StoredHistoryChange[] {
+  const { group, lateJoiners = event.late_joiners } = wanted.audience;
+  const added = to.filter((id) => !from.includes(id));
+  const removed = from.filter((id) => !to.includes(id));
+  return [
+    ...(group !== event.audience_group
+      ? [{ field: "wholeGroup" as const, to: group }]
+      : []),
+    ...(added.length + removed.length > 0
+      ? [{ field: "coHostIds" as const, added, removed }]
+      : []),
+    ...(lateJoiners !== event.late_joiners
+      ? [{ field: "lateJoiners" as const, to: lateJoiners }]
+      : []),
+    ...(wanted.isOnline !== event.is_online
+      ? [{ field: "meeting" as const, to: wanted.isOnline }]
+      : []),
+  ];
 }
 
 /** What somebody changed in Outlook by hand. Pure. */
 export function changesByHand(
   event: EventRow,
   { fields, shows }: Extract<OutlookChange, { kind: "edited" }>,
-): HistoryChange[] {
+): StoredHistoryChange[] {
   return fields.map((field) =>
     field === "time"
       ? {

@@ -6,6 +6,7 @@ import type {
 import { historyPageSize } from "../../../contract/event-history.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Db } from "../../db/database.ts";
+import type { StoredHistoryChange } from "./stored-history-change.ts";
 
 /**
  * Notes what happened to an event. Belongs into the transaction in which it happens, so that both are so or neither.
@@ -18,7 +19,7 @@ export async function noteHistory(
     kind: HistoryKind;
     by: Pick<Actor, "objectId" | "displayName"> | null;
     at: Date;
-    changes?: readonly HistoryChange[];
+    changes?: readonly StoredHistoryChange[];
   },
 ): Promise<void> {
   const { by } = given;
@@ -41,7 +42,9 @@ export async function readHistory(
   given: {
     eventId: string;
     /** Who reads it. */
-    objectId: string;
+    reader: Pick<Actor, "objectId" | "roles">;
+    /** Ids of the groups that host the event now: who sees it knows their names. */
+    hostIds: readonly string[];
     /** Only what happened before this entry. */
     before: string | null;
   },
@@ -55,16 +58,62 @@ export async function readHistory(
   if (given.before !== null) query = query.where("id", "<", given.before);
   const rows = await query.execute();
   const page = rows.slice(0, historyPageSize);
+  const names = await readGroupNames(db, { ...given, rows: page });
   return {
     entries: page.map((row) => ({
       id: row.id,
       kind: row.kind,
       by: row.by_name,
-      isOwn: row.by_id === given.objectId,
+      isOwn: row.by_id === given.reader.objectId,
       at: row.happened_at.toISOString(),
-      changes: row.changes,
+      changes: row.changes.map((change) => withNames(change, names)),
     })),
     nextCursor:
       rows.length > historyPageSize ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+function withNames(
+  change: StoredHistoryChange,
+  names: ReadonlyMap<string, string>,
+): HistoryChange {
+  if (change.field !== "coHostIds") return change;
+  const named = (ids: string[]) => ids.map((id) => names.get(id) ?? null);
+  return {
+    field: "coHosts",
+    added: named(change.added),
+    removed: named(change.removed),
+  };
+}
+
+/** The names of groups of which entries tell, but for those that the reader must not know of. */
+async function readGroupNames(
+  db: Db,
+  given: {
+    rows: readonly { changes: StoredHistoryChange[] }[];
+    reader: Pick<Actor, "roles">;
+    hostIds: readonly string[];
+  },
+): Promise<Map<string, string>> {
+  const ids = given.rows
+    .flatMap(({ changes }) => changes)
+    .flatMap((change) =>
+      change.field === "coHostIds" ? [...change.added, ...change.removed] : [],
+    );
+  if (ids.length === 0) return new Map();
+  const groups = await db
+    .selectFrom("groups")
+    .where("id", "in", ids)
+    .select(["id", "name", "confidential"])
+    .execute();
+  return new Map(
+    groups
+      .filter(
+        ({ id, confidential }) =>
+          !confidential ||
+          given.reader.roles.has(id) ||
+          given.hostIds.includes(id),
+      )
+      .map(({ id, name }) => [id, name]),
+  );
 }

@@ -22,7 +22,8 @@ export async function listHistory(
     );
   return readHistory(deps.db, {
     eventId,
-    objectId: actor.objectId,
+    reader: actor,
+    hostIds: [seen.group, ...seen.coHosts].map(({ id }) => id),
     before: given.cursor,
   });
 }

@@ -36,21 +36,31 @@ export function HistoryList({ entries }: { entries: HistoryEntry[] }) {
           <Text block dir="auto">
             {entrySentence(entry)}
           </Text>
-          {entry.changes.length > 0 && (
-            <ul className={styles.changes}>
-              {entry.changes.map((change) => (
-                <li key={change.field} dir="auto">
-                  <Change line={changeLine(change, reader)} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <Changes
+            lines={entry.changes
+              .map((change) => changeLine(change, reader))
+              .filter((line) => line !== null)}
+          />
           <Caption1 className={styles.quiet}>
             <time dateTime={entry.at}>{shortMoment(entry.at, reader)}</time>
           </Caption1>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Changes({ lines }: { lines: ChangeLine[] }) {
+  const styles = useStyles();
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.changes}>
+      {lines.map((line) => (
+        <li key={line.label} dir="auto">
+          <Change line={line} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -63,22 +63,55 @@ describe("what happened", () => {
       to: "Brunch",
     });
     const moved = changeLine(time, reader);
-    expect(moved.from).toMatch(/1 December 2031, 12:00–13:00$/);
-    expect(moved.to).toMatch(/14:00–15:00$/);
+    expect(moved?.from).toMatch(/1 December 2031, 12:00–13:00$/);
+    expect(moved?.to).toMatch(/14:00–15:00$/);
     expect(
       changeLine({ field: "location", from: "", to: "Room 5" }, reader),
     ).toMatchObject({ from: "none", to: "Room 5" });
     expect(
-      changeLine({ field: "people", added: 1200, removed: 1 }, reader).to,
+      changeLine({ field: "people", added: 1200, removed: 1 }, reader)?.to,
     ).toBe("1,200 added, 1 taken off");
     expect(
       changeLine({ field: "channels", from: [], to: ["General"] }, reader),
     ).toMatchObject({ from: "none", to: "General" });
-    expect(
-      changeLine({ field: "description", from: "a", to: "a" }, reader).to,
-    ).toBe("another formatting of the same text");
-    expect(changeLine({ field: "open", to: false }, reader).to).toBe(
+    expect(changeLine({ field: "open", to: false }, reader)?.to).toBe(
       "may not join any more",
+    );
+  });
+
+  it("is the formatting alone where the text stayed the same, which is not told twice", () => {
+    const formatting: HistoryChange = {
+      field: "description",
+      from: "Bring food",
+      to: "Bring food",
+    };
+    expect(entrySentence(entry({ changes: [title, formatting] }))).toBe(
+      "Megan Bowen changed the title and the formatting of the description.",
+    );
+    expect(changeLine(formatting, reader)).toBeNull();
+    expect(
+      changeLine({ ...formatting, to: "Bring drinks" }, reader),
+    ).toMatchObject({ from: "Bring food", to: "Bring drinks", isLong: true });
+  });
+
+  it("names further groups, but for those that the reader may not know of", () => {
+    const groups: HistoryChange = {
+      field: "coHosts",
+      added: ["Parents", null],
+      removed: ["Pride"],
+    };
+    const late: HistoryChange = { field: "lateJoiners", to: false };
+    expect(entrySentence(entry({ changes: [groups, late] }))).toBe(
+      "Megan Bowen changed which further groups are invited and whether who joins a group later is invited.",
+    );
+    expect(changeLine(groups, reader)?.to).toBe(
+      "Parents and a confidential group added; Pride taken off",
+    );
+    expect(changeLine(late, reader)?.to).toBe(
+      "is not invited by themselves any more",
+    );
+    expect(changeLine({ field: "wholeGroup", to: true }, reader)?.to).toBe(
+      "everybody in it is invited",
     );
   });
 });

@@ -15,6 +15,10 @@ const parts: Record<HistoryChange["field"], string> = {
   people: "who is invited",
   channels: "the channels with its card",
   open: "whether others may join",
+  wholeGroup: "whether its whole group is invited",
+  coHosts: "which further groups are invited",
+  lateJoiners: "whether who joins a group later is invited",
+  meeting: "whether it has a Teams meeting",
 };
 
 /** What happened, in one sentence. */
@@ -56,7 +60,18 @@ export function entrySentence(entry: HistoryEntry): string {
 function partsOf(changes: readonly HistoryChange[]): string {
   return changes.length === 0
     ? "whom the event invites"
-    : listOf(changes.map(({ field }) => parts[field]));
+    : listOf(
+        changes.map((change) =>
+          isFormatting(change)
+            ? "the formatting of the description"
+            : parts[change.field],
+        ),
+      );
+}
+
+/** The text stayed as it was; how it looks did not. */
+function isFormatting(change: HistoryChange): boolean {
+  return change.field === "description" && change.from === change.to;
 }
 
 /** One part of a change: what it was and what it became, or that in one text. */
@@ -68,7 +83,11 @@ export interface ChangeLine {
   isLong?: boolean;
 }
 
-export function changeLine(change: HistoryChange, reader: Reader): ChangeLine {
+/** What there is to say of a change besides that it was made; null: nothing. */
+export function changeLine(
+  change: HistoryChange,
+  reader: Reader,
+): ChangeLine | null {
   switch (change.field) {
     case "title":
       return { label: "Title", from: change.from, to: change.to };
@@ -79,8 +98,8 @@ export function changeLine(change: HistoryChange, reader: Reader): ChangeLine {
         to: change.to || "none",
       };
     case "description":
-      return change.from === change.to
-        ? { label: "Description", to: "another formatting of the same text" }
+      return isFormatting(change)
+        ? null
         : {
             label: "Description",
             from: change.from || "none",
@@ -106,6 +125,24 @@ export function changeLine(change: HistoryChange, reader: Reader): ChangeLine {
         label: "Others",
         to: change.to ? "may join from now on" : "may not join any more",
       };
+    case "wholeGroup":
+      return {
+        label: "Its group",
+        to: change.to
+          ? "everybody in it is invited"
+          : "is not invited as a whole any more",
+      };
+    case "coHosts":
+      return { label: "Further groups", to: groupsSentence(change) };
+    case "lateJoiners":
+      return {
+        label: "Who joins a group later",
+        to: change.to
+          ? "is invited from now on"
+          : "is not invited by themselves any more",
+      };
+    case "meeting":
+      return { label: "Teams meeting", to: change.to ? "added" : "taken away" };
   }
 }
 
@@ -123,4 +160,28 @@ function peopleSentence(change: { added: number; removed: number }): string {
   if (change.removed > 0)
     said.push(`${change.removed.toLocaleString("en")} taken off`);
   return said.join(", ");
+}
+
+function groupsSentence(change: {
+  added: (string | null)[];
+  removed: (string | null)[];
+}): string {
+  const named = (groups: (string | null)[]) =>
+    listOf([
+      ...groups.filter((name) => name !== null),
+      ...hiddenGroups(groups.filter((name) => name === null).length),
+    ]);
+  const said = [];
+  if (change.added.length > 0) said.push(`${named(change.added)} added`);
+  if (change.removed.length > 0)
+    said.push(`${named(change.removed)} taken off`);
+  return said.join("; ");
+}
+
+/** Groups whose names are not for the reader. */
+function hiddenGroups(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1 ? "a confidential group" : `${count} confidential groups`,
+  ];
 }
