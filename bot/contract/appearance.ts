@@ -1,5 +1,28 @@
 import { z } from "zod";
-import { localDateTimeSchema, maxCoHosts } from "./events.ts";
+import { maxAddresses, maxAddressLength } from "./addresses.ts";
+import { localDateTimeSchema, maxCoHosts, maxListSize } from "./events.ts";
+
+/** Of more addresses than these the preview is told the number alone: it asks with every pause in typing. */
+export const mostPreviewedAddresses = 500;
+
+const addressSchema = z.string().max(maxAddressLength);
+
+/** Whom a new event would invite, besides further groups that host it. */
+const previewedAudienceSchema = z.strictObject({
+  group: z.boolean(),
+  addresses: z.array(addressSchema).max(mostPreviewedAddresses),
+  /** How many addresses there are besides these; each counts as a person. */
+  moreAddresses: z.int().nonnegative().max(maxAddresses),
+  lists: z
+    .array(
+      z.strictObject({
+        address: addressSchema,
+        about: z.int().positive().max(maxListSize),
+      }),
+    )
+    .max(mostPreviewedAddresses),
+});
+export type PreviewedAudience = z.infer<typeof previewedAudienceSchema>;
 
 /** `POST /api/events/appearance`: how an event would look to people, while its form is being filled in. Nothing is stored. */
 export const appearanceRequestSchema = z.strictObject({
@@ -17,8 +40,8 @@ export const appearanceRequestSchema = z.strictObject({
   location: z.string().max(200),
   coHosts: z.array(z.uuid()).max(maxCoHosts),
   open: z.boolean(),
-  /** About how many people would be invited, for a new event's tally. */
-  people: z.int().nonnegative(),
+  /** For the tally of a new event; one that is there has its own. */
+  audience: previewedAudienceSchema,
 });
 export type AppearanceRequest = z.infer<typeof appearanceRequestSchema>;
 

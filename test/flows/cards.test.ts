@@ -8,6 +8,12 @@ import { lunch, openWorld, people, type World } from "../harness/world.ts";
 const team = "Women at Contoso";
 const member = "AdeleV@contoso.com";
 const other = "DiegoS@contoso.com";
+const nobodyBesides = {
+  group: true,
+  addresses: [],
+  moreAddresses: 0,
+  lists: [],
+};
 
 describe("cards in channels", () => {
   let world: World;
@@ -72,7 +78,7 @@ describe("cards in channels", () => {
       isOnline: true,
       coHosts: [],
       open: false,
-      people: 12,
+      audience: nobodyBesides,
     };
     const ask = (person: string, more: object = {}) =>
       world
@@ -131,7 +137,7 @@ describe("cards in channels", () => {
         location: "",
         coHosts: [],
         open: false,
-        people: 0,
+        audience: nobodyBesides,
       },
     );
     const { texts, warnings } = parseCard(body.card);

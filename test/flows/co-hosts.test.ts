@@ -1,4 +1,9 @@
 import type {
+  Appearance,
+  AppearanceRequest,
+} from "../../bot/contract/appearance.ts";
+import type { EventHistory } from "../../bot/contract/event-history.ts";
+import type {
   EventChange,
   EventDetail,
   MailPreview,
@@ -104,6 +109,13 @@ describe("an event that several groups host", () => {
       event.version,
     );
   };
+  /** What the event's history says of each change, the newest first. */
+  const changesOf = async (person: string, id: string) =>
+    (
+      await send<EventHistory>(person, "GET", `/api/events/${id}/history`)
+    ).body.entries.flatMap(({ kind, changes }) =>
+      kind === "changed" ? [changes] : [],
+    );
   const cardTexts = (team: string, title: string) =>
     world.simulator
       .messages({ conversation: general(team) })
@@ -161,6 +173,46 @@ describe("an event that several groups host", () => {
       expect(Object.keys(mails)).toHaveLength(18);
       for (const kinds of Object.values(mails))
         expect(kinds).toEqual(["invitation"]);
+    });
+
+    it("is previewed with as many people as the review before sending counts", async () => {
+      const addresses = [adele, "Guest@fabrikam.com"];
+      const audience = { group: true, coHosts: [groups.parents], addresses };
+      const wanted = hosted("Foreseen", [groups.parents], { audience });
+      const asked: AppearanceRequest = {
+        ...{ groupId: groups.women, eventId: null, title: "Foreseen" },
+        ...{ start: wanted.start, end: wanted.end, timeZone: wanted.timeZone },
+        ...{ isAllDay: false, isOnline: true, location: "", open: false },
+        descriptionHtml: "",
+        coHosts: [groups.parents],
+        audience: { group: true, addresses, moreAddresses: 0, lists: [] },
+      };
+      const ask = (person: string, more: object = {}) =>
+        send<Appearance>(person, "POST", "/api/events/appearance", {
+          ...asked,
+          ...more,
+        });
+      const { people: counted } = (
+        await send<MailPreview>(megan, "POST", "/api/events/preview", wanted)
+      ).body;
+      expect(counted).toBe(19);
+      const drawn = async (more: object) =>
+        parseCard((await ask(megan, more)).body.card).texts.join("\n");
+      expect(await drawn({})).toContain("19 of 19 not answered");
+      // Without the further group's, and with a list, which is no person.
+      expect(
+        await drawn({
+          coHosts: [],
+          audience: {
+            ...asked.audience,
+            moreAddresses: 600,
+            lists: [{ address: "Guest@fabrikam.com", about: 40 }],
+          },
+        }),
+      ).toMatch(/612 of 612 not answered/);
+      expect(
+        await ask(megan, { coHosts: [groups.parents, groups.pride] }),
+      ).toMatchObject({ status: 422, body: { code: "coHostRefused" } });
     });
 
     it("is in the lists of both, and says who hosts it", async () => {
@@ -267,6 +319,11 @@ describe("an event that several groups host", () => {
       expect(cardTexts(parents, title)).toEqual([]);
       expect(cardTexts(women, title)).toHaveLength(1);
       expect((await world.as(alex).events()).events).toEqual([]);
+      expect((await changesOf(megan, event.id))[0]).toEqual([
+        { field: "people", added: 0, removed: 7 },
+        { field: "channels", from: ["General", "General"], to: ["General"] },
+        { field: "coHosts", added: [], removed: [parents] },
+      ]);
     });
   });
 
@@ -458,6 +515,22 @@ describe("an event that several groups host", () => {
         const { forLeads } = (await world.as(megan).event(open.id)).meeting;
         return forLeads?.lobby === "invited" && forLeads.chat === false;
       });
+      // Afterwards its name is for its own people again, in the history as well.
+      await change(megan, open.id, {
+        audience: {
+          ...{ group: true, lateJoiners: false },
+          ...{ coHosts: [], addresses: [] },
+        },
+      });
+      for (const [person, removed] of [
+        [megan, pride],
+        [adele, null],
+      ] as const)
+        expect((await changesOf(person, open.id))[0]).toEqual([
+          expect.objectContaining({ field: "people", added: 0 }),
+          { field: "coHosts", added: [], removed: [removed] },
+          { field: "lateJoiners", to: false },
+        ]);
     });
   });
 });

@@ -13,7 +13,10 @@ import {
   settleDescription,
 } from "../description/settle-description.ts";
 import { notFound } from "../errors.ts";
+import type { HostGroup } from "./event-groups.ts";
+import { checkCoHosts } from "./check-co-hosts.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
+import { foreseeTally } from "./foresee-tally.ts";
 import {
   checkTime,
   findGroupToScheduleFor,
@@ -23,7 +26,7 @@ import {
 /** Stands for the event that does not exist yet; its card is never posted. */
 const noEvent = "00000000-0000-4000-8000-000000000000";
 
-type AppearanceDeps = Pick<EventDeps, "db" | "clock"> & {
+type AppearanceDeps = Pick<EventDeps, "db" | "clock" | "organizerAddress"> & {
   readCardFacts: ReadCardFacts;
   linkBases: LinkBases;
 };
@@ -59,7 +62,9 @@ export async function showAppearance(
     open: wanted.open,
     groupNames: [
       ...stored.groupNames.slice(0, 1),
-      ...(await readNames(deps.db, { actor, ids: wanted.coHosts })),
+      ...(await readKnown(deps.db, { actor, ids: wanted.coHosts })).map(
+        ({ name }) => name,
+      ),
     ],
     // For whom Teams fetches a copy of their own is nobody's business here.
     refreshFor: [],
@@ -89,8 +94,13 @@ async function factsBefore(
     if (!facts) throw notFound("event");
     return facts;
   }
-  const group = await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
-  const { people } = wanted;
+  const { groupId, coHosts } = wanted;
+  const group = await findGroupToScheduleFor(deps.db, actor, groupId);
+  await checkCoHosts(deps.db, {
+    ...{ actor, groupId, before: [] },
+    audience: { group: false, coHosts, addresses: [] },
+  });
+  const further = await readKnown(deps.db, { actor, ids: coHosts });
   return {
     eventId: noEvent,
     groupNames: [group.name],
@@ -104,31 +114,25 @@ async function factsBefore(
     scheduleVersion: 1,
     movedAt: null,
     open: wanted.open,
-    tally: {
-      accepted: 0,
-      tentative: 0,
-      declined: 0,
-      none: people,
-      total: people,
-    },
+    tally: await foreseeTally(deps, { wanted, groups: [group, ...further] }),
     answersMark: "",
     refreshFor: [],
   };
 }
 
-/** Names of groups, but for those that the actor must not know of. */
-async function readNames(
+/** Groups by name, but for those that the actor must not know of. */
+async function readKnown(
   db: Db,
   { actor, ids }: { actor: Actor; ids: readonly string[] },
-): Promise<string[]> {
+): Promise<HostGroup[]> {
   if (ids.length === 0) return [];
   const groups = await db
     .selectFrom("groups")
     .where("id", "in", ids)
-    .select(["id", "name", "confidential"])
+    .select(["id", "name", "confidential", "installed"])
     .orderBy("name")
     .execute();
-  return groups
-    .filter(({ id, confidential }) => !confidential || actor.roles.has(id))
-    .map(({ name }) => name);
+  return groups.filter(
+    ({ id, confidential }) => !confidential || actor.roles.has(id),
+  );
 }

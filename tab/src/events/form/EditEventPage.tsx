@@ -170,6 +170,7 @@ function versionsOf(
           group: null,
           state: "waiting" as const,
           canRepost: false,
+          nextTryInMs: null,
         })),
       ],
     });

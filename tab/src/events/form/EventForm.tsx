@@ -104,7 +104,7 @@ export function EventForm(props: {
     eventId: props.version === null ? null : props.form,
     onChange: form.change,
   };
-  const { channels, leavingChannels, group } = choicesOf(draft);
+  const { channels, leavingChannels } = choicesOf(draft);
   const cards = cardSentences({
     before: props.saved?.channelIds ?? null,
     after: draft.channelIds,
@@ -199,11 +199,7 @@ export function EventForm(props: {
   return (
     <div className={styles.page}>
       {fields}
-      <FormPreview
-        draft={draft}
-        eventId={part.eventId}
-        memberCount={group?.memberCount ?? 0}
-      />
+      <FormPreview draft={draft} eventId={part.eventId} />
     </div>
   );
 }

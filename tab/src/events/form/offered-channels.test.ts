@@ -9,6 +9,7 @@ const card = (channelId: string, state: EventCard["state"]): EventCard => ({
   group: null,
   state,
   canRepost: false,
+  nextTryInMs: null,
 });
 
 const women = { id: "women", name: "Women", channels: [general] };

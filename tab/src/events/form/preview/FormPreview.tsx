@@ -31,7 +31,6 @@ const useStyles = makeStyles({
 export function FormPreview(props: {
   draft: SettledDraft;
   eventId: string | null;
-  memberCount: number;
 }) {
   const styles = useStyles();
   const isBeside = useMedia(wide);

@@ -30,8 +30,6 @@ const useStyles = makeStyles({
 export function PreviewPane(props: {
   draft: SettledDraft;
   eventId: string | null;
-  /** About how many people the invited group has. */
-  memberCount: number;
 }) {
   const styles = useStyles();
   const { locale } = useReader();
