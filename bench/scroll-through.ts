@@ -8,34 +8,43 @@ export interface Scrolled {
    * processor, so that it is the same whatever else the machine does.
    */
   longestTaskMs: number;
+  /** The one that took longest on the clock, with what it waited for the processor. */
+  longestOnClockMs: number;
   /** Pixels. */
   height: number;
 }
 
 /**
- * Scrolls through what `selector` names as fast as somebody who drags the scroll bar, 2,000 pixels a frame, and waits
- * at the end for more until `isEnd` says that there is none.
+ * Scrolls through what `selector` names, some pixels a frame, and waits at the end for more until `isEnd` says that
+ * there is none.
  *
  * @param isEnd runs in the page
  */
 export async function scrollThrough(
-  { browser, frame }: { browser: Browser; frame: Frame },
+  {
+    browser,
+    frame,
+    pixelsPerFrame,
+  }: { browser: Browser; frame: Frame; pixelsPerFrame: number },
   selector: string,
   isEnd: () => boolean,
 ): Promise<Scrolled> {
   const longestTask = await traceTasks(browser);
-  await frame.evaluate((named) => {
-    const scrolled = document.querySelector(named);
-    if (!scrolled) throw new Error(`Nothing is ${named}.`);
-    const step = () => {
-      scrolled.scrollTop += 2000;
-      requestAnimationFrame(step);
-    };
-    step();
-  }, selector);
+  await frame.evaluate(
+    ([named, pixels]) => {
+      const scrolled = document.querySelector(named);
+      if (!scrolled) throw new Error(`Nothing is ${named}.`);
+      const step = () => {
+        scrolled.scrollTop += pixels;
+        requestAnimationFrame(step);
+      };
+      step();
+    },
+    [selector, pixelsPerFrame] as const,
+  );
   await frame.waitForFunction(isEnd, undefined, { timeout: 300_000 });
   return {
-    longestTaskMs: await longestTask(),
+    ...(await longestTask()),
     height: await frame.evaluate(
       (named) => document.querySelector(named)?.scrollHeight ?? 0,
       selector,
@@ -48,16 +57,21 @@ const traceEventSchema = z.object({
   name: z.string(),
   pid: z.number(),
   tid: z.number(),
-  /** Microseconds on the processor. */
+  /** Microseconds on the clock, and of them on the processor. */
+  dur: z.number().optional(),
   tdur: z.number().optional(),
   args: z.object({ name: z.string().optional() }),
 });
 
-/** Begins to note every page's tasks; what it returns ends that and says how long the longest was, in milliseconds. */
-async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
+/** Begins to note every page's tasks; what it returns ends that and says how long the longest was. */
+async function traceTasks(
+  browser: Browser,
+): Promise<
+  () => Promise<Pick<Scrolled, "longestTaskMs" | "longestOnClockMs">>
+> {
   const devTools = await browser.newBrowserCDPSession();
   const mainThreads = new Set<string>();
-  const longest = new Map<string, number>();
+  const longest = new Map<string, { onProcessor: number; onClock: number }>();
   devTools.on("Tracing.dataCollected", ({ value }) => {
     for (const raw of value) {
       const { data: event } = traceEventSchema.safeParse(raw);
@@ -65,10 +79,7 @@ async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
       const thread = `${event.pid} ${event.tid}`;
       if (event.args.name === "CrRendererMain") mainThreads.add(thread);
       if (event.name === "ThreadControllerImpl::RunTask")
-        longest.set(
-          thread,
-          Math.max(longest.get(thread) ?? 0, event.tdur ?? 0),
-        );
+        longest.set(thread, longer(longest.get(thread), event));
     }
   });
   await devTools.send("Tracing.start", {
@@ -81,9 +92,24 @@ async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
     });
     await devTools.send("Tracing.end");
     await complete;
-    const found = [...mainThreads].map((thread) => longest.get(thread) ?? 0);
-    const most = Math.max(0, ...found);
-    if (most === 0) throw new Error("The browser told of no task.");
-    return most / 1000;
+    const found = [...mainThreads].flatMap(
+      (thread) => longest.get(thread) ?? [],
+    );
+    if (found.length === 0) throw new Error("The browser told of no task.");
+    return {
+      longestTaskMs:
+        Math.max(...found.map(({ onProcessor }) => onProcessor)) / 1000,
+      longestOnClockMs: Math.max(...found.map(({ onClock }) => onClock)) / 1000,
+    };
+  };
+}
+
+function longer(
+  before: { onProcessor: number; onClock: number } | undefined,
+  { tdur = 0, dur = 0 }: z.infer<typeof traceEventSchema>,
+) {
+  return {
+    onProcessor: Math.max(before?.onProcessor ?? 0, tdur),
+    onClock: Math.max(before?.onClock ?? 0, dur),
   };
 }

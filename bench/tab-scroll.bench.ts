@@ -8,6 +8,9 @@ import { scrollThrough } from "./scroll-through.ts";
 
 const events = 10_000;
 
+/** As somebody who drags the scroll bar. */
+const pixelsPerFrame = 2_000;
+
 /** What people notice as a stutter, in milliseconds (web.dev: RAIL model). */
 const noticedMs = 100;
 
@@ -34,11 +37,15 @@ export const bench: Bench = {
     const browser = lead.context.browser();
     if (!frame || !browser) throw new Error("There is no tab in the page.");
     // Once everything is there, the rows say how many there are.
-    const scrolled = await scrollThrough({ browser, frame }, "body", () => {
-      const last = [...document.querySelectorAll("[aria-posinset]")].at(-1);
-      const position = last?.getAttribute("aria-posinset");
-      return position === last?.getAttribute("aria-setsize");
-    });
+    const scrolled = await scrollThrough(
+      { browser, frame, pixelsPerFrame },
+      "body",
+      () => {
+        const last = [...document.querySelectorAll("[aria-posinset]")].at(-1);
+        const position = last?.getAttribute("aria-posinset");
+        return position === last?.getAttribute("aria-setsize");
+      },
+    );
     say(`through ${scrolled.height.toLocaleString("en")} pixels`);
     const complaints = session.takeComplaints();
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
