@@ -3,7 +3,7 @@ import { maxAddresses, maxAddressLength } from "./addresses.ts";
 import { localDateTimeSchema, maxCoHosts, maxListSize } from "./events.ts";
 
 /** Of more addresses than these the preview is told the number alone: it asks with every pause in typing. */
-export const mostPreviewedAddresses = 500;
+export const mostPreviewedAddresses = 200;
 
 const addressSchema = z.string().max(maxAddressLength);
 

@@ -225,8 +225,11 @@ export const eventsBetweenSchema = z.object({
 });
 export type EventsBetween = z.infer<typeof eventsBetweenSchema>;
 
-/** Most attendees that come with an event; others are found by name. */
-export const mostLiveAttendees = 500;
+/**
+ * Most attendees that come with an event, and with each message of its stream: so many as a page of
+ * `GET /api/events/:id/attendees` has. Those of larger events are asked for page by page.
+ */
+export const mostLiveAttendees = 100;
 
 export const attendeeSchema = z.object({
   address: z.string(),
@@ -277,6 +280,8 @@ export const eventCardSchema = z.object({
   state: cardStateSchema,
   /** True when "Post again" can help. */
   canRepost: z.boolean(),
+  /** Teams did not take it at the last try: in how many milliseconds from this answer the next one begins; null else. */
+  nextTryInMs: z.int().nonnegative().nullable(),
 });
 export type EventCard = z.infer<typeof eventCardSchema>;
 
@@ -360,6 +365,8 @@ export const eventLiveSchema = z.object({
     waitingFor: z.enum(["serviceAccount", "nextTry", "resume"]).nullable(),
     /** When the next try begins; null unless `waitingFor` is `nextTry`. */
     nextTryAt: z.iso.datetime().nullable(),
+    /** The same in milliseconds from this answer, so that it does not matter what time the reader's computer has. */
+    nextTryInMs: z.int().nonnegative().nullable(),
     /** A sentence about what went wrong; null when nothing did. */
     problem: z.string().nullable(),
     /** How many Outlook events carry it. */
@@ -379,10 +386,14 @@ export const eventLiveSchema = z.object({
     forLeads: meetingForLeadsSchema.nullable(),
   }),
   /**
-   * Everybody invited, by name; of more than `mostLiveAttendees` the first, and before them those about whom a lead
-   * has to decide. Null unless the caller may see names (leads of the group).
+   * Everybody invited, by name; of more than `mostLiveAttendees` nobody. Null unless the caller may see names (leads of
+   * the group).
    */
   attendees: z.array(attendeeSchema).nullable(),
+  /**
+   * Another text once pages of a larger event's attendees may be others than before; empty where all of them are here.
+   */
+  attendeesMark: z.string(),
   /** The newest answers; null unless the caller may see names. */
   timeline: timelineSchema.nullable(),
   /** How many were invited because they joined a group, latest first; null unless the caller may see names. */

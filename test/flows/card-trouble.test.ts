@@ -207,6 +207,7 @@ describe("cards in trouble", () => {
           group: null,
           state: "upToDate",
           canRepost: false,
+          nextTryInMs: null,
         },
         {
           channelId: id,
@@ -214,6 +215,7 @@ describe("cards in trouble", () => {
           group: null,
           state: "channelDeleted",
           canRepost: false,
+          nextTryInMs: null,
         },
       ]);
       // The other channel's card goes on.
@@ -237,15 +239,22 @@ describe("cards in trouble", () => {
 
     it("because it is out of step or out of reach are posted and updated by the next try, once", async () => {
       failNext("POST", { status: 412 });
-      failNext("PUT", { status: 503 });
+      failNext("PUT", { status: 503 }, 2);
       const event = await channel.schedule("Patient lunch");
       await answer(member, event.id);
+      // The queue draws a moment within two seconds, then within four, and the lead is told which.
+      const { nextTryInMs } = await waitFor("a next try", async () =>
+        (await world.as(people.lead).event(event.id)).cards?.find(
+          (card) => card.state === "waiting" && card.nextTryInMs !== null,
+        ),
+      );
+      expect(nextTryInMs).toBeLessThanOrEqual(4_000);
       await channel.shows("Patient lunch", "1 going");
       await untilState(event.id, "upToDate");
       await untilIdle(world);
       expect(channel.cardsOf("Patient lunch")).toHaveLength(1);
       expect(writes("Patient lunch").map(({ status }) => status)).toEqual([
-        412, 201, 503, 200,
+        412, 201, 503, 503, 200,
       ]);
     });
 

@@ -112,12 +112,31 @@ describe("an account whose mailbox is slow or throttled", () => {
       },
     });
     await moveToRoom("Room 6");
-    await waitFor("a change that waits for the time named", async () => {
-      const events = await Promise.all(
-        earlier.map(({ id }) => lead().event(id)),
-      );
-      return events.some(({ progress }) => progress.nextTryAt !== null);
-    });
+    const changed = await waitFor(
+      "a change that waits for the time named",
+      async () => {
+        const events = await Promise.all(
+          earlier.map(({ id }) => lead().event(id)),
+        );
+        return (
+          events.some(({ progress }) =>
+            progress.problem?.startsWith("Outlook is busy"),
+          ) && events
+        );
+      },
+    );
+    // The pause is the mailbox's: those that have not been tried yet are told of it, too.
+    const paused = changed.filter(({ status }) => status === "updating");
+    for (const { progress } of paused) {
+      expect(progress).toMatchObject({
+        waitingFor: "nextTry",
+        problem: expect.stringMatching(
+          /^Outlook (is busy; the next try starts by itself|has asked for a pause)\.$/,
+        ) as string,
+      });
+      expect(progress.nextTryInMs).toBeGreaterThan(2_000);
+      expect(progress.nextTryInMs).toBeLessThanOrEqual(8_000);
+    }
     const created = await scheduleAll("During the pause", 5);
     const waiting = await statusOf(earlier);
     expect(

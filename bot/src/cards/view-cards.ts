@@ -2,10 +2,15 @@ import { sql } from "kysely";
 import type { CardState, EventCard } from "../../contract/events.ts";
 import type { Db } from "../db/database.ts";
 import type { EventCardRow } from "../db/schema.ts";
+import { jobCatalog } from "../jobs/job-catalog.ts";
+import { readJobTimes } from "../jobs/job-times.ts";
 import { hostsEvent } from "../events/event-groups.ts";
 
 /** The cards of an event as its leads see them, by channel name. */
-export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
+export async function listCards(
+  db: Db,
+  { eventId, now }: { eventId: string; now: Date },
+): Promise<EventCard[]> {
   const rows = await db
     .selectFrom("event_cards")
     .innerJoin("scheduled_events as event", "event.id", "event_cards.event_id")
@@ -50,6 +55,17 @@ export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
     .orderBy("channel_name")
     .orderBy("event_cards.channel_id")
     .execute();
+  const keyOf = (channelId: string) =>
+    jobCatalog["cards.publish"].key({ eventId, channelId });
+  const times = await readJobTimes(
+    db,
+    "cards.publish",
+    rows
+      .filter(({ problem }) => problem === "delayed")
+      .map(({ channel_id }) => keyOf(channel_id)),
+  );
+  const waitOf = (at: Date | undefined) =>
+    at ? Math.max(0, at.getTime() - now.getTime()) : null;
   return rows.map((row) => ({
     channelId: row.channel_id,
     channelName: row.name ?? row.channel_name,
@@ -62,6 +78,7 @@ export async function listCards(db: Db, eventId: string): Promise<EventCard[]> {
       row.problem !== null &&
       row.problem !== "delayed" &&
       row.problem !== "channelDeleted",
+    nextTryInMs: waitOf(times.get(keyOf(row.channel_id))),
   }));
 }
 

@@ -21,6 +21,8 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     status === "scheduling" || status === "updating" || status === "cancelling";
   // What was paused stays so when nothing is left: who joins then waits, too.
   const mayWait = atWork || isPaused(event);
+  const waitingFor = waitingOf(shared, { mayWait });
+  const next = waitingFor === "nextTry" ? shared.nextTry : null;
   return {
     // What waits is nobody else's business, nor that something does.
     version: viewer.leads ? offeredVersion(event) : event.version,
@@ -36,17 +38,11 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     progress: {
       invited: attendees.filter(({ invited_at }) => invited_at !== null).length,
       total: attendees.length,
-      waitingFor: !mayWait
-        ? null
-        : !works(shared.account)
-          ? "serviceAccount"
-          : isPaused(event)
-            ? "resume"
-            : state.nextTryAt
-              ? "nextTry"
-              : null,
-      nextTryAt: atWork ? (state.nextTryAt?.toISOString() ?? null) : null,
-      problem: state.problem,
+      waitingFor,
+      nextTryAt: next?.at.toISOString() ?? null,
+      nextTryInMs:
+        next && Math.max(0, next.at.getTime() - shared.readAt.getTime()),
+      problem: state.problem ?? (next?.isPause ? pauseSentence : null),
       waves: shared.waves.length,
       lastAt: atWork ? (shared.lastAt?.toISOString() ?? null) : null,
       pausedBy: viewer.leads && isPaused(event) ? event.paused_by_name : null,
@@ -58,6 +54,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
       forLeads: viewer.leads ? shared.meeting : null,
     },
     attendees: viewer.seesNames ? liveAttendees(attendees) : null,
+    attendeesMark: viewer.seesNames ? shared.attendeesMark : "",
     timeline: viewer.seesNames ? shared.timeline : null,
     lateInvitations: viewer.seesNames ? shared.lateInvitations : null,
     cards: viewer.leads ? shared.cards : null,
@@ -68,6 +65,19 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
     held: viewer.leads ? heldFor(shared, viewer) : null,
     lastChange: viewer.leads ? viewLastChange(shared, viewer.actor) : null,
   };
+}
+
+const pauseSentence = "Outlook has asked for a pause.";
+
+/** What the work waits for; null: it goes on, or there is none. */
+function waitingOf(
+  { event, account, nextTry }: SharedView,
+  { mayWait }: { mayWait: boolean },
+): EventLive["progress"]["waitingFor"] {
+  if (!mayWait) return null;
+  if (!works(account)) return "serviceAccount";
+  if (isPaused(event)) return "resume";
+  return nextTry === null ? null : "nextTry";
 }
 
 /** What waits names who is to be invited. */

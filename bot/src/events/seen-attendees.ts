@@ -1,20 +1,28 @@
+import { createHash } from "node:crypto";
 import { mostLiveAttendees, type Attendee } from "../../contract/events.ts";
 import type { AttendeeRow } from "../db/schema.ts";
 
 /**
- * Those whom a lead sees as they are: all, or the first where there are thousands, because they are sent again with
- * every answer. About whom a lead has to decide comes first then. Pure.
+ * Those whom a lead sees as they are, where they are few: they are sent again with every answer. Pure.
  * @param attendees by name
  */
 export function liveAttendees(attendees: readonly AttendeeRow[]): Attendee[] {
-  if (attendees.length <= mostLiveAttendees) return attendees.map(asAttendee);
-  const isToDecide = (row: AttendeeRow) => row.outlook_state === "removed";
-  return [
-    ...attendees.filter(isToDecide),
-    ...attendees.filter((row) => !isToDecide(row)),
-  ]
-    .slice(0, mostLiveAttendees)
-    .map(asAttendee);
+  return areLive(attendees) ? attendees.map(asAttendee) : [];
+}
+
+/** What a page of many attendees depends on, in a few letters; empty where {@link liveAttendees} has them all. Pure. */
+export function attendeesMark(attendees: readonly AttendeeRow[]): string {
+  if (areLive(attendees)) return "";
+  const hash = createHash("sha1");
+  for (const row of attendees)
+    hash.update(
+      `${row.address} ${row.display_name} ${row.answer} ${row.answered_at?.getTime() ?? 0} ${row.answered_in ?? ""} ${row.invited_at === null} ${row.outlook_state} ${row.source} ${row.list_size ?? 0}\n`,
+    );
+  return hash.digest("base64url").slice(0, 12);
+}
+
+function areLive(attendees: readonly AttendeeRow[]): boolean {
+  return attendees.length <= mostLiveAttendees;
 }
 
 export function asAttendee(row: AttendeeRow): Attendee {

@@ -25,6 +25,8 @@ import { findHeldChange, type HeldChange } from "./hold/held-change-store.ts";
 import { listLateInvitations } from "./late-joiners/late-invitation-store.ts";
 import { expectEnd } from "./sending/expect-end.ts";
 import type { SendingDeps } from "./sending/expect-sending.ts";
+import { attendeesMark } from "./seen-attendees.ts";
+import { readNextTry, type NextTry } from "./sending/next-try.ts";
 import { listWaves } from "./wave-store.ts";
 
 /** What a view needs to tell, besides what is stored. */
@@ -41,7 +43,10 @@ export interface SharedView {
   smallestBreakdown: number;
   /** When the last of its mails goes out; null: none is left, or nobody knows. */
   lastAt: Date | null;
+  nextTry: NextTry | null;
   attendees: AttendeeRow[];
+  /** Empty when it was read for somebody who sees no names. */
+  attendeesMark: string;
   tally: Tally;
   /** Null when it was read for somebody who sees no names. */
   timeline: Timeline | null;
@@ -66,6 +71,8 @@ export async function readSharedView(
   );
   const { smallestBreakdown } = await readAudienceSettings(deps.db);
   const waves = await listWaves(deps.db, event.id);
+  const account = await findAccountOf(deps.db, event);
+  const readAt = deps.clock.now();
   return {
     event,
     waves,
@@ -73,7 +80,9 @@ export async function readSharedView(
     coHostIds: await readCoHostIds(deps.db, event.id),
     smallestBreakdown,
     lastAt: await expectEnd(deps, { event, waves, attendees }),
+    nextTry: await readNextTry(deps.db, { event, waves, account, now: readAt }),
     attendees,
+    attendeesMark: viewer.leads ? attendeesMark(attendees) : "",
     tally: tallyAttendees(attendees),
     lateInvitations: viewer.leads
       ? await listLateInvitations(deps.db, event.id)
@@ -81,11 +90,11 @@ export async function readSharedView(
     timeline: viewer.leads
       ? await readTimeline(deps.db, { eventId: event.id })
       : null,
-    cards: await listCards(deps.db, event.id),
+    cards: await listCards(deps.db, { eventId: event.id, now: readAt }),
     meeting: viewer.leads ? await viewMeeting(deps.db, event) : null,
-    account: await findAccountOf(deps.db, event),
+    account,
     held: await findHeldChange(deps.db, event.id),
     earlierAnswers: await readEarlierAnswers(deps.db, event),
-    readAt: deps.clock.now(),
+    readAt,
   };
 }

@@ -23,12 +23,21 @@ export interface EventWatch {
 const leastGatherMs = 50;
 const mostGatherMs = 3_000;
 
+/** Those who watch an event are told of it so far apart at least, in milliseconds: pages draw anew with each message. */
+const leastBetweenMs = 250;
+
 /**
- * How long changes of an event are gathered whose reading took so long, in milliseconds: a large event that many
- * people answer at once takes a tenth of the time at most. Pure.
+ * How long changes of an event are gathered, in milliseconds: the first that comes is shown at once, those after it four
+ * times a second; and a large event that many people answer at once takes a tenth of the time at most. Pure.
+ *
+ * @param last how long reading it took the last time, and how long ago that was shown; null: it has not been shown yet
  */
-export function gatherMsAfter(readMs: number): number {
-  return Math.min(Math.max(readMs * 9, leastGatherMs), mostGatherMs);
+export function gatherMsAfter(
+  last: { readMs: number; agoMs: number } | null,
+): number {
+  if (last === null) return leastGatherMs;
+  const wait = Math.max(last.readMs * 9, leastBetweenMs - last.agoMs);
+  return Math.min(Math.max(wait, leastGatherMs), mostGatherMs);
 }
 
 /**
@@ -46,7 +55,8 @@ export async function openEventWatch(
   const watchers = new Map<string, Set<Watcher>>();
   const due = new Map<string, NodeJS.Timeout>();
   const newest = new Map<string, number>();
-  const readMs = new Map<string, number>();
+  /** How long the last reading of an event took, and when it was shown, of `performance.now()`. */
+  const shown = new Map<string, { readMs: number; at: number }>();
   let reads = 0;
 
   const show = async (eventId: string): Promise<void> => {
@@ -65,7 +75,8 @@ export async function openEventWatch(
         ? readSharedView({ ...options, db: trx }, event, { leads: true })
         : null;
     });
-    readMs.set(eventId, performance.now() - startedAt);
+    const at = performance.now();
+    shown.set(eventId, { readMs: at - startedAt, at });
     // A later read may have been the faster one.
     if ((newest.get(eventId) ?? 0) > read) return;
     newest.set(eventId, read);
@@ -74,6 +85,7 @@ export async function openEventWatch(
 
   const schedule = (eventId: string): void => {
     if (!watchers.has(eventId) || due.has(eventId)) return;
+    const last = shown.get(eventId);
     due.set(
       eventId,
       setTimeout(
@@ -82,7 +94,11 @@ export async function openEventWatch(
             log.error({ err: error, event: eventId }, "watching an event"),
           );
         },
-        gatherMsAfter(readMs.get(eventId) ?? 0),
+        gatherMsAfter(
+          last
+            ? { readMs: last.readMs, agoMs: performance.now() - last.at }
+            : null,
+        ),
       ),
     );
   };
@@ -107,7 +123,7 @@ export async function openEventWatch(
         if (watching.size > 0) return;
         watchers.delete(eventId);
         newest.delete(eventId);
-        readMs.delete(eventId);
+        shown.delete(eventId);
       };
     },
     isListening: () => listener.isConnected(),

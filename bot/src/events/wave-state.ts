@@ -17,7 +17,6 @@ export interface EventState {
   publishedVersion: number;
   hasFailed: boolean;
   problem: string | null;
-  nextTryAt: Date | null;
 }
 
 /** Pure. */
@@ -27,7 +26,6 @@ export function stateOf(
 ): EventState {
   const waiting = waves.filter((wave) => !isPublished({ ...event, ...wave }));
   const failed = waiting.find(({ publish_failed }) => publish_failed);
-  const times = waiting.flatMap(({ next_try_at }) => next_try_at ?? []);
   return {
     publishedVersion: Math.min(
       ...waves.map(({ published_version }) => published_version),
@@ -36,10 +34,6 @@ export function stateOf(
     problem:
       (failed ?? waiting.find(({ publish_problem }) => publish_problem))
         ?.publish_problem ?? null,
-    nextTryAt: times.reduce<Date | null>(
-      (first, at) => (first === null || at < first ? at : first),
-      null,
-    ),
   };
 }
 

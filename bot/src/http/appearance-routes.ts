@@ -4,7 +4,7 @@ import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type RouteDeps } from "./routes.ts";
 
 /** Plain text of a long description, as HTML with much formatting, and as many addresses as are looked at. */
-const maxBytes = 400_000;
+const maxBytes = 256_000;
 
 /** How an event would look, while its form is being filled in. */
 export function addAppearanceRoutes(

@@ -6,6 +6,7 @@ const progress: EventLive["progress"] = {
   total: 12,
   waitingFor: null,
   nextTryAt: null,
+  nextTryInMs: null,
   problem: null,
   waves: 1,
   lastAt: null,
@@ -66,12 +67,22 @@ describe("where an event stands", () => {
     ).toBe(
       "Outlook is busy. 3 of 12 invitations are out. The next try is at 17:03.",
     );
+    // It is counted down beside the sentence.
+    expect(
+      statusSentence({ status: "updating", progress: nextTry }, noTimes),
+    ).toBe("Outlook is busy. 3 of 12 invitations are out.");
   });
 
   it("says what went wrong when the work was given up", () => {
     const failed = { ...progress, problem: "Outlook refused an address." };
     expect(
       statusSentence({ status: "failed", progress: failed }, noTimes),
+    ).toBe("Outlook refused an address. 3 of 12 invitations are out.");
+    expect(
+      statusSentence(
+        { status: "failed", progress: { ...failed, invited: 0 } },
+        noTimes,
+      ),
     ).toBe("Outlook refused an address.");
   });
 

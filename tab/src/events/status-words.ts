@@ -8,7 +8,7 @@ export function isWorking(status: EventStatus): boolean {
   return ["scheduling", "updating", "cancelling"].includes(status);
 }
 
-/** Times of an event's work, as the reader writes them: of the next try, and of the last mail. */
+/** Times of an event's work, as the reader writes them: of the next try, null where that is counted down, and of the last mail. */
 export interface WorkTimes {
   nextTry: string | null;
   last: string | null;
@@ -23,7 +23,9 @@ export function statusSentence(
   const { status, progress } = live;
   if (status === "cancelled") return "This event is cancelled.";
   if (status === "failed") {
-    return progress.problem ?? "This event could not be sent to Outlook.";
+    const problem =
+      progress.problem ?? "This event could not be sent to Outlook.";
+    return `${problem} ${outSentence(status, progress)}`.trimEnd();
   }
   if (progress.waitingFor === "resume") return pausedSentence(status, progress);
   if (status === "scheduled")
@@ -32,8 +34,9 @@ export function statusSentence(
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }
   if (progress.waitingFor === "nextTry") {
-    const when = nextTry === null ? "soon" : `at ${nextTry}`;
-    return `${progress.problem ?? "Outlook did not answer."} ${outSentence(status, progress)}The next try is ${when}.${untilSentence(last)}`;
+    const problem = progress.problem ?? "Outlook did not answer.";
+    const next = nextTry === null ? "" : `The next try is at ${nextTry}.`;
+    return `${problem} ${outSentence(status, progress)}${next}${untilSentence(last)}`.trimEnd();
   }
   return `${workSentence(status, progress)}${untilSentence(last)}`;
 }

@@ -7,6 +7,7 @@ import type {
 import { useApi } from "../../api-client/api.ts";
 import { asApiError } from "../../api-client/api-error.ts";
 import { repostCard } from "../event-requests.ts";
+import { NextTry } from "./NextTry.tsx";
 import { cardChannel, cardSentence } from "./card-words.ts";
 
 const useStyles = makeStyles({
@@ -63,8 +64,11 @@ function CardLine(props: {
           {cardChannel(card)}
         </Text>
         <Text block className={styles.state} aria-live="polite">
-          {cardSentence(card.state)}
+          {cardSentence(card)}
         </Text>
+        {card.nextTryInMs !== null && card.state === "waiting" && (
+          <NextTry inMs={card.nextTryInMs} />
+        )}
         {refusal !== null && (
           <Text block role="alert" className={styles.refusal}>
             {refusal}

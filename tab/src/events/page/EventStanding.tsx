@@ -12,6 +12,8 @@ import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
 import { nearTime } from "../../time/when-sentence.ts";
 import { isWorking, statusSentence } from "../status-words.ts";
+import { NextTry } from "./NextTry.tsx";
+import { isCountedDown } from "./next-try-words.ts";
 import { RetryPublication } from "./RetryPublication.tsx";
 import { SendingActions } from "./SendingActions.tsx";
 
@@ -37,11 +39,16 @@ export function EventStanding(props: {
   const { progress } = event;
   const asTime = (at: string | null) =>
     at === null ? null : nearTime(at, reader, new Date());
+  const { nextTryInMs } = progress;
+  const isSoon = nextTryInMs !== null && isCountedDown(nextTryInMs);
   const times = {
-    nextTry: asTime(progress.nextTryAt),
+    nextTry: isSoon ? null : asTime(progress.nextTryAt),
     last: asTime(progress.lastAt),
   };
-  const sending = isWorking(event.status) && progress.invited < progress.total;
+  const isPart = progress.invited < progress.total;
+  const hasFailed = event.status === "failed";
+  const sending =
+    isPart && (isWorking(event.status) || (hasFailed && progress.invited > 0));
   return (
     <div className={styles.parts}>
       <MessageBar
@@ -55,9 +62,11 @@ export function EventStanding(props: {
               ? "This event is not on the calendar any more."
               : statusSentence(event, times)}
           </Text>
+          {isSoon && <NextTry inMs={nextTryInMs} />}
           {sending && (
             <ProgressBar
               className={styles.progress}
+              {...(hasFailed && { color: "error" })}
               aria-label="Invitations sent"
               max={progress.total}
               value={progress.invited}
@@ -70,7 +79,7 @@ export function EventStanding(props: {
           )}
         </MessageBarBody>
         {/* Who sees the names of those invited leads the group. */}
-        {event.status === "failed" &&
+        {hasFailed &&
           event.permissions.seeAttendees &&
           event.outlookChange?.kind !== "deleted" && (
             <RetryPublication event={event} onRetried={props.onChanged} />

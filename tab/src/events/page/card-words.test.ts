@@ -15,6 +15,12 @@ const cures = {
 
 describe("where a card stands", () => {
   it.each(cardStateSchema.options)("is told with the cure: %s", (state) => {
-    expect(cardSentence(state)).toContain(cures[state]);
+    expect(cardSentence({ state, nextTryInMs: null })).toContain(cures[state]);
+  });
+
+  it("says of a card that Teams did not take that it is tried again", () => {
+    expect(cardSentence({ state: "waiting", nextTryInMs: 4000 })).toBe(
+      "Teams did not take this card. It is tried again by itself.",
+    );
   });
 });

@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 /** Changes that come within this time are looked at together, in milliseconds. */
 const gatherMs = 1000;
 
-/** Follows a count that may grow often, and changes itself once a second at most. */
-export function useBeat(news: number): number {
+/** Follows something that may change often, such as a count, and changes itself once a second at most. */
+export function useBeat<News extends number | string>(news: News): News {
   const [beat, setBeat] = useState(news);
   const timer = useRef<number | null>(null);
 

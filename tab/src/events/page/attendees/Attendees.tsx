@@ -28,7 +28,7 @@ interface Shown {
 /** Who is invited, with their answers: to be searched, filtered, sorted and, by owners, taken along. */
 export function Attendees(props: {
   event: EventDetail;
-  /** Those that came with the event: all, or the first of thousands. */
+  /** Those that came with the event: all, or of many nobody. */
   live: Attendee[];
   /** Counts what the stream told. */
   news: number;
@@ -41,6 +41,7 @@ export function Attendees(props: {
     order: "name",
   });
   const beat = useBeat(props.news);
+  const mark = useBeat(event.attendeesMark);
   const search = useSettled(wanted.search.trim());
   const shown = { event, query: { ...wanted, search }, onChanged };
   const { total } = event.progress;
@@ -50,7 +51,7 @@ export function Attendees(props: {
         <AttendeeFilters query={wanted} onChange={setWanted} />
       )}
       {total > live.length ? (
-        <PagedAttendees {...shown} beat={beat} />
+        <PagedAttendees {...shown} beat={mark} />
       ) : (
         <WholeAttendees {...shown} live={live} />
       )}
@@ -77,7 +78,7 @@ function WholeAttendees({ live, ...shown }: Shown & { live: Attendee[] }) {
 
 const ignore = () => undefined;
 
-function PagedAttendees({ beat, ...shown }: Shown & { beat: number }) {
+function PagedAttendees({ beat, ...shown }: Shown & { beat: string }) {
   const { event, query } = shown;
   const pages = useAttendeePages({ id: event.id, query, beat });
   return (

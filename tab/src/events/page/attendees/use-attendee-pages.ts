@@ -24,7 +24,7 @@ interface Held {
 export function useAttendeePages(asked: {
   id: string;
   query: AttendeeQuery;
-  beat: number;
+  beat: string;
 }): {
   count: number | null;
   /** Undefined: not loaded yet. */
