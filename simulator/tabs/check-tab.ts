@@ -8,9 +8,10 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * Why Teams does not keep a tab like this; null: it does. Documented: addresses are https and on one of the manifest's
- * `validDomains` (Teams: Create a configuration page; Manifest schema, validDomains), and content and entity are
- * there. That the website's address has to be on such a domain, too, is second-hand
- * (issue 13 of OfficeDev/microsoft-teams-sample-tabs).
+ * `validDomains` (Teams: Create a configuration page; Manifest schema, validDomains), and the content is there. That
+ * the website's address has to be on such a domain, too, is second-hand (issue 13 of
+ * OfficeDev/microsoft-teams-sample-tabs). Refusing a tab without `entityId` is stricter: Teams is said to take its
+ * content's address then.
  */
 export function tabTrouble(
   tab: TabConfig & { name: string },

@@ -13,8 +13,14 @@ import styles from "./App.module.css";
 import "./page.css";
 
 /** The whole tab: the theme of Teams, then what Teams' greeting allows. */
-export function App(props: { api: Api; start: TeamsStart; theme: NamedTheme }) {
-  const { api, start, theme } = props;
+export function App(props: {
+  api: Api;
+  start: TeamsStart;
+  theme: NamedTheme;
+  /** The query with which Teams opened the list of events; empty if it opened another page. */
+  opened: string;
+}) {
+  const { api, start, theme, opened } = props;
   if (start.state === "outsideTeams") {
     return (
       <Themed theme={theme} direction="ltr">
@@ -22,15 +28,17 @@ export function App(props: { api: Api; start: TeamsStart; theme: NamedTheme }) {
       </Themed>
     );
   }
-  return <InTeams api={api} context={start.context} firstTheme={theme} />;
+  const { context } = start;
+  return <InTeams {...{ api, context, opened }} firstTheme={theme} />;
 }
 
 function InTeams(props: {
   api: Api;
   context: TeamsContext;
   firstTheme: NamedTheme;
+  opened: string;
 }) {
-  const { context } = props;
+  const { context, opened } = props;
   const theme = useLiveTheme(props.firstTheme);
   const reader = useMemo(
     () => ({
@@ -38,9 +46,10 @@ function InTeams(props: {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       objectId: context.userObjectId,
       teamId: context.teamId,
+      home: context.teamId === null ? "/" : `/${opened}`,
       isSettingUpTab: context.isSettingUpTab,
     }),
-    [context],
+    [context, opened],
   );
   return (
     <Themed theme={theme} direction={textDirection(context.locale)}>

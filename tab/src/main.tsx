@@ -3,7 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { createApi } from "./api-client/api.ts";
-import { firstListPath } from "./events/list/use-event-list.ts";
+import { listPathAhead } from "./events/list/list-path-ahead.ts";
 import { readClientConfig } from "./teams/client-config.ts";
 import { pathOfSubPage } from "./teams/deep-link.ts";
 import { loadTheme } from "./teams/fluent-theme.ts";
@@ -23,24 +23,26 @@ const api = createApi({
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
 
+// As Teams opens the tab; a link to one of the pages may follow.
+const opened = location.pathname === "/" ? location.search : "";
+
 const start = await startTeams(config.messageOrigins, {
   onGreeted: () => api.ahead("/api/me"),
 });
 if (start.state === "inTeams") {
-  const { subPageId, teamId } = start.context;
-  const linkedPath = pathOfSubPage(subPageId);
+  const { subPageId, teamId, isSettingUpTab } = start.context;
+  const linkedPath = isSettingUpTab ? null : pathOfSubPage(subPageId);
   if (linkedPath !== null) history.replaceState(null, "", linkedPath);
   const { pathname, search } = location;
-  // In a channel the list is of one group, which is known only when it is known who reads.
-  if (pathname === "/" && search === "" && teamId === null)
-    api.ahead(firstListPath);
+  const list = listPathAhead(new URLSearchParams(search), teamId);
+  if (pathname === "/" && list !== null) api.ahead(list);
 }
 const theme = await loadTheme(
   start.state === "inTeams" ? start.context.theme : browserThemeName(),
 );
 createRoot(root).render(
   <StrictMode>
-    <App api={api} start={start} theme={theme} />
+    <App api={api} start={start} theme={theme} opened={opened} />
   </StrictMode>,
 );
 

@@ -120,8 +120,22 @@ describe("a channel's tab", () => {
     expect(await tabs.chosenGroup()).toBe("Pride Network");
     await tabs.group.selectOption("All my groups");
     await tabs.view("Week").check();
+    await joni.page.route("**/tabs/*", (route) => route.abort());
+    await tabs.save.click();
+    await tabs.dialog
+      .getByText("We couldn't save your tab settings. Please try again.")
+      .waitFor();
+    expect(session.takeComplaints()).toEqual([
+      expect.stringContaining("net::ERR_FAILED"),
+    ]);
+    await joni.page.unroute("**/tabs/*");
     await tabs.save.click();
     await tabs.dialog.waitFor({ state: "detached" });
+    await joni.app.getByRole("button", { name: "Previous week" }).waitFor();
+    expect(await chosenGroup(joni)).toBe("All my groups");
+    await joni.app.getByRole("link", { name: "Groups" }).click();
+    await joni.app.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
+    await joni.app.getByRole("link", { name: "Events", exact: true }).click();
     await joni.app.getByRole("button", { name: "Previous week" }).waitFor();
     expect(await chosenGroup(joni)).toBe("All my groups");
 

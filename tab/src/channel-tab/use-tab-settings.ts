@@ -45,7 +45,10 @@ function storedTab(config: pages.InstanceConfig | undefined): StoredTab {
   };
 }
 
-/** Teams leads to the first of several tabs of one entity (Teams: Create a configuration page), so each has its own. */
+/**
+ * Links lead to a tab by its entity, which is to be unique (Teams: Create a configuration page), and Teams is known to
+ * lead to the first of several tabs of one: so each has its own.
+ */
 function newTab(): StoredTab {
   return { entityId: `events-${crypto.randomUUID()}`, choice: null };
 }

@@ -2,6 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
 import { Link, useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
+import { useReader } from "../teams/reader.ts";
 import styles from "./Header.module.css";
 
 /** Only admins have it, so nobody else loads it. */
@@ -11,6 +12,7 @@ const AdminsViewSwitch = lazy(async () => ({
 
 export function Header() {
   const { me, adminsView } = useMe();
+  const { home } = useReader();
   const [path] = useLocation();
   const page = /^\/(groups|insights|settings)/.exec(path)?.[1];
   return (
@@ -18,7 +20,7 @@ export function Header() {
       <span className={styles.name}>ERG Events</span>
       <nav aria-label="Pages">
         <ul className={styles.links}>
-          <HeaderLink to="/" label="Events" current={page === undefined} />
+          <HeaderLink to={home} label="Events" current={page === undefined} />
           {me.groups.length > 0 && (
             <HeaderLink
               to="/groups"

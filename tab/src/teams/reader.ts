@@ -8,6 +8,8 @@ export interface Reader {
   objectId: string;
   /** The team whose channel they read in; null in the personal app. */
   teamId: string | null;
+  /** Where their list of events is: in a channel the one for which its tab was set up. */
+  home: string;
   /** Teams asks them what a channel's tab is to show: a page without ways to others. */
   isSettingUpTab: boolean;
 }
@@ -17,6 +19,7 @@ export const ReaderContext = createContext<Reader>({
   timeZone: "UTC",
   objectId: "",
   teamId: null,
+  home: "/",
   isSettingUpTab: false,
 });
 

@@ -31,9 +31,6 @@ export interface EventFilter {
 /** How events are shown: as a list, or by days. */
 export type EventsShown = "upcoming" | "past" | "week" | "month";
 
-/** Where the list of the first page comes from that asks for nothing in particular. */
-export const firstListPath = "/api/events?when=upcoming";
-
 /** Events of a page: so many are drawn at a time, which takes a slow processor no longer than a frame or two. */
 const laterPage = 25;
 

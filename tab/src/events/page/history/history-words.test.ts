@@ -10,6 +10,7 @@ const reader = {
   timeZone: "Europe/London",
   objectId: "o",
   teamId: null,
+  home: "/",
   isSettingUpTab: false,
 };
 const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
