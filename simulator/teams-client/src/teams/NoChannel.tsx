@@ -8,7 +8,7 @@ export function NoChannel(props: { person: Person; asked: boolean }) {
       <Text>
         {props.asked
           ? `${props.person.displayName} is not in that team, or it has no such channel.`
-          : "Open a channel: its tab ERG Events shows the events of that group."}
+          : "Open a channel: its posts have the cards of events, and the + beside its tabs adds the events as a tab."}
       </Text>
     </Page>
   );
