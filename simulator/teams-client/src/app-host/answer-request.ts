@@ -16,7 +16,7 @@ export type PageWanted = {
 };
 
 /** How an app and Teams set up a tab together; there only in the dialog for it. */
-export type TabSetUp = {
+type TabSetUp = {
   /** The button Save is on; it is off until the app says otherwise. */
   setValid: (isValid: boolean) => void;
   /** The reply to `pages.config.setConfig`: [true], or [false, reason]. */

@@ -1,5 +1,5 @@
 /** How a press of Save ended; an empty reason: none was given. */
-export type SaveOutcome = { ok: true } | { ok: false; reason: string };
+type SaveOutcome = { ok: true } | { ok: false; reason: string };
 
 export type SaveExchange = {
   outcome: Promise<SaveOutcome>;
