@@ -12,6 +12,7 @@ import { useState } from "react";
 import { othersGroup } from "../events/list/EventFilters.tsx";
 import { useMe } from "../groups/use-me.ts";
 import { useReader } from "../teams/reader.ts";
+import type { StoredTab } from "./kept-tab.ts";
 import {
   addressOfChoice,
   audienceSentences,
@@ -21,7 +22,7 @@ import {
   type TabChoice,
 } from "./tab-choice.ts";
 import { useLookAgain } from "./use-look-again.ts";
-import { useSaving, type StoredTab } from "./use-tab-settings.ts";
+import { useSaving } from "./use-tab-settings.ts";
 
 const useStyles = makeStyles({
   fields: {

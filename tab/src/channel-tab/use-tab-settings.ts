@@ -1,12 +1,6 @@
 import { pages } from "@microsoft/teams-js";
 import { useEffect, useEffectEvent, useState } from "react";
-import { choiceOfAddress, type TabChoice } from "./tab-choice.ts";
-
-/** What Teams keeps of the tab; `choice` is null while it keeps nothing that can be read. */
-export interface StoredTab {
-  entityId: string;
-  choice: TabChoice | null;
-}
+import { keptTab, type StoredTab } from "./kept-tab.ts";
 
 /** Teams that says nothing counts as one that keeps nothing. */
 const answerWithinMs = 3000;
@@ -21,28 +15,21 @@ export function canSetUpTab(): boolean {
   }
 }
 
-/** What Teams keeps of the tab that is being set up: nothing of a new one. Undefined: not known yet. */
+/** What Teams keeps of the tab that is being set up, and a name for a new one. Undefined: not known yet. */
 export function useStoredTab(): StoredTab | undefined {
   const [stored, setStored] = useState<StoredTab>();
   useEffect(() => {
-    const timer = setTimeout(() => setStored(newTab()), answerWithinMs);
-    pages
-      .getConfig()
-      .then(storedTab, newTab)
-      .then(setStored)
-      .finally(() => clearTimeout(timer))
-      .catch(() => undefined);
+    // An answer that comes later still counts where there is a tab: otherwise its settings would be begun anew.
+    const know = (told: StoredTab | null) =>
+      setStored((now) => told ?? now ?? newTab());
+    const timer = setTimeout(() => know(null), answerWithinMs);
+    pages.getConfig().then(
+      (config) => know(keptTab(config, location.origin)),
+      () => know(null),
+    );
     return () => clearTimeout(timer);
   }, []);
   return stored;
-}
-
-function storedTab(config: pages.InstanceConfig | undefined): StoredTab {
-  return {
-    // A tab keeps its name inside Teams, to which links lead.
-    entityId: config?.entityId || newTab().entityId,
-    choice: choiceOfAddress(config?.contentUrl, location.origin),
-  };
 }
 
 /**
