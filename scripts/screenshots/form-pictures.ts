@@ -54,7 +54,8 @@ export const formPictures: Picture[] = [
       // On wide windows it stands beside the form.
       await show.or(preview).first().waitFor();
       if (await show.isVisible()) await show.click();
-      await preview.getByText("Speaking up in meetings").first().waitFor();
+      // The last thing that is filled in, half a second after it.
+      await preview.getByText("Room 4").first().waitFor();
       await preview.scrollIntoViewIfNeeded();
     },
     guide: { width: 1600, height: 1100, scale: 1 },

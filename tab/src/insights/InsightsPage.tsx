@@ -19,6 +19,7 @@ import { InsightFilters, type InsightFilter } from "./InsightFilters.tsx";
 import { loadInsights } from "./insight-requests.ts";
 import { periodLabel, timeOf } from "./insight-time.ts";
 import {
+  fromFirstEvent,
   insightCharts,
   insightSentence,
   leftOutSentence,
@@ -125,12 +126,22 @@ function Loaded(props: {
 
 function Charts(props: { insights: Insights; by: InsightFilter["by"] }) {
   const styles = useStyles();
-  const { insights } = props;
+  const { insights, by } = props;
+  const { locale } = useReader();
   const leftOut = leftOutSentence(insights);
+  const periods = fromFirstEvent(insights.periods);
+  const [first] = periods;
+  const isCut = first !== undefined && periods.length < insights.periods.length;
   if (insights.total.events + insights.total.cancelled === 0) return null;
   return (
     <>
       {leftOut !== "" && <Text className={styles.quiet}>{leftOut}</Text>}
+      {isCut && by !== "group" && (
+        <Text className={styles.quiet}>
+          There were no events before {periodLabel(first.start, { by, locale })}
+          .
+        </Text>
+      )}
       {insightCharts.map((chart) => (
         <Chart key={chart.heading} {...props} chart={chart} />
       ))}
@@ -153,7 +164,7 @@ function Chart(props: {
           label: name,
           numbers,
         }))
-      : insights.periods.map(({ start, numbers }) => ({
+      : fromFirstEvent(insights.periods).map(({ start, numbers }) => ({
           key: start,
           label: periodLabel(start, { by, locale }),
           numbers,

@@ -1,6 +1,7 @@
 import type { InsightNumbers } from "../../../bot/contract/insights.ts";
 import { shareOf } from "../layout/bar-shares.ts";
 import {
+  fromFirstEvent,
   insightCharts,
   insightSentence,
   leftOutSentence,
@@ -35,6 +36,18 @@ describe("insights in words", () => {
     expect(insightSentence(unknown)).toMatch(
       /Of none of them is known who came\.$/,
     );
+  });
+
+  it("begin with the first event, and keep what is empty after it", () => {
+    const empty = { ...numbers, events: 0, cancelled: 0 };
+    const cancelled = { ...empty, cancelled: 1 };
+    const periods = [empty, empty, cancelled, empty, numbers].map(
+      (of, start) => ({ start, numbers: of }),
+    );
+    expect(fromFirstEvent(periods).map(({ start }) => start)).toEqual([
+      2, 3, 4,
+    ]);
+    expect(fromFirstEvent(periods.slice(0, 2))).toEqual([]);
   });
 
   it("say what is left out", () => {

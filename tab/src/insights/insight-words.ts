@@ -43,6 +43,16 @@ export function leftOutSentence({
   return `The answers of ${many(notToldApart, "event", "events")} of few people, or of a confidential group, are not told apart: they are counted as invited and answered alone.`;
 }
 
+/** Without those before the first in which an event was to be: a group that begins has months of nothing behind it. */
+export function fromFirstEvent<T extends { numbers: InsightNumbers }>(
+  periods: readonly T[],
+): readonly T[] {
+  const first = periods.findIndex(
+    ({ numbers }) => numbers.events + numbers.cancelled > 0,
+  );
+  return first === -1 ? [] : periods.slice(first);
+}
+
 /** A chart of the page: which numbers it shows, and how. */
 export interface InsightChart {
   heading: string;

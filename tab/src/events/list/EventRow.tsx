@@ -48,16 +48,18 @@ export const EventRow = memo(function EventRow(props: {
         </h2>
         <span>{there === null ? here : `${here} · ${there}`}</span>
         <span className={styles.quiet}>{placeLine(event)}</span>
-        <RowBadges event={event} />
+        <RowBadges event={event} isPast={props.isPast} />
         {event.joinUrl !== null && (
           <Suspense>
             <JoinLink event={event} joinUrl={event.joinUrl} />
           </Suspense>
         )}
-        {takesAnswers && (
-          <RowAnswer event={event} onChanged={props.onChanged} />
-        )}
       </div>
+      {takesAnswers && (
+        <div className={styles.answer}>
+          <RowAnswer event={event} onChanged={props.onChanged} />
+        </div>
+      )}
     </div>
   );
 });
@@ -74,7 +76,12 @@ function placeLine(event: EventSummary): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-function RowBadges({ event }: { event: EventSummary }) {
+function RowBadges(props: { event: EventSummary; isPast: boolean }) {
+  const { event } = props;
+  // What is over waits for no answer.
+  const isClosed =
+    event.status === "cancelled" || (props.isPast && event.myAnswer === "none");
+  const answer = isClosed ? null : event.myAnswer;
   const status = statusLabel(event.status);
   return (
     <div className={styles.badges}>
@@ -87,11 +94,11 @@ function RowBadges({ event }: { event: EventSummary }) {
       {event.came !== null && (
         <Tag tone="success">{cameInShort(event.came)}</Tag>
       )}
-      {event.myAnswer !== null && event.status !== "cancelled" && (
-        <Tag {...answerTone(event.myAnswer)}>
-          {event.myAnswer === "none"
+      {answer !== null && (
+        <Tag {...answerTone(answer)}>
+          {answer === "none"
             ? "Your answer is open"
-            : `You: ${answerLabel(event.myAnswer)}`}
+            : `You: ${answerLabel(answer)}`}
         </Tag>
       )}
     </div>

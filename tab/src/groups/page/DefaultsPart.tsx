@@ -30,8 +30,8 @@ export function DefaultsPart({ group }: { group: GroupSummary }) {
   return (
     <Section heading="New events">
       <Text>
-        With this the form for a new event begins. Whoever schedules one can
-        choose otherwise. Events that are there already stay as they are.
+        The form for a new event starts with these. Whoever schedules one can
+        choose otherwise, and events that are there already stay as they are.
       </Text>
       <Channels group={shown} choose={choose} />
       <Switch
