@@ -107,4 +107,38 @@ describe("a large audience in the tab", () => {
       .waitFor();
     expect(await lookAtTab(lead, "the review of a large audience")).toEqual([]);
   }, 120_000);
+
+  it("counts the seconds until Outlook may be asked again for the eye, and says so once to who listens", async () => {
+    world.simulator.clearFaults();
+    world.simulator.setFault({
+      service: "graph",
+      method: "POST",
+      path: "/me/events$",
+      times: 1,
+      effect: {
+        kind: "status",
+        status: 429,
+        retryAfterSeconds: 60,
+        when: "before",
+      },
+    });
+    const { body: event } = await held.schedule("Patient lunch", {
+      audience: { group: false, addresses: persons(3) },
+    });
+    await lead.open("/app", { subPageId: `events/${event.id}` });
+    await status("Outlook is busy; the next try starts by itself.");
+    const seen = lead.app.getByText(/^Retrying in \d+ s$/);
+    const seconds = async () =>
+      Number(/\d+/.exec(await seen.innerText())?.[0] ?? NaN);
+    const heard = lead.app
+      .getByRole("status")
+      .filter({ hasText: "The next try is in" });
+    const first = await seconds();
+    expect(first).toBeLessThanOrEqual(60);
+    const said = await heard.textContent();
+    await waitFor("the time to pass", async () => (await seconds()) < first);
+    expect(await heard.textContent()).toBe(said);
+    expect(await seen.getAttribute("aria-hidden")).toBe("true");
+    expect(await lookAtTab(lead, "a next try")).toEqual([]);
+  }, 120_000);
 });
