@@ -11,6 +11,7 @@ import {
 import type { ServiceAccountView } from "../../../bot/contract/accounts.ts";
 import { useApi } from "../api-client/api.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { useFocusBack } from "../layout/use-focus-back.ts";
 import { disconnect } from "./account-requests.ts";
 import { useSending } from "./use-sending.ts";
 
@@ -22,6 +23,7 @@ export interface DisconnectDialogProps {
 
 /** Asks before an account is disconnected and says what stops working. */
 export function DisconnectDialog(props: DisconnectDialogProps) {
+  useFocusBack();
   const api = useApi();
   const { account, onClose } = props;
   const { sending, failure, send } = useSending();

@@ -18,6 +18,7 @@ import { useSending } from "../accounts/use-sending.ts";
 import { asApiError } from "../api-client/api-error.ts";
 import { useApi } from "../api-client/api.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { useFocusBack } from "../layout/use-focus-back.ts";
 import { changeMailingList, nameMailingList } from "./audience-requests.ts";
 import {
   checkList,
@@ -47,6 +48,7 @@ export function ListDialog(props: {
   /** Somebody else changed it meanwhile. */
   onOutdated: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { list, onClose } = props;

@@ -15,6 +15,7 @@ import type {
 import { useSending } from "../accounts/use-sending.ts";
 import { useApi } from "../api-client/api.ts";
 import { Failure } from "../layout/Failure.tsx";
+import { useFocusBack } from "../layout/use-focus-back.ts";
 import { removeMailingList } from "./audience-requests.ts";
 
 /** Asks before a mailing list is taken off the choice, and says what stays. */
@@ -23,6 +24,7 @@ export function RemoveListDialog(props: {
   onClose: () => void;
   onLists: (lists: MailingLists) => void;
 }) {
+  useFocusBack();
   const api = useApi();
   const { list, onClose } = props;
   const { sending, failure, send } = useSending();

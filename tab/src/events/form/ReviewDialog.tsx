@@ -15,6 +15,7 @@ import type { MailPreview } from "../../../../bot/contract/events.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { Failure } from "../../layout/Failure.tsx";
+import { useFocusBack } from "../../layout/use-focus-back.ts";
 import { sendLabel } from "../mail-words.ts";
 import { MailPreviewText } from "../MailPreviewText.tsx";
 
@@ -40,6 +41,7 @@ export function ReviewDialog(props: {
   /** Somebody else changed the event meanwhile. */
   onOutdated: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);

@@ -22,6 +22,7 @@ import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { Failure } from "../../layout/Failure.tsx";
+import { useFocusBack } from "../../layout/use-focus-back.ts";
 import { cancelEvent, previewCancel } from "../event-requests.ts";
 import { cancelLabel } from "../mail-words.ts";
 import { MailPreviewText } from "../MailPreviewText.tsx";
@@ -46,6 +47,7 @@ export function CancelEventDialog(props: {
   /** Somebody else changed the event meanwhile. */
   onOutdated: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { event } = props;

@@ -16,6 +16,7 @@ import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";
 import { peopleCount } from "../../groups/group-choice.ts";
 import { Failure } from "../../layout/Failure.tsx";
+import { useFocusBack } from "../../layout/use-focus-back.ts";
 import { stopInviting } from "../event-requests.ts";
 
 const useStyles = makeStyles({
@@ -33,6 +34,7 @@ export function StopInvitingDialog(props: {
   onClose: () => void;
   onStopped: (event: EventDetail) => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { event } = props;

@@ -23,6 +23,7 @@ import type {
 import { useSending } from "../../accounts/use-sending.ts";
 import { useApi } from "../../api-client/api.ts";
 import { Failure } from "../../layout/Failure.tsx";
+import { useFocusBack } from "../../layout/use-focus-back.ts";
 import { appoint } from "./group-requests.ts";
 import { roleChoices } from "./lead-words.ts";
 import { MemberChoice, type ChosenMember } from "./MemberChoice.tsx";
@@ -53,6 +54,7 @@ export function RoleDialog(props: {
   onClose: () => void;
   onAppointed: (appointed: Appointed, leads: GroupLeads) => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { group, lead, onClose } = props;

@@ -13,6 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Failure } from "../../../layout/Failure.tsx";
+import { useFocusBack } from "../../../layout/use-focus-back.ts";
 import type { AddressBatch, SettledDraft } from "../event-draft.ts";
 import { addLabel } from "./dry-run-words.ts";
 import { DryRunView } from "./DryRunView.tsx";
@@ -40,6 +41,7 @@ export function AddManyDialog(props: {
   onAdd: (batch: AddressBatch) => void;
   onClose: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const list = usePeopleList(props);
   const [text, setText] = useState(

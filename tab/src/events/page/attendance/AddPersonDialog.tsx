@@ -18,6 +18,7 @@ import { asApiError } from "../../../api-client/api-error.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { createRepeatKey } from "../../../api-client/repeat-key.ts";
 import { Failure } from "../../../layout/Failure.tsx";
+import { useFocusBack } from "../../../layout/use-focus-back.ts";
 import { addToRoom } from "./attendance-requests.ts";
 import {
   checkPerson,
@@ -43,6 +44,7 @@ export function AddPersonDialog(props: {
   onClose: () => void;
   onAdded: (name: string, attendance: Attendance) => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const id = useId();

@@ -21,7 +21,6 @@ import { Failure } from "../../../layout/Failure.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { useSettled } from "../use-settled.ts";
 import { filtersFor, peopleSentence } from "./attendance-words.ts";
-import { useFocusAfter } from "./use-focus-after.ts";
 import { PeopleTable } from "./PeopleTable.tsx";
 import {
   addedSentence,
@@ -83,7 +82,6 @@ export function PeoplePart(props: {
   const [filter, setFilter] = useState<AttendanceFilter>("all");
   const [search, setSearch] = useState("");
   const [adding, setAdding] = useState(false);
-  const addPlace = useFocusAfter(adding);
   const [news, setNews] = useState("");
   const count = useRef<HTMLSpanElement>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -134,7 +132,7 @@ export function PeoplePart(props: {
           />
         </Field>
         {canTick && (
-          <div ref={addPlace}>
+          <div>
             <Button icon={<PersonAddRegular />} onClick={() => setAdding(true)}>
               Add somebody who was in the room
             </Button>

@@ -18,6 +18,7 @@ import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { useSending } from "../../../accounts/use-sending.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { Failure } from "../../../layout/Failure.tsx";
+import { useFocusBack } from "../../../layout/use-focus-back.ts";
 import { sendThanks } from "./attendance-requests.ts";
 import {
   channelsToPost,
@@ -52,6 +53,7 @@ export function ThanksDialog(props: {
   onClose: () => void;
   onSent: (attendance: Attendance) => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { event, onClose } = props;

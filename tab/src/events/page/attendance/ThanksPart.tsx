@@ -7,7 +7,6 @@ import type {
 } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { useReader } from "../../../teams/reader.ts";
-import { useFocusAfter } from "./use-focus-after.ts";
 import {
   channelProblems,
   channelsToPost,
@@ -38,7 +37,6 @@ export function ThanksPart(props: {
   const reader = useReader();
   const { thanks } = props;
   const [asking, setAsking] = useState(false);
-  const place = useFocusAfter(asking);
   const sentence = thanksSentence(thanks, reader);
   if (sentence === null) return null;
   const canAsk =
@@ -46,7 +44,7 @@ export function ThanksPart(props: {
     channelsToPost(thanks).length > 0;
   const problems = channelProblems(thanks);
   return (
-    <div ref={place} className={styles.part}>
+    <div className={styles.part}>
       <Text role="status">{sentence}</Text>
       {problems.length > 0 && (
         <ul className={styles.problems}>

@@ -18,6 +18,7 @@ import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
 import { createRepeatKey } from "../../../api-client/repeat-key.ts";
 import { useLoaded } from "../../../api-client/use-loaded.ts";
 import { Failure } from "../../../layout/Failure.tsx";
+import { useFocusBack } from "../../../layout/use-focus-back.ts";
 import { MailPreviewText } from "../../MailPreviewText.tsx";
 import {
   choiceLabel,
@@ -44,6 +45,7 @@ export function OutlookChoiceDialog(props: {
   /** Somebody decided, or changed the event, meanwhile. */
   onOutdated: () => void;
 }) {
+  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { event, choice } = props;
