@@ -32,7 +32,8 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
-    textAlign: "left",
+    // By its own words: a script runs from left to right for everybody.
+    textAlign: "start",
     ":focus-visible": {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",

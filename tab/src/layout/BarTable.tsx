@@ -6,7 +6,7 @@ const useStyles = makeStyles({
     width: "100%",
     maxWidth: "640px",
     borderCollapse: "collapse",
-    textAlign: "start",
+    textAlign: "left",
   },
   head: {
     color: tokens.colorNeutralForeground2,
@@ -14,10 +14,10 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     paddingBottom: tokens.spacingVerticalXS,
     verticalAlign: "bottom",
-    textAlign: "start",
+    textAlign: "left",
   },
   counted: {
-    textAlign: "end",
+    textAlign: "right",
     paddingInlineStart: tokens.spacingHorizontalM,
     whiteSpace: "nowrap",
     "@media (max-width: 480px)": {
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   row: {
     paddingBlock: tokens.spacingVerticalXS,
     fontWeight: tokens.fontWeightRegular,
-    textAlign: "start",
+    textAlign: "left",
     width: "100%",
     overflowWrap: "anywhere",
   },

@@ -7,6 +7,7 @@ import { ApprovalWays } from "../approval/ApprovalWays.tsx";
 import { Disconnecting } from "../Disconnecting.tsx";
 import { Failure } from "../../layout/Failure.tsx";
 import { Section } from "../../layout/Section.tsx";
+import { useTurned } from "../../layout/use-turned.ts";
 import { Notices } from "./Notices.tsx";
 import { SignInPart } from "./SignInPart.tsx";
 import type { approvalState } from "./sign-in-words.ts";
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
   disclosure: {
     alignSelf: "flex-start",
     paddingInline: 0,
-    textAlign: "start",
+    textAlign: "left",
   },
 });
 
@@ -47,6 +48,7 @@ export function ConnectPart(props: {
   onView: (view: ServiceAccountView) => void;
 }) {
   const styles = useStyles();
+  const turned = useTurned();
   const { view, now, ways, onView } = props;
   const connecting = useConnect(onView);
   const [disconnecting, setDisconnecting] = useState(false);
@@ -95,7 +97,13 @@ export function ConnectPart(props: {
       {ways.approval !== "needed" && (
         <Button
           appearance="transparent"
-          icon={ways.shown ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          icon={
+            ways.shown ? (
+              <ChevronDownRegular />
+            ) : (
+              <ChevronRightRegular className={turned} />
+            )
+          }
           className={styles.disclosure}
           aria-expanded={ways.shown}
           onClick={ways.toggle}

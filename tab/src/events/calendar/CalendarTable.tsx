@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   week: { [narrow]: { display: "block" } },
   weekday: {
     padding: tokens.spacingVerticalXS,
-    textAlign: "start",
+    textAlign: "left",
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
@@ -216,7 +216,8 @@ function Entry({ event, day }: { event: EventSummary; day: Day }) {
   const { time, note } = entryWords(event, { day, reader });
   return (
     <li className={styles.entry}>
-      {time !== null && <span className={styles.time}>{`${time} `}</span>}
+      {time !== null && <span className={styles.time}>{time}</span>}
+      {time !== null && " "}
       <TextLink to={`/events/${event.id}`}>
         <span className={mergeClasses(note !== null && styles.cancelled)}>
           {event.title}

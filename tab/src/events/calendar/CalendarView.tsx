@@ -7,6 +7,7 @@ import { ownBackend } from "../../api-client/own-backend.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
+import { useTurned } from "../../layout/use-turned.ts";
 import { useReader } from "../../teams/reader.ts";
 import { filterQuery, type EventFilter } from "../list/use-event-list.ts";
 import {
@@ -52,6 +53,7 @@ export function CalendarView(props: {
   onDay: (day: Day | null, view?: View) => void;
 }) {
   const styles = useStyles();
+  const turned = useTurned();
   const api = useApi();
   const reader = useReader();
   const { view, onDay } = props;
@@ -73,13 +75,13 @@ export function CalendarView(props: {
           {heading}
         </h2>
         <Button
-          icon={<ChevronLeftRegular />}
+          icon={<ChevronLeftRegular className={turned} />}
           aria-label={`Previous ${view}`}
           onClick={() => onDay(step(view, day, -1))}
         />
         <Button onClick={() => onDay(null)}>Today</Button>
         <Button
-          icon={<ChevronRightRegular />}
+          icon={<ChevronRightRegular className={turned} />}
           aria-label={`Next ${view}`}
           onClick={() => onDay(step(view, day, 1))}
         />

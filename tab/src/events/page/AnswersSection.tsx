@@ -60,7 +60,7 @@ const useStyles = makeStyles({
   count: {
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
-    textAlign: "end",
+    textAlign: "right",
   },
 });
 

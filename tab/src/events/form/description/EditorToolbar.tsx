@@ -20,6 +20,7 @@ import { TextUnderlineRegular } from "@fluentui/react-icons/svg/text-underline";
 import { redo, undo } from "prosemirror-history";
 import type { Command, EditorState } from "prosemirror-state";
 import type { ReactElement, ReactNode } from "react";
+import { useTurned } from "../../../layout/use-turned.ts";
 import {
   bulletList,
   hasMark,
@@ -35,8 +36,6 @@ import {
 
 const useStyles = makeStyles({
   toolbar: { flexWrap: "wrap", padding: tokens.spacingHorizontalXXS },
-  // Icons of lists and indents lie on the side where a line begins.
-  directed: { ":dir(rtl)": { transform: "scaleX(-1)" } },
 });
 
 /** A button of the toolbar: what it is called, its keys as `aria-keyshortcuts` has them, and what it does. */
@@ -59,6 +58,8 @@ export function EditorToolbar(props: {
   link: ReactNode;
 }) {
   const styles = useStyles();
+  // Icons of lists and indents lie on the side where a line begins.
+  const turned = useTurned();
   const { state } = props;
   const list = listAround(state);
   const looks: Tool[] = [
@@ -95,27 +96,27 @@ export function EditorToolbar(props: {
     {
       name: "Bulleted list",
       keys: "Control+Shift+8",
-      icon: <TextBulletListRegular className={styles.directed} />,
+      icon: <TextBulletListRegular className={turned} />,
       command: toggleList(bulletList),
       isOn: list === bulletList,
     },
     {
       name: "Numbered list",
       keys: "Control+Shift+7",
-      icon: <TextNumberListLtrRegular className={styles.directed} />,
+      icon: <TextNumberListLtrRegular className={turned} />,
       command: toggleList(orderedList),
       isOn: list === orderedList,
     },
     {
       name: "Indent less",
       keys: "Control+[",
-      icon: <TextIndentDecreaseRegular className={styles.directed} />,
+      icon: <TextIndentDecreaseRegular className={turned} />,
       command: outdent,
     },
     {
       name: "Indent more",
       keys: "Control+]",
-      icon: <TextIndentIncreaseRegular className={styles.directed} />,
+      icon: <TextIndentIncreaseRegular className={turned} />,
       command: indent,
     },
   ];

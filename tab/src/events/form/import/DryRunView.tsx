@@ -18,7 +18,7 @@ import { RefusedEntries } from "./RefusedEntries.tsx";
 import type { ColumnChoice, ListStep } from "./use-people-list.ts";
 
 const useStyles = makeStyles({
-  count: { width: "96px", textAlign: "end", whiteSpace: "nowrap" },
+  count: { width: "96px", textAlign: "right", whiteSpace: "nowrap" },
   note: { overflowWrap: "anywhere", color: tokens.colorNeutralForeground2 },
 });
 

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalS,
   },
-  way: { whiteSpace: "normal", textAlign: "start" },
+  way: { whiteSpace: "normal", textAlign: "left" },
 });
 
 /**
