@@ -230,6 +230,7 @@ describe("audiences in a browser", () => {
     await app.getByRole("button", { name: "Remove All employees" }).click();
     const dialog = audiences.dialog("Remove All employees?");
     await dialog.getByText("Events that it is invited to keep it").waitFor();
+    expect(await lookAtTab(isaiah, "before a list is removed")).toEqual([]);
     await dialog.getByRole("button", { name: "Remove" }).click();
     await audiences.count("Leads can choose one mailing list.").waitFor();
     expect(await audiences.focused()).toBe(

@@ -20,9 +20,19 @@ export interface Visitor {
   open(path: string, query?: Record<string, string>): Promise<void>;
 }
 
+interface VisitOptions {
+  /** The browser's language, which is that of Teams. */
+  locale?: string;
+}
+
 export interface BrowserSession {
   /** A window of this person's own; nothing is open in it yet. */
-  visit(person: string, options?: { locale?: string }): Promise<Visitor>;
+  visit(person: string, options?: VisitOptions): Promise<Visitor>;
+  /**
+   * A page of a window that this person shares with their earlier ones of this kind: what they loaded is in its cache.
+   * Whoever asks closes the page.
+   */
+  visitAgain(person: string, options?: VisitOptions): Promise<Visitor>;
   /** What pages complained of since it was last asked, a line each. */
   takeComplaints(): string[];
   close(): Promise<void>;
@@ -34,15 +44,20 @@ export async function openBrowserSession(
 ): Promise<BrowserSession> {
   const browser = await launchBrowser();
   let complaints: string[] = [];
+  const complain = (line: string) => void complaints.push(line);
+  const windows = new Map<string, Promise<BrowserContext>>();
+  const openWindow = (locale: string) =>
+    openContext({ browser, locale, complain });
   return {
-    visit: (person, { locale = "en-GB" } = {}) =>
-      openVisitor({
-        browser,
-        pagesUrl,
-        person,
-        locale,
-        complain: (line) => complaints.push(line),
-      }),
+    async visit(person, { locale = "en-GB" } = {}) {
+      return openPage({ context: await openWindow(locale), pagesUrl, person });
+    },
+    async visitAgain(person, { locale = "en-GB" } = {}) {
+      const key = `${person} ${locale}`;
+      const context = windows.get(key) ?? openWindow(locale);
+      windows.set(key, context);
+      return openPage({ context: await context, pagesUrl, person });
+    },
     takeComplaints() {
       const taken = complaints;
       complaints = [];
@@ -52,13 +67,11 @@ export async function openBrowserSession(
   };
 }
 
-async function openVisitor(given: {
+async function openContext(given: {
   browser: Browser;
-  pagesUrl: string;
-  person: string;
   locale: string;
   complain: (line: string) => void;
-}): Promise<Visitor> {
+}): Promise<BrowserContext> {
   const context = await given.browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: given.locale,
@@ -71,6 +84,15 @@ async function openVisitor(given: {
     const line = complaintOf(message);
     if (line) given.complain(line);
   });
+  return context;
+}
+
+async function openPage(given: {
+  context: BrowserContext;
+  pagesUrl: string;
+  person: string;
+}): Promise<Visitor> {
+  const { context } = given;
   const page = await context.newPage();
   return {
     context,

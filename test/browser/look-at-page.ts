@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults, RunOptions } from "axe-core";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import type { Visitor } from "./browser-session.ts";
 
@@ -10,39 +10,46 @@ const usualSize = { width: 1280, height: 900 };
 /** WCAG 1.4.10 (Reflow): everything can be read without scrolling sideways. */
 const narrowSize = { width: 320, height: 900 };
 
-/** The themes of Teams with the colour of the page's surface, by which the tab shows that it has changed. */
+/** The themes of Teams, as the simulated one names them, with the colour of the page's surface, by which the tab shows that it has changed. */
 const themes = [
-  { name: "Light", surface: "#ffffff", id: "light" },
-  { name: "Dark", surface: "#292929", id: "dark" },
-  { name: "High contrast", surface: "#000000", id: "contrast" },
+  { name: "light", surface: "#ffffff" },
+  { name: "dark", surface: "#292929" },
+  { name: "contrast", surface: "#000000" },
 ];
+
+/** So long a page may take to come to rest, in milliseconds; less motion is asked for in every window of the tests. */
+const restWithinMs = 2_000;
 
 let axeSource: Promise<string> | undefined;
 
 /**
- * Looks at the page that is open in the tab in each theme of Teams and in a narrow window.
- * @returns what is wrong with it, a line each: violations that axe finds, and content that is cut off at 320 px.
+ * Looks at the page that is open in the tab in each theme of Teams, which is changed beside it without a reload, and in
+ * a narrow window.
+ * @returns what is wrong with it, a line each: violations that axe finds, what still moves, and content that is cut
+ * off at 320 px.
  */
 export async function lookAtTab(
   visitor: Visitor,
   name: string,
-  reopen?: () => Promise<void> | undefined,
 ): Promise<string[]> {
   const { page } = visitor;
+  const frame = page.frames()[1];
+  if (!frame) throw new Error("There is no tab in the page.");
   const wrong: string[] = [];
-  let frame = tabIn(page);
-  // In front of Teams' own dialogs nothing else of Teams can be reached.
-  const isInDialog = (await page.getByRole("dialog").count()) > 0;
-  for (const theme of themes) {
-    if (isInDialog) frame = await openInTheme(page, theme);
-    else await chooseTheme(page, frame, theme);
-    await reopen?.();
-    const found = await violationsIn(frame);
-    wrong.push(...found.map((violation) => `${theme.name}: ${violation}`));
+  let looked: string | null = null;
+  for (const theme of fromTheOneOf(page)) {
+    await chooseTheme(page, frame, theme);
+    const moving = await settled(frame);
+    // All but colours is the same in each theme, as long as the document is.
+    const parts = await partsOf(frame);
+    const found = await violationsIn(frame, parts === looked ? "color" : "all");
+    looked = parts;
+    wrong.push(
+      ...[...found, ...moving].map((line) => `${theme.name}: ${line}`),
+    );
     await savePicture(page, `${name}-${theme.name}`);
   }
   await page.setViewportSize(narrowSize);
-  await reopen?.();
   await settled(frame);
   wrong.push(...(await wideParts(frame)));
   await savePicture(page, `${name}-320px`);
@@ -50,43 +57,24 @@ export async function lookAtTab(
   return wrong;
 }
 
+/** The themes, from the one on that Teams shows already. */
+function fromTheOneOf(page: Page): typeof themes {
+  const shown = new URL(page.url()).searchParams.get("theme") ?? "light";
+  const others = themes.filter(({ name }) => name !== shown);
+  return [...themes.filter(({ name }) => name === shown), ...others];
+}
+
+/** As a person does it in the menu, but without taking the focus from the tab: menus in it would close. */
 async function chooseTheme(
   page: Page,
   frame: Frame,
   theme: (typeof themes)[number],
 ): Promise<void> {
-  await page.getByRole("button", { name: /^Theme: / }).click();
-  await page.getByRole("menuitemradio", { name: theme.name }).click();
-  await isShownIn(frame, theme);
-}
-
-/** The same page of the simulator with its dialog, which its address names, loaded anew. */
-async function openInTheme(
-  page: Page,
-  theme: (typeof themes)[number],
-): Promise<Frame> {
-  const address = new URL(page.url());
-  address.searchParams.set("theme", theme.id);
-  await page.goto(address.href);
-  await page
-    .frameLocator("iframe")
-    .getByRole("heading", { level: 1 })
-    .waitFor();
-  const frame = tabIn(page);
-  await isShownIn(frame, theme);
-  return frame;
-}
-
-function tabIn(page: Page): Frame {
-  const frame = page.frames()[1];
-  if (!frame) throw new Error("There is no tab in the page.");
-  return frame;
-}
-
-async function isShownIn(
-  frame: Frame,
-  theme: (typeof themes)[number],
-): Promise<void> {
+  await page.evaluate((chosen) => {
+    const address = new URL(location.href);
+    address.searchParams.set("theme", chosen);
+    history.replaceState(history.state, "", address);
+  }, theme.name);
   await frame.waitForFunction((surface) => {
     const provider = document.querySelector(".fui-FluentProvider");
     return (
@@ -96,29 +84,54 @@ async function isShownIn(
       ) === surface
     );
   }, theme.surface);
-  await settled(frame);
 }
 
-/**
- * Even the shortest transition, of a colour or a place, ends a frame later; and where a colour is inherited, the next
- * one begins only then.
- */
-function settled(frame: Frame): Promise<void> {
-  return frame.evaluate(async () => {
-    for (let calmFrames = 0; calmFrames < 3;) {
-      await new Promise(requestAnimationFrame);
-      // What has ended and still holds its last state is listed, too.
-      const changing = document
-        .getAnimations()
-        .filter(({ playState }) => playState !== "finished");
-      calmFrames = changing.length === 0 ? calmFrames + 1 : 0;
-      await Promise.allSettled(changing.map(({ finished }) => finished));
-    }
+/** The document as it is without its looks. */
+function partsOf(frame: Frame): Promise<string> {
+  return frame.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const part of copy.querySelectorAll("*"))
+      for (const look of ["class", "style", "fill", "stroke"])
+        part.removeAttribute(look);
+    return copy.innerHTML;
   });
 }
 
-/** Everything that axe finds wrong in a document, a line each. */
-export async function violationsIn(frame: Frame): Promise<string[]> {
+/**
+ * Waits until nothing moves. Even the shortest transition, of a colour or a place, ends a frame later; and where a
+ * colour is inherited, the next one begins only then.
+ * @returns what goes on moving, a line each
+ */
+export function settled(
+  frame: Frame,
+  withinMs = restWithinMs,
+): Promise<string[]> {
+  return frame.evaluate(async (patienceMs) => {
+    const end = performance.now() + patienceMs;
+    let changing: Animation[] = [];
+    for (let calmFrames = 0; calmFrames < 3 && performance.now() < end;) {
+      await new Promise(requestAnimationFrame);
+      // What has ended and still holds its last state is listed, too.
+      changing = document
+        .getAnimations()
+        .filter(({ playState }) => playState !== "finished");
+      calmFrames = changing.length === 0 ? calmFrames + 1 : 0;
+    }
+    return changing.map(({ effect }) => {
+      const part = (effect as KeyframeEffect | null)?.target;
+      return `moves: ${part?.tagName}.${part?.getAttribute("class")}`;
+    });
+  }, withinMs);
+}
+
+/**
+ * Everything that axe finds wrong in a document, a line each.
+ * @param asked `color`: by those rules alone that axe itself counts among those of colours (its category `cat.color`)
+ */
+export async function violationsIn(
+  frame: Frame,
+  asked: "all" | "color" = "all",
+): Promise<string[]> {
   axeSource ??= readFile(
     createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
     "utf8",
@@ -138,7 +151,12 @@ export async function violationsIn(frame: Frame): Promise<string[]> {
         { exclude: [["[data-tabster-dummy]"]] },
         options,
       ),
-    { resultTypes: ["violations"] } satisfies RunOptions,
+    {
+      resultTypes: ["violations"],
+      ...(asked === "color" && {
+        runOnly: { type: "rule", values: colorRules() },
+      }),
+    } satisfies RunOptions,
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(
@@ -148,15 +166,24 @@ export async function violationsIn(frame: Frame): Promise<string[]> {
   );
 }
 
+/** The rules on colours among those that are asked of every page: not those of WCAG's level AAA. */
+export function colorRules(): string[] {
+  return axe
+    .getRules(["cat.color"])
+    .filter(({ tags }) => !tags.includes("wcag2aaa"))
+    .map(({ ruleId }) => ruleId);
+}
+
 /** What is wider than the window. */
-async function wideParts(frame: Frame): Promise<string[]> {
+export async function wideParts(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
     // The body is what scrolls.
     const { scrollWidth, clientWidth } = document.body;
     if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (part) => part.getBoundingClientRect().right > clientWidth + 1,
-    );
+    const wide = [...document.querySelectorAll("body *")].filter((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
     const names = wide.map((part) => `${part.tagName}.${part.className}`);
     return [
       `${scrollWidth} px wide in a window of ${clientWidth}: ${names.slice(0, 5).join(", ")}`,

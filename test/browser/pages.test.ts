@@ -1,18 +1,30 @@
-import { readFile } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
-import { openBrowserSession, type BrowserSession } from "./browser-session.ts";
-import { press, typeInto } from "./keyboard.ts";
-import { lookAtTab, savePicture, violationsIn } from "./look-at-page.ts";
+import {
+  openBrowserSession,
+  type BrowserSession,
+  type Visitor,
+} from "./browser-session.ts";
+import { hasFocus, press, typeInto, walkByKeyboard } from "./keyboard.ts";
+import {
+  lookAtTab,
+  savePicture,
+  settled,
+  violationsIn,
+} from "./look-at-page.ts";
 import { eventForm } from "./pages/event-form.ts";
 import { eventPage } from "./pages/event-page.ts";
+import { lookFromTheRight, readFromTheRight } from "./right-to-left.ts";
 import {
   confidentialLead,
   confidentialMember,
   connectedPages,
+  dialogs,
   firstDayPages,
+  goInTab,
   lookedAtElsewhere,
   member,
   type Events,
@@ -25,6 +37,12 @@ describe("the pages of the tab", () => {
   let session: BrowserSession;
   let groupId: string;
   const events: Partial<Events> = {};
+  /** Who looks at one page after the other. */
+  const visitors = new Map<string, Visitor>();
+  async function sendAway(): Promise<void> {
+    for (const { page } of visitors.values()) await page.close();
+    visitors.clear();
+  }
 
   beforeAll(async () => {
     world = await openWorld();
@@ -37,17 +55,14 @@ describe("the pages of the tab", () => {
   });
   afterEach(() => expect(session.takeComplaints()).toEqual([]));
 
-  it("are looked at on every route", async () => {
+  it("are looked at on every route, and with every dialog", async () => {
     const folder = import.meta.dirname;
-    const source = await readFile(
-      join(folder, "../../tab/src/SignedIn.tsx"),
-      "utf8",
-    );
-    const routes = [...source.matchAll(/<Route path="([^"]+)"/g)];
-    expect(routes.length).toBeGreaterThan(9);
-    const lookedAt = new Set(
-      [...firstDayPages, ...connectedPages].map(({ route }) => route),
-    );
+    const tab = join(folder, "../../tab/src");
+    const source = await readFile(join(tab, "SignedIn.tsx"), "utf8");
+    const routes = [...source.matchAll(/<Route(?: path="([^"]+)")?>/g)];
+    expect(routes.length).toBeGreaterThan(10);
+    const pages = [...firstDayPages, ...connectedPages];
+    const lookedAt = new Set(pages.map(({ route }) => route));
     for (const [, route = ""] of routes) {
       if (lookedAt.has(route)) continue;
       const elsewhere = lookedAtElsewhere[route];
@@ -56,9 +71,28 @@ describe("the pages of the tab", () => {
       const test = await readFile(join(folder, elsewhere), "utf8");
       expect(test).toContain("lookAtTab(");
     }
+
+    const tests = await sourcesIn(folder, ".test.ts");
+    const looks = [...tests.values()].flatMap((text) =>
+      [...text.matchAll(/lookAtTab\(\s*\w+,\s*"([^"]+)"/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    const names = new Set([...looks, ...pages.map(({ name }) => name)]);
+    const views = await sourcesIn(tab, ".tsx");
+    const opening = [...views]
+      .filter(([, text]) => /<(Dialog|Popover)Surface|<MenuPopover/.test(text))
+      .map(([file]) => file);
+    expect(opening.toSorted()).toEqual(Object.keys(dialogs).toSorted());
+    for (const [file, text] of views)
+      if (text.includes("<DialogSurface"))
+        expect([file, text.includes("useFocusBack()")]).toEqual([file, true]);
+    for (const name of Object.values(dialogs)) expect(names).toContain(name);
   });
 
   describe("before the service account is connected", () => {
+    afterAll(sendAway);
+
     it.each(firstDayPages)(
       "shows $name to everybody: three themes, screen readers, 320 px",
       looksRight,
@@ -118,38 +152,135 @@ describe("the pages of the tab", () => {
       looksRight,
     );
 
-    it("lets a lead schedule by the keyboard alone, and a member answer", async () => {
-      const megan = await session.visit(people.lead);
+    it("let a lead schedule by nothing but the keyboard, who sees at each stop where it is", async () => {
+      const megan = await session.visitAgain(people.lead);
       const { page, app } = megan;
+      const walk = walkByKeyboard(page);
+      const button = (name: string | RegExp) =>
+        app.getByRole("button", { name });
       await megan.open("/app");
-      await press(page, app.getByRole("button", { name: "Schedule event" }));
-      await typeInto(page, app.getByLabel("Title"), "Walk and talk");
-      await typeInto(page, app.getByLabel("Start date"), "2031-12-20");
-      await typeInto(page, app.getByLabel("Location"), "The park");
-      await press(
-        page,
+      await walk.press(button("Schedule event"));
+      await app.getByRole("heading", { name: "Schedule event" }).waitFor();
+      await walk.type(app.getByLabel("Title"), "Walk and talk");
+      await walk.type(eventForm(app).description, "Bring a friend.");
+      await walk.type(eventForm(app).inWords, "20 December 2031 3pm");
+      await app.getByText(/^Understood: Sat, 20 Dec 2031, 15:00/).waitFor();
+      await page.keyboard.press("Enter");
+      await app.getByText(/^Taken over: Sat, 20 Dec 2031, 15:00/).waitFor();
+      expect(await hasFocus(eventForm(app).inWords)).toBe(true);
+      await walk.type(app.getByLabel("Location"), "The park");
+      await walk.press(
         app.getByRole("switch", { name: "Teams meeting" }),
         "Space",
       );
-      await press(page, app.getByRole("button", { name: "Review and send" }));
-      await press(
-        page,
-        app.getByRole("button", { name: "Send 12 invitations" }),
+      await walk.press(button("Review and send"));
+      const review = app.getByRole("dialog", { name: "Send the invitations?" });
+      await walk.to(review.getByRole("button", { name: "Back to the form" }));
+      await page.keyboard.press("Escape");
+      await review.waitFor({ state: "detached" });
+      // Back where the dialog came from, and forth again.
+      await waitFor("the focus to come back", () =>
+        hasFocus(button("Review and send")),
       );
+      await page.keyboard.press("Enter");
+      await walk.press(button("Send 12 invitations"));
+      const event = eventPage(app);
+      await event.status("Scheduled. 12 people have the invitation.").waitFor();
+      expect(await hasFocus(event.heading("Walk and talk"))).toBe(true);
+
+      await walk.press(button("Cancel event"));
+      const cancelling = app.getByRole("dialog", {
+        name: "Cancel this event?",
+      });
+      await walk.press(cancelling.getByRole("button", { name: "Keep event" }));
+      await cancelling.waitFor({ state: "detached" });
+      await waitFor("the focus to come back", () =>
+        hasFocus(button("Cancel event")),
+      );
+      // Nothing on the page keeps the keyboard: it leads out of the tab, back into Teams.
+      await walk.to(page.getByRole("link").first());
+      const { seen, unseen } = walk.stops();
+      expect(unseen).toEqual([]);
+      expect(seen).toBeGreaterThan(40);
+      await page.close();
+    });
+
+    it("let a member answer in one click and take it back by nothing but the keyboard", async () => {
+      const adele = await session.visitAgain(member);
+      const { page, app } = adele;
+      const walk = walkByKeyboard(page);
+      await adele.open("/app");
+      const row = app
+        .getByRole("listitem")
+        .filter({ hasText: "Walk and talk" });
+      const button = (name: string) =>
+        row.getByRole("button", { name, exact: true });
+      await walk.press(button("Maybe"));
+      await row.getByText("You may be going.").waitFor();
+      await walk.press(row.getByRole("button", { name: "Undo" }));
+      await row.getByText("Taken back. You have not answered yet.").waitFor();
+      expect(await hasFocus(button("Going"))).toBe(true);
+
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Enter");
       const event = eventPage(app);
       await event.heading("Walk and talk").waitFor();
-      await event.status("Scheduled. 12 people have the invitation.").waitFor();
+      await walk.press(event.answer("Going"), "Space");
+      await app.getByText("You are going.").waitFor();
+      await walk.press(app.getByRole("button", { name: "Undo" }));
+      await app.getByText("You have not answered yet.").waitFor();
+      expect(await hasFocus(event.answer("Going"))).toBe(true);
+      expect(walk.stops().unseen).toEqual([]);
+      await page.close();
+    });
 
-      const adele = await session.visit(member);
+    afterAll(sendAway);
+
+    it.each(readFromTheRight)(
+      "run from right to left in $locale, on a phone and on a small screen",
+      async ({ person, locale, places }) => {
+        const reader = await session.visit(person, { locale });
+        const { page, app } = reader;
+        await reader.open("/app");
+        await app
+          .getByRole("heading", { name: "Events", exact: true })
+          .waitFor();
+        const frame = page.frames()[1]!;
+        for (const { path, heading, whole } of places) {
+          await goInTab(page, path({ events: events as Events, groupId }));
+          await app.getByRole("heading", { level: 1, name: heading }).waitFor();
+          await app
+            .locator("[aria-busy=true]")
+            .first()
+            .waitFor({ state: "detached" });
+          await whole?.(app);
+          const found = await lookFromTheRight(page, frame);
+          expect({ heading, found }).toEqual({ heading, found: [] });
+          await savePicture(page, `${locale}-${heading}`);
+        }
+        await page.context().close();
+      },
+    );
+
+    it("move nothing for whoever wants less motion, not even while they load", async () => {
+      const adele = await session.visitAgain(member);
+      const { page, app } = adele;
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route("**/api/events?*", async (route) => {
+        await released;
+        await route.continue();
+      });
       await adele.open("/app");
-      await press(
-        adele.page,
-        adele.app.getByRole("link", { name: "Walk and talk" }),
-      );
-      const theirs = eventPage(adele.app);
-      await press(adele.page, theirs.answer("Maybe"), "Space");
-      await adele.app.getByText("You may be going.").waitFor();
-      await event.status("0 going, 1 maybe").waitFor();
+      await app.getByRole("progressbar", { name: "Loading events" }).waitFor();
+      const frame = page.frames()[1]!;
+      expect(await settled(frame)).toEqual([]);
+      // Others see that something is under way.
+      await page.emulateMedia({ reducedMotion: "no-preference" });
+      expect((await settled(frame, 200)).length).toBeGreaterThan(0);
+      release();
+      await app.getByRole("link", { name: "Lunch and learn" }).waitFor();
+      await page.close();
     });
   });
 
@@ -207,8 +338,7 @@ describe("the pages of the tab", () => {
     );
     await dialog.getByText("1 member found.").waitFor();
     await press(page, dialog.getByRole("radio", { name: /Grady/ }), "Space");
-    expect(await violationsIn(page.frames()[1]!)).toEqual([]);
-    await savePicture(page, "appointing somebody");
+    expect(await lookAtTab(lee, "appointing somebody")).toEqual([]);
     await press(page, dialog.getByRole("button", { name: "Appoint" }));
     await app.getByText(/^Grady .* is a contributor now\.$/).waitFor();
     expect(
@@ -272,11 +402,12 @@ describe("the pages of the tab", () => {
   });
 
   async function looksRight(tabPage: TabPage): Promise<void> {
-    const visitor = await session.visit(tabPage.person);
+    const visitor =
+      visitors.get(tabPage.person) ??
+      (await session.visitAgain(tabPage.person));
+    visitors.set(tabPage.person, visitor);
     await tabPage.show(visitor, events as Events);
-    const reopen = () => tabPage.reopen?.(visitor);
-    expect(await lookAtTab(visitor, tabPage.name, reopen)).toEqual([]);
-    await visitor.context.close();
+    expect(await lookAtTab(visitor, tabPage.name)).toEqual([]);
   }
 
   async function schedule(more: Partial<NewEvent>): Promise<EventDetail> {
@@ -313,3 +444,17 @@ describe("the pages of the tab", () => {
     expect(stored.status).toBe(200);
   }
 });
+
+/** The texts of a folder's files with this ending, by their paths in it. */
+async function sourcesIn(
+  folder: string,
+  ending: string,
+): Promise<Map<string, string>> {
+  const sources = new Map<string, string>();
+  for await (const file of glob(`**/*${ending}`, { cwd: folder }))
+    sources.set(
+      file.replaceAll("\\", "/"),
+      await readFile(join(folder, file), "utf8"),
+    );
+  return sources;
+}

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import type { EventDetail } from "../../bot/contract/events.ts";
 import { people } from "../harness/world.ts";
 import type { Visitor } from "./browser-session.ts";
@@ -12,8 +13,6 @@ export interface TabPage {
   person: string;
   /** Opens it and resolves when a person sees it whole. */
   show(visitor: Visitor, events: Events): Promise<void>;
-  /** Opens again what closes when the theme is changed beside it. */
-  reopen?: (visitor: Visitor) => Promise<void>;
 }
 
 /** The events that the pages show. */
@@ -24,23 +23,45 @@ export const member = "AdeleV@contoso.com";
 export const confidentialLead = "LeeG@contoso.com";
 export const confidentialMember = "GradyA@contoso.com";
 
-const openTab = (visitor: Visitor, subPageId?: string) =>
-  visitor.open("/app", subPageId === undefined ? {} : { subPageId });
+/** Opens a page of the tab anew; where the tab is open already it is not loaded once more. */
+async function openTab(visitor: Visitor, subPageId = ""): Promise<void> {
+  const tab = visitor.page.frames()[1];
+  if (!tab) return visitor.open("/app", subPageId === "" ? {} : { subPageId });
+  // Away from the page before, with what was typed there.
+  await goInTab(visitor.page, "/nowhere");
+  await tab.evaluate(() => sessionStorage.clear());
+  await goInTab(visitor.page, `/${subPageId}`);
+}
 
-async function openZones({ app }: Visitor): Promise<void> {
-  const zone = app.getByRole("combobox", { name: "Time zone" });
-  await zone.blur();
-  await zone.click();
-  await zone.fill("york");
-  await app.getByRole("option", { name: /New York/ }).waitFor();
+/** Goes to another page of the tab as its own links do, without loading anything anew. */
+export async function goInTab(page: Page, path: string): Promise<void> {
+  await page
+    .frames()[1]
+    ?.evaluate((to) => history.pushState(null, "", to), path);
 }
 
 /** Pages that a file of their own looks at in the same way. */
 export const lookedAtElsewhere: Record<string, string> = {
   "/settings/audiences": "audiences.test.ts",
   "/settings/stopped-work": "stopped-work.test.ts",
-  "/insights": "insights.test.ts",
   "/channel-tab": "channel-tab.test.ts",
+};
+
+/** Each dialog of the tab, and what opens in the same way, by its file: under which name a test looks at it. */
+export const dialogs: Record<string, string> = {
+  "accounts/DisconnectDialog.tsx": "the dialog before disconnecting",
+  "audiences/ListDialog.tsx": "a list with mistakes",
+  "audiences/RemoveListDialog.tsx": "before a list is removed",
+  "events/form/ReviewDialog.tsx": "the dialog before inviting",
+  "events/form/description/LinkButton.tsx": "the form with a link",
+  "events/form/import/AddManyDialog.tsx": "what a list would add",
+  "events/page/CancelEventDialog.tsx": "the dialog before cancelling",
+  "events/page/StopInvitingDialog.tsx": "before inviting is stopped",
+  "events/page/attendance/AddPersonDialog.tsx": "adding somebody to the room",
+  "events/page/attendance/ThanksDialog.tsx": "before thanking",
+  "events/page/outlook-change/OutlookChoiceDialog.tsx":
+    "keeping what Outlook says",
+  "groups/page/RoleDialog.tsx": "appointing somebody",
 };
 
 /** What people find before an admin has connected the service account. */
@@ -105,8 +126,9 @@ export const firstDayPages: TabPage[] = [
     name: "a group's settings",
     route: "/groups/:id",
     person: people.lead,
-    async show({ app, ...visitor }) {
-      await visitor.open("/app", { subPageId: "groups" });
+    async show(visitor) {
+      const { app } = visitor;
+      await openTab(visitor, "groups");
       await app.getByRole("link", { name: /^Settings of Women/ }).click();
       await app.getByRole("switch", { name: "Confidential" }).waitFor();
       await app
@@ -169,15 +191,43 @@ export const connectedPages: TabPage[] = [
     async show(visitor, { answered, cancelled }) {
       await openTab(visitor);
       await visitor.app.getByRole("link", { name: answered.title }).waitFor();
-      await visitor.app.getByRole("link", { name: cancelled.title }).waitFor();
+      // What is under the mouse can be read as well.
+      await visitor.app.getByRole("link", { name: cancelled.title }).hover();
+    },
+  },
+  {
+    name: "what somebody has answered",
+    route: "/",
+    person: member,
+    async show(visitor, { answered }) {
+      await visitor.open("/app/my-answers");
+      await visitor.app
+        .getByRole("link", { name: answered.title, exact: true })
+        .waitFor();
+      await visitor.app.getByText("You: Going").waitFor();
+      await visitor.app.getByRole("button", { name: "Past" }).hover();
+    },
+  },
+  {
+    name: "a page that does not exist",
+    route: "",
+    person: member,
+    async show(visitor) {
+      await openTab(visitor);
+      await visitor.app.getByRole("heading", { name: "Events" }).waitFor();
+      await goInTab(visitor.page, "/nowhere");
+      await visitor.app
+        .getByRole("heading", { name: "This page does not exist" })
+        .waitFor();
     },
   },
   {
     name: "the insights of a lead",
     route: "/insights",
     person: people.lead,
-    async show({ app, ...visitor }) {
-      await visitor.open("/app", { subPageId: "insights" });
+    async show(visitor) {
+      const { app } = visitor;
+      await openTab(visitor, "insights");
       await app.getByLabel("Time").selectOption("From and until a day");
       await app.getByLabel("Until").fill("2031-12-31");
       await app.getByLabel("From").fill("2031-11-01");
@@ -218,6 +268,13 @@ export const connectedPages: TabPage[] = [
       await openTab(visitor, "events/new");
       const form = eventForm(visitor.app);
       await form.fill({ Title: "Book club", Description: "Bring a book." });
+      // Two ways to mean it, none of them taken over.
+      await form.inWords.pressSequentially("3/4/2031 3pm");
+      await visitor.app
+        .getByRole("group", { name: "What was understood" })
+        .getByRole("button")
+        .nth(1)
+        .waitFor();
       await visitor.app.getByRole("button", { name: "Show preview" }).click();
       const { card, invitation } = form.preview;
       await card.getByText("Bring a book.").waitFor();
@@ -231,14 +288,32 @@ export const connectedPages: TabPage[] = [
     },
   },
   {
+    name: "the form with a link",
+    route: "/events/new",
+    person: people.lead,
+    async show(visitor) {
+      await openTab(visitor, "events/new");
+      const { description } = eventForm(visitor.app);
+      await description.fill("Read more");
+      await description.press("ControlOrMeta+A");
+      await visitor.app
+        .getByRole("button", { name: "Link", exact: true })
+        .click();
+      await visitor.app.getByRole("textbox", { name: "Address" }).waitFor();
+    },
+  },
+  {
     name: "the choice of a time zone",
     route: "/events/new",
     person: people.lead,
     async show(visitor) {
       await openTab(visitor, "events/new");
-      await openZones(visitor);
+      const { app } = visitor;
+      const zone = app.getByRole("combobox", { name: "Time zone" });
+      await zone.click();
+      await zone.fill("york");
+      await app.getByRole("option", { name: /New York/ }).waitFor();
     },
-    reopen: openZones,
   },
   {
     name: "the dialog before inviting",
@@ -266,6 +341,13 @@ export const connectedPages: TabPage[] = [
       const event = eventPage(visitor.app);
       await event.status(/2 going, 1 maybe/).waitFor();
       await event.answers.locator("svg path").first().waitFor();
+      await event.timeline.entries.nth(2).waitFor();
+      await event.attendee("Adele Vance").hover();
+      await visitor.app
+        .getByRole("region", { name: "History" })
+        .getByRole("listitem")
+        .first()
+        .waitFor();
     },
   },
   {
