@@ -19,12 +19,14 @@ export function App(props: {
   theme: NamedTheme;
   /** The query with which Teams opened the list of events; empty if it opened another page. */
   opened: string;
+  /** Where Teams opens the personal tab; empty: not known. */
+  appLink: string;
 }) {
   const { api, start, theme, opened } = props;
   if (start.state === "outsideTeams") {
     return (
       <Themed theme={theme} direction="ltr">
-        <OutsideTeams />
+        <OutsideTeams appLink={props.appLink} />
       </Themed>
     );
   }

@@ -42,7 +42,13 @@ const theme = await loadTheme(
 );
 createRoot(root).render(
   <StrictMode>
-    <App api={api} start={start} theme={theme} opened={opened} />
+    <App
+      api={api}
+      start={start}
+      theme={theme}
+      opened={opened}
+      appLink={config.appLink}
+    />
   </StrictMode>,
 );
 

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Request, Response } from "restify";
 import type { Logger } from "pino";
+import { appLink } from "../cards/render/card-links.ts";
 import { ConfigurationError, type Config } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { addRoute, type RouteDeps } from "./routes.ts";
@@ -93,7 +94,11 @@ async function readPage(deps: {
     throw new Error("The built tab has no place for its configuration.");
   const config = JSON.stringify({
     messageOrigins: deps.config.TEAMS_MESSAGE_ORIGINS,
-    appId: deps.config.TEAMS_APP_ID,
+    appLink:
+      appLink({
+        teamsUrl: deps.config.TEAMS_URL,
+        teamsAppId: deps.config.TEAMS_APP_ID,
+      }) ?? "",
   }).replaceAll("<", "\\u003c");
   return html.replace(
     configBlock,

@@ -2,6 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { WorldProvider } from "./api/world.tsx";
+import { FollowedLink } from "./app-host/FollowedLink.tsx";
 import { PersonalApp } from "./app-host/PersonalApp.tsx";
 import { InspectorPage } from "./inspector/InspectorPage.tsx";
 import { OutlookPage } from "./outlook/OutlookPage.tsx";
@@ -33,6 +34,7 @@ export function App() {
                 <TeamsPage teamId={teamId} channelId={channelId} />
               )}
             </Route>
+            <Route path="/l/entity/:appId/:entityId" component={FollowedLink} />
             <Route path="/outlook" component={OutlookPage} />
             <Route path="/inspector/:panel?">
               {({ panel }) => <InspectorPage panel={panel} />}

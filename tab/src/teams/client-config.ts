@@ -2,27 +2,30 @@
 interface ClientConfig {
   /** Origins besides Microsoft's own that may host the tab. */
   messageOrigins: string[];
+  /** Where Teams opens the personal tab; empty: not known. */
+  appLink: string;
 }
 
 /** Reads the `client-config` element; anything unreadable counts as empty, so that the page still opens in Teams. */
 export function readClientConfig(
   text: string | null | undefined,
 ): ClientConfig {
-  return { messageOrigins: originsIn(parsed(text)) };
+  const { messageOrigins, appLink } = parsed(text);
+  return {
+    messageOrigins: Array.isArray(messageOrigins)
+      ? messageOrigins.filter((origin) => typeof origin === "string")
+      : [],
+    appLink:
+      typeof appLink === "string" && appLink.startsWith("https://")
+        ? appLink
+        : "",
+  };
 }
 
-function parsed(text: string | null | undefined): unknown {
+function parsed(text: string | null | undefined): Record<string, unknown> {
   try {
-    return JSON.parse(text ?? "");
+    return { ...(JSON.parse(text ?? "") as object | null) };
   } catch {
-    return null;
+    return {};
   }
-}
-
-function originsIn(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (!("messageOrigins" in value)) return [];
-  const { messageOrigins } = value;
-  if (!Array.isArray(messageOrigins)) return [];
-  return messageOrigins.filter((origin) => typeof origin === "string");
 }

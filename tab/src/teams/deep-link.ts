@@ -8,6 +8,16 @@ const openable = [
 ];
 
 /**
+ * The link with which Teams opens a page of this app, or the app where the path is no page that a link can open.
+ * @param appLink where Teams opens the personal tab
+ */
+export function linkToPage(appLink: string, path: string): string {
+  const subEntityId = (pathOfSubPage(path) ?? "").slice(1);
+  const context = encodeURIComponent(JSON.stringify({ subEntityId }));
+  return `${appLink}?context=${context}`;
+}
+
+/**
  * The page that a deep link asks for by its `subPageId` (teams-js: Context.page.subPageId), or null.
  * Only pages of this app are opened, whatever the link says.
  */

@@ -8,11 +8,20 @@ export interface LinkBases {
   teamsAppId: string;
 }
 
-/** The page of the tab as a link. Teams: "Deep link to a tab"; the entity id is the manifest's. */
-export function tabLink(bases: LinkBases, subPage: string): string | null {
+/** The personal tab as a link. Teams: "Deep link to a tab"; the entity id is the manifest's. */
+export function appLink(
+  bases: Pick<LinkBases, "teamsUrl" | "teamsAppId">,
+): string | null {
   if (bases.teamsAppId === "") return null;
+  return `${bases.teamsUrl}/l/entity/${bases.teamsAppId}/events`;
+}
+
+/** A page of the personal tab as a link. */
+export function tabLink(bases: LinkBases, subPage: string): string | null {
+  const link = appLink(bases);
+  if (link === null) return null;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: subPage }));
-  return `${bases.teamsUrl}/l/entity/${bases.teamsAppId}/events?context=${context}`;
+  return `${link}?context=${context}`;
 }
 
 /**

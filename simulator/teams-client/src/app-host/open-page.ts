@@ -2,7 +2,7 @@ import type { World } from "../api/shapes.ts";
 import { useWorld } from "../api/world.tsx";
 import { useAddress, type QueryChange } from "../shell/use-address.ts";
 import type { PageWanted } from "./answer-request.ts";
-import { readLink } from "./deep-link.ts";
+import { readLink, type LinkTarget } from "./deep-link.ts";
 import type { TabPlace } from "./host-context.ts";
 
 /** The shell's path of a place where the app can be. */
@@ -20,6 +20,21 @@ export function queryOf(
   return {
     tab: place.kind === "channel" ? place.tabId : null,
     subPageId: subPageId ?? null,
+  };
+}
+
+/** Where in the shell a deep link to this app leads. */
+export function placeOfLink(
+  world: World,
+  target: Extract<LinkTarget, { kind: "thisApp" }>,
+): { path: string; query: QueryChange } {
+  const linked = channelPlace(world, target);
+  return {
+    path: linked ? pathOf(linked) : `/app/${target.entityId}`,
+    query: queryOf(
+      linked ?? { kind: "personal" },
+      target.subPageId ?? undefined,
+    ),
   };
 }
 
@@ -41,12 +56,7 @@ export function useOpenPage(place: TabPlace) {
       window.open(target.url, "_blank", "noopener");
       return true;
     }
-    const linked = channelPlace(world, target);
-    const path = linked ? pathOf(linked) : `/app/${target.entityId}`;
-    const query = queryOf(
-      linked ?? { kind: "personal" },
-      target.subPageId ?? undefined,
-    );
+    const { path, query } = placeOfLink(world, target);
     go(hrefFor(path, query));
     return true;
   };

@@ -17,6 +17,7 @@ import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
+import { TextLink } from "../../layout/TextLink.tsx";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
 import {
   changeOf,
@@ -54,7 +55,15 @@ export function EditEventPage({ id }: { id: string }) {
         <LoadingLines label="Loading the event" count={4} size={72} />
       )}
       {loaded.state === "failed" && (
-        <Failure error={loaded.error} onRetry={reload} />
+        <>
+          <Failure
+            error={loaded.error}
+            {...(loaded.error.status === 404 ? {} : { onRetry: reload })}
+          />
+          <p>
+            <TextLink to="/">Go to the events</TextLink>
+          </p>
+        </>
       )}
       {loaded.state === "ready" &&
         (isBeingCancelled(loaded.value) ? (

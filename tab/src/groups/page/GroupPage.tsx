@@ -1,6 +1,5 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
-import { NotFoundPage } from "../../layout/NotFoundPage.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
@@ -24,7 +23,18 @@ const useStyles = makeStyles({
 export function GroupPage({ id }: { id: string }) {
   const { me } = useMe();
   const group = me.groups.find((one) => one.id === id);
-  return group ? <Shown group={group} /> : <NotFoundPage />;
+  return group ? <Shown group={group} /> : <NotShown />;
+}
+
+function NotShown() {
+  return (
+    <Page title="This group cannot be shown">
+      <Text>You are not in it, or ERG Events was removed from its team.</Text>
+      <p>
+        <TextLink to="/">Go to the events</TextLink>
+      </p>
+    </Page>
+  );
 }
 
 function Shown({ group }: { group: GroupSummary }) {
