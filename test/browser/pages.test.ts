@@ -10,6 +10,7 @@ import {
 } from "./browser-session.ts";
 import { hasFocus, press, typeInto, walkByKeyboard } from "./keyboard.ts";
 import {
+  colorRules,
   lookAtTab,
   savePicture,
   settled,
@@ -54,6 +55,10 @@ describe("the pages of the tab", () => {
     await world.close();
   });
   afterEach(() => expect(session.takeComplaints()).toEqual([]));
+
+  it("are looked at in further themes by the rules on colours alone, which axe tells apart", () => {
+    expect(colorRules()).toEqual(["color-contrast", "link-in-text-block"]);
+  });
 
   it("are looked at on every route, and with every dialog", async () => {
     const folder = import.meta.dirname;
