@@ -43,6 +43,7 @@ export const formPictures: Picture[] = [
       await app.getByLabel("In words").fill("3/12 at 5pm");
       await app.getByText("This can be meant in").waitFor();
     },
+    guide: { height: 760 },
   },
   {
     name: "form-preview",

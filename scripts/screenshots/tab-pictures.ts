@@ -29,17 +29,20 @@ export function tabPictures(story: Story): Picture[] {
       path: appPath(people.admin, "settings/it-details"),
       prepare: ({ app }) =>
         app.getByRole("table", { name: "Outgoing requests" }).waitFor(),
+      guide: { height: 1000, scale: 1.25 },
     },
     {
       name: "settings-groups",
       path: appPath(people.admin, "settings/groups"),
       prepare: ({ app }) => app.getByText("Women at Contoso").first().waitFor(),
+      guide: { height: 560 },
     },
     {
       name: "settings-stopped-work",
       path: appPath(people.admin, "settings/stopped-work"),
       prepare: ({ app }) =>
         app.getByRole("heading", { name: "Stopped work" }).waitFor(),
+      guide: { height: 480 },
     },
     {
       name: "settings-audiences",
@@ -48,6 +51,7 @@ export function tabPictures(story: Story): Picture[] {
         app
           .getByRole("textbox", { name: "Mail domains of your company" })
           .waitFor(),
+      guide: { height: 1150, scale: 1.25 },
     },
     {
       name: "account-disconnect",
@@ -85,6 +89,7 @@ const listPictures: Picture[] = [
     name: "events-my-answers",
     path: `/app/my-answers?as=${encodeURIComponent(member)}`,
     prepare: ({ app }) => app.getByRole("list", { name: "Events" }).waitFor(),
+    guide: { height: 520 },
   },
   {
     name: "events-past",
@@ -143,6 +148,7 @@ function eventPictures(story: Story): Picture[] {
         await history.getByText("You scheduled the event.").waitFor();
         await history.scrollIntoViewIfNeeded();
       },
+      guide: { height: 900 },
     },
     {
       name: "event-to-join",
