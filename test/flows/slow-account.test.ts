@@ -1,5 +1,7 @@
 import type { EventChange, EventDetail } from "../../bot/contract/events.ts";
 import { connectAccount } from "../harness/connect-account.ts";
+import type { InterceptedMoment } from "../../simulator/simulation.ts";
+import { closedGate } from "../harness/gate.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
@@ -12,8 +14,11 @@ describe("an account whose mailbox is slow or throttled", () => {
   let world: World;
   let groupId: string;
   let earlier: EventDetail[];
+  let gate: ReturnType<typeof closedGate>["intercept"] | null = null;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({
+      simulator: { intercept: (moment) => gate?.(moment) },
+    });
     await world.connectAccount();
     groupId = await world.groupId("Women at Contoso", people.lead);
     earlier = await scheduleAll("Earlier", 8);
@@ -78,12 +83,11 @@ describe("an account whose mailbox is slow or throttled", () => {
   const ofEarlier = "/me/events/[^/?]+";
 
   it("holds up no other account, and comes through in the end", async () => {
-    world.simulator.setFault({
-      service: "graph",
-      path: ofEarlier,
-      times: null,
-      effect: { kind: "latency", ms: 7_000 },
-    });
+    const mailbox = closedGate(
+      ({ point, path }: InterceptedMoment) =>
+        point === "received" && new RegExp(ofEarlier).test(path),
+    );
+    gate = mailbox.intercept;
     await moveToRoom("Room 5");
     await waitFor("its mailbox to be full", () =>
       Promise.resolve(world.simulator.mailboxLoad().mostInFlight === 4),
@@ -91,7 +95,8 @@ describe("an account whose mailbox is slow or throttled", () => {
     const created = await scheduleAll("Meanwhile", 5);
     // The others were there before the first of the slow ones had come through.
     expect(await statusOf(earlier)).toEqual(earlier.map(() => "updating"));
-    world.simulator.clearFaults();
+    gate = null;
+    mailbox.open();
     await untilScheduled([...earlier, ...created]);
     expect(world.simulator.mailboxLoad()).toEqual({
       mostInFlight: 4,
