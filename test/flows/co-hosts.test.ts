@@ -490,6 +490,7 @@ describe("an event that several groups host", () => {
             coHosts: [groups.pride],
             addresses: [],
           },
+          channelIds: [general(women), general(pride)],
         });
         expect(status).toBe(200);
         await waitFor(
@@ -515,19 +516,26 @@ describe("an event that several groups host", () => {
         const { forLeads } = (await world.as(megan).event(open.id)).meeting;
         return forLeads?.lobby === "invited" && forLeads.chat === false;
       });
-      // Afterwards its name is for its own people again, in the history as well.
+      // Afterwards its name and its channels are for its own people again, in the history as well.
       await change(megan, open.id, {
         audience: {
           ...{ group: true, lateJoiners: false },
           ...{ coHosts: [], addresses: [] },
         },
+        channelIds: [general(women)],
       });
-      for (const [person, removed] of [
-        [megan, pride],
-        [adele, null],
+      const channels = {
+        field: "channels",
+        from: ["General", "General"],
+        to: ["General"],
+      };
+      for (const [person, removed, told] of [
+        [megan, pride, [channels]],
+        [adele, null, []],
       ] as const)
         expect((await changesOf(person, open.id))[0]).toEqual([
           expect.objectContaining({ field: "people", added: 0 }),
+          ...told,
           { field: "coHosts", added: [], removed: [removed] },
           { field: "lateJoiners", to: false },
         ]);

@@ -117,21 +117,24 @@ describe("an account whose mailbox is slow or throttled", () => {
       },
     });
     await moveToRoom("Room 6");
-    const changed = await waitFor(
-      "a change that waits for the time named",
+    // The pause is the mailbox's: once it is known, those that have not been tried yet are told of it, too.
+    const paused = await waitFor(
+      "changes that wait for the time named",
       async () => {
         const events = await Promise.all(
           earlier.map(({ id }) => lead().event(id)),
         );
+        const isBusy = events.some(({ progress }) =>
+          progress.problem?.startsWith("Outlook is busy"),
+        );
+        const waiting = events.filter(({ status }) => status === "updating");
         return (
-          events.some(({ progress }) =>
-            progress.problem?.startsWith("Outlook is busy"),
-          ) && events
+          isBusy &&
+          waiting.every(({ progress }) => progress.waitingFor === "nextTry") &&
+          waiting
         );
       },
     );
-    // The pause is the mailbox's: those that have not been tried yet are told of it, too.
-    const paused = changed.filter(({ status }) => status === "updating");
     for (const { progress } of paused) {
       expect(progress).toMatchObject({
         waitingFor: "nextTry",

@@ -24,20 +24,39 @@ export async function chooseChannels(
   return added.length + removed.length > 0;
 }
 
-/** The names of the channels in which an event's card is to stand. */
-export async function channelNames(
+/** A channel as it is remembered: whose it was then says who may be told of it. */
+export interface NamedChannel {
+  name: string;
+  /** Ids of the groups in whose teams it was; a shared one may have been in several. */
+  groupIds: string[];
+}
+
+/** The channels in which an event's card is to stand, by name. */
+export async function namedChannels(
   trx: Trx,
   eventId: string,
-): Promise<string[]> {
-  const cards = await trx
-    .selectFrom("event_cards")
-    .where("event_id", "=", eventId)
-    .where("wanted", "=", true)
-    .select("channel_name")
-    .orderBy("channel_name")
-    .orderBy("channel_id")
+): Promise<NamedChannel[]> {
+  const rows = await trx
+    .selectFrom("event_cards as card")
+    .leftJoin("group_channels as channel", (join) =>
+      join.onRef("channel.channel_id", "=", "card.channel_id"),
+    )
+    .where("card.event_id", "=", eventId)
+    .where("card.wanted", "=", true)
+    .select(["card.channel_id", "card.channel_name", "channel.group_id"])
+    .orderBy("card.channel_name")
+    .orderBy("card.channel_id")
     .execute();
-  return cards.map(({ channel_name }) => channel_name);
+  const channels = new Map<string, NamedChannel>();
+  for (const { channel_id, channel_name, group_id } of rows) {
+    const channel = channels.get(channel_id) ?? {
+      name: channel_name,
+      groupIds: [],
+    };
+    if (group_id !== null) channel.groupIds.push(group_id);
+    channels.set(channel_id, channel);
+  }
+  return [...channels.values()];
 }
 
 interface ChosenChannels {

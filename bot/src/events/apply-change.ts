@@ -1,7 +1,7 @@
 import type { EventChange } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";
-import { channelNames, chooseChannels } from "../cards/choose-channels.ts";
+import { chooseChannels, namedChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
 import type { EventRow } from "../db/schema.ts";
@@ -39,7 +39,7 @@ export async function applyChange(
   if (plan === null) return false;
   const coHosts = coHostsBesides(event.group_id, wanted.audience);
   const coHostsBefore = await readCoHostIds(trx, event.id);
-  const channelsBefore = await channelNames(trx, event.id);
+  const channelsBefore = await namedChannels(trx, event.id);
   await chooseChannels(trx, {
     eventId: event.id,
     groupIds: [
@@ -62,7 +62,7 @@ export async function applyChange(
       time: timeAfter(plan, { event, wanted, now }),
       channels: {
         from: channelsBefore,
-        to: await channelNames(trx, event.id),
+        to: await namedChannels(trx, event.id),
       },
       coHosts: { from: coHostsBefore, to: coHosts },
     }),

@@ -19,6 +19,7 @@ import { InsightFilters, type InsightFilter } from "./InsightFilters.tsx";
 import { loadInsights } from "./insight-requests.ts";
 import { periodLabel, timeOf } from "./insight-time.ts";
 import {
+  emptyBeginningSentence,
   fromFirstEvent,
   insightCharts,
   insightSentence,
@@ -129,19 +130,19 @@ function Charts(props: { insights: Insights; by: InsightFilter["by"] }) {
   const { insights, by } = props;
   const { locale } = useReader();
   const leftOut = leftOutSentence(insights);
-  const periods = fromFirstEvent(insights.periods);
-  const [first] = periods;
-  const isCut = first !== undefined && periods.length < insights.periods.length;
+  const { periods } = insights;
+  const empty = emptyBeginningSentence(
+    by === "group"
+      ? []
+      : periods
+          .slice(0, periods.length - fromFirstEvent(periods).length)
+          .map(({ start }) => periodLabel(start, { by, locale })),
+  );
   if (insights.total.events + insights.total.cancelled === 0) return null;
   return (
     <>
       {leftOut !== "" && <Text className={styles.quiet}>{leftOut}</Text>}
-      {isCut && by !== "group" && (
-        <Text className={styles.quiet}>
-          There were no events before {periodLabel(first.start, { by, locale })}
-          .
-        </Text>
-      )}
+      {empty !== "" && <Text className={styles.quiet}>{empty}</Text>}
       {insightCharts.map((chart) => (
         <Chart key={chart.heading} {...props} chart={chart} />
       ))}

@@ -1,6 +1,7 @@
 import type { InsightNumbers } from "../../../bot/contract/insights.ts";
 import { shareOf } from "../layout/bar-shares.ts";
 import {
+  emptyBeginningSentence,
   fromFirstEvent,
   insightCharts,
   insightSentence,
@@ -48,6 +49,13 @@ describe("insights in words", () => {
       2, 3, 4,
     ]);
     expect(fromFirstEvent(periods.slice(0, 2))).toEqual([]);
+    expect(emptyBeginningSentence(["May 2031", "June 2031", "July 2031"])).toBe(
+      "There were no events from May 2031 to July 2031.",
+    );
+    expect(emptyBeginningSentence(["May 2031"])).toBe(
+      "There were no events in May 2031.",
+    );
+    expect(emptyBeginningSentence([])).toBe("");
   });
 
   it("say what is left out", () => {

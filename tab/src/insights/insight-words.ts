@@ -53,6 +53,19 @@ export function fromFirstEvent<T extends { numbers: InsightNumbers }>(
   return first === -1 ? [] : periods.slice(first);
 }
 
+/**
+ * Says what {@link fromFirstEvent} leaves out.
+ * @param labels of the periods before the first one with an event; empty: none is left out
+ */
+export function emptyBeginningSentence(labels: readonly string[]): string {
+  const [first] = labels;
+  const last = labels.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return first === last
+    ? `There were no events in ${first}.`
+    : `There were no events from ${first} to ${last}.`;
+}
+
 /** A chart of the page: which numbers it shows, and how. */
 export interface InsightChart {
   heading: string;

@@ -1,4 +1,5 @@
 import type { StoredHistoryChange } from "./stored-history-change.ts";
+import type { NamedChannel } from "../../cards/choose-channels.ts";
 import type { EventChange } from "../../../contract/events.ts";
 import type { EventRow } from "../../db/schema.ts";
 import { contentOf, type ChangePlan } from "../plan-change.ts";
@@ -9,14 +10,14 @@ import type { OutlookChange } from "../stored-outlook-change.ts";
  * What a lead's change makes of an event, part by part. Pure.
  *
  * @param given.time the event's time afterwards
- * @param given.channels names of the channels with its card
+ * @param given.channels those with its card
  */
 export function changesByLead(given: {
   event: EventRow;
   wanted: EventChange;
   plan: Pick<ChangePlan, "added" | "removed">;
   time: Pick<EventTime, "startsAt" | "endsAt">;
-  channels: { from: string[]; to: string[] };
+  channels: { from: NamedChannel[]; to: NamedChannel[] };
   /** Ids of the groups besides its own that it invites. */
   coHosts: { from: readonly string[]; to: readonly string[] };
 }): StoredHistoryChange[] {
@@ -40,7 +41,7 @@ export function changesByLead(given: {
   const people = { added: plan.added.length, removed: plan.removed.length };
   if (people.added + people.removed > 0)
     changes.push({ field: "people", ...people });
-  if (channels.from.join() !== channels.to.join())
+  if (JSON.stringify(channels.from) !== JSON.stringify(channels.to))
     changes.push({ field: "channels", ...channels });
   if (wanted.open !== event.open)
     changes.push({ field: "open", to: wanted.open });

@@ -5,6 +5,7 @@ import type {
 } from "../../../contract/event-history.ts";
 import { historyPageSize } from "../../../contract/event-history.ts";
 import type { Actor } from "../../access/actor.ts";
+import type { NamedChannel } from "../../cards/choose-channels.ts";
 import type { Db } from "../../db/database.ts";
 import type { StoredHistoryChange } from "./stored-history-change.ts";
 
@@ -66,24 +67,42 @@ export async function readHistory(
       by: row.by_name,
       isOwn: row.by_id === given.reader.objectId,
       at: row.happened_at.toISOString(),
-      changes: row.changes.map((change) => withNames(change, names)),
+      changes: row.changes.flatMap((change) => withNames(change, names)),
     })),
     nextCursor:
       rows.length > historyPageSize ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
+/** As the reader may hear it: nothing, where it is about channels of groups alone that the reader must not know of. */
 function withNames(
   change: StoredHistoryChange,
   names: ReadonlyMap<string, string>,
-): HistoryChange {
-  if (change.field !== "coHostIds") return change;
+): HistoryChange[] {
+  if (change.field === "channels") {
+    const told = (channels: NamedChannel[]) =>
+      channels.flatMap(({ name, groupIds }) =>
+        groupIds.some((id) => names.has(id)) ? [name] : [],
+      );
+    const [from, to] = [told(change.from), told(change.to)];
+    return from.join() === to.join() ? [] : [{ field: "channels", from, to }];
+  }
+  if (change.field !== "coHostIds") return [change];
   const named = (ids: string[]) => ids.map((id) => names.get(id) ?? null);
-  return {
-    field: "coHosts",
-    added: named(change.added),
-    removed: named(change.removed),
-  };
+  return [
+    {
+      field: "coHosts",
+      added: named(change.added),
+      removed: named(change.removed),
+    },
+  ];
+}
+
+/** Ids of the groups that a change is about. */
+function groupsOf(change: StoredHistoryChange): string[] {
+  if (change.field === "coHostIds") return [...change.added, ...change.removed];
+  if (change.field !== "channels") return [];
+  return [...change.from, ...change.to].flatMap(({ groupIds }) => groupIds);
 }
 
 /** The names of groups of which entries tell, but for those that the reader must not know of. */
@@ -95,11 +114,7 @@ async function readGroupNames(
     hostIds: readonly string[];
   },
 ): Promise<Map<string, string>> {
-  const ids = given.rows
-    .flatMap(({ changes }) => changes)
-    .flatMap((change) =>
-      change.field === "coHostIds" ? [...change.added, ...change.removed] : [],
-    );
+  const ids = given.rows.flatMap(({ changes }) => changes).flatMap(groupsOf);
   if (ids.length === 0) return new Map();
   const groups = await db
     .selectFrom("groups")
