@@ -29,6 +29,10 @@ const useStyles = makeStyles({
     display: "inline-flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalXS,
+    "@media (max-width: 480px)": {
+      flexDirection: "column",
+      alignItems: "flex-end",
+    },
   },
   swatch: {
     display: "inline-block",
@@ -43,7 +47,12 @@ const useStyles = makeStyles({
     width: "100%",
     overflowWrap: "anywhere",
   },
-  label: { display: "block", marginBottom: tokens.spacingVerticalXXS },
+  // As wide as the longest month: a word is broken only where it is longer.
+  label: {
+    display: "block",
+    minWidth: "9ch",
+    marginBottom: tokens.spacingVerticalXXS,
+  },
   bar: { display: "flex", height: "14px", gap: "2px" },
   part: {
     minWidth: "3px",
