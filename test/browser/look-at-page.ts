@@ -10,7 +10,10 @@ const usualSize = { width: 1280, height: 900 };
 /** WCAG 1.4.10 (Reflow): everything can be read without scrolling sideways. */
 const narrowSize = { width: 320, height: 900 };
 
-/** The themes of Teams, as the simulated one names them, with the colour of the page's surface, by which the tab shows that it has changed. */
+/**
+ * The themes of Teams, as the simulated one names them, with the colour of the page's surface, by which the tab shows
+ * that it has changed.
+ */
 const themes = [
   { name: "light", surface: "#ffffff" },
   { name: "dark", surface: "#292929" },
@@ -50,8 +53,8 @@ export async function lookAtTab(
     await savePicture(page, `${name}-${theme.name}`);
   }
   await page.setViewportSize(narrowSize);
-  await settled(frame);
-  wrong.push(...(await wideParts(frame)));
+  const moving = await settled(frame);
+  wrong.push(...moving, ...(await wideParts(frame)));
   await savePicture(page, `${name}-320px`);
   await page.setViewportSize(usualSize);
   return wrong;

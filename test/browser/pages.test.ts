@@ -287,6 +287,22 @@ describe("the pages of the tab", () => {
       await app.getByRole("link", { name: "Lunch and learn" }).waitFor();
       await page.close();
     });
+
+    it("take on at once the theme that somebody chooses in Teams", async () => {
+      const adele = await session.visitAgain(member);
+      const { page, app } = adele;
+      await adele.open("/app");
+      await app.getByRole("link", { name: "Lunch and learn" }).waitFor();
+      await page.getByRole("button", { name: /^Theme: / }).click();
+      await page.getByRole("menuitemradio", { name: "Dark" }).click();
+      const schemeOf = () =>
+        app.locator(":root").evaluate((root) => root.style.colorScheme);
+      await waitFor(
+        "the dark theme",
+        async () => (await schemeOf()) === "dark",
+      );
+      await page.close();
+    });
   });
 
   it("lets an owner make a group confidential, which members are told", async () => {
