@@ -168,6 +168,15 @@ describe("the pages of the tab", () => {
       await app.getByRole("heading", { name: "Schedule event" }).waitFor();
       await walk.type(app.getByLabel("Title"), "Walk and talk");
       await walk.type(eventForm(app).description, "Bring a friend.");
+      // Past the text's buttons, back to the title and forth: the text is a stop each time, its buttons never in its place.
+      await walk.to(eventForm(app).inWords);
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      expect(await hasFocus(eventForm(app).description)).toBe(true);
+      await page.keyboard.press("Shift+Tab");
+      expect(await hasFocus(app.getByLabel("Title"))).toBe(true);
+      await page.keyboard.press("Tab");
+      expect(await hasFocus(eventForm(app).description)).toBe(true);
       await walk.type(eventForm(app).inWords, "20 December 2031 3pm");
       await app.getByText(/^Understood: Sat, 20 Dec 2031, 15:00/).waitFor();
       await page.keyboard.press("Enter");

@@ -76,6 +76,8 @@ export function DescriptionEditor(props: {
     attributes: {
       id: props.id,
       role: "textbox",
+      // Text that can be edited is a stop of the Tab key by itself, but Fluent goes by what the element says.
+      tabindex: "0",
       "aria-multiline": "true",
       "aria-keyshortcuts": "Alt+F10",
       ...(props.labelledBy && { "aria-labelledby": props.labelledBy }),
