@@ -14,10 +14,7 @@ export function liveAttendees(attendees: readonly AttendeeRow[]): Attendee[] {
 export function attendeesMark(attendees: readonly AttendeeRow[]): string {
   if (areLive(attendees)) return "";
   const hash = createHash("sha1");
-  for (const row of attendees)
-    hash.update(
-      `${row.address} ${row.display_name} ${row.answer} ${row.answered_at?.getTime() ?? 0} ${row.answered_in ?? ""} ${row.invited_at === null} ${row.outlook_state} ${row.source} ${row.list_size ?? 0}\n`,
-    );
+  for (const row of attendees) hash.update(JSON.stringify(asAttendee(row)));
   return hash.digest("base64url").slice(0, 12);
 }
 

@@ -15,6 +15,7 @@ import { fittingSentence } from "./attendee-words.ts";
 import { AttendeeFilters } from "./AttendeeFilters.tsx";
 import { AttendeeTable } from "./AttendeeTable.tsx";
 import { useAttendeePages } from "./use-attendee-pages.ts";
+import { useChanges } from "./use-changes.ts";
 
 /** From so many people on it is worth looking for some of them. */
 const manyPeople = 6;
@@ -41,7 +42,7 @@ export function Attendees(props: {
     order: "name",
   });
   const beat = useBeat(props.news);
-  const mark = useBeat(event.attendeesMark);
+  const changes = useBeat(useChanges(event.attendeesMark));
   const search = useSettled(wanted.search.trim());
   const shown = { event, query: { ...wanted, search }, onChanged };
   const { total } = event.progress;
@@ -51,7 +52,7 @@ export function Attendees(props: {
         <AttendeeFilters query={wanted} onChange={setWanted} />
       )}
       {total > live.length ? (
-        <PagedAttendees {...shown} beat={mark} />
+        <PagedAttendees {...shown} beat={changes} />
       ) : (
         <WholeAttendees {...shown} live={live} />
       )}
@@ -78,7 +79,7 @@ function WholeAttendees({ live, ...shown }: Shown & { live: Attendee[] }) {
 
 const ignore = () => undefined;
 
-function PagedAttendees({ beat, ...shown }: Shown & { beat: string }) {
+function PagedAttendees({ beat, ...shown }: Shown & { beat: number }) {
   const { event, query } = shown;
   const pages = useAttendeePages({ id: event.id, query, beat });
   return (

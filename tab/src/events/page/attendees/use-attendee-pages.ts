@@ -6,25 +6,26 @@ import {
 } from "../../../../../bot/contract/found-attendees.ts";
 import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
 import { useApi } from "../../../api-client/api.ts";
+import { useRetry } from "../../../api-client/use-retry.ts";
 import { findAttendees } from "../../event-requests.ts";
-
-interface Held {
-  key: string;
-  /** How many fit; null: nothing has come yet. */
-  count: number | null;
-  /** By number, with the beat at which each was loaded. */
-  pages: ReadonlyMap<number, { beat: string; attendees: Attendee[] }>;
-  error: ApiError | null;
-}
+import {
+  errorAmong,
+  noPages,
+  withPage,
+  withoutPage,
+  type HeldPages,
+} from "./held-pages.ts";
 
 /**
  * The attendees of a large event: the backend sorts and filters, and only those pages are loaded that somebody looks at.
- * With each beat what is looked at is loaded anew; until then the earlier page stays.
+ * With each beat what is looked at is loaded anew; until then the earlier page stays. What got no
+ * answer is asked for again by itself.
  */
 export function useAttendeePages(asked: {
   id: string;
   query: AttendeeQuery;
-  beat: string;
+  /** Counts how often the attendees have changed: a page of a time between is not taken for one of now. */
+  beat: number;
 }): {
   count: number | null;
   /** Undefined: not loaded yet. */
@@ -37,30 +38,26 @@ export function useAttendeePages(asked: {
   const api = useApi();
   const { id, query } = asked;
   const key = JSON.stringify([id, query]);
-  const [held, setHeld] = useState<Held>(nothing(key));
+  const [held, setHeld] = useState(noPages(key));
   const [looked, setLooked] = useState({ key, first: 0, last: 0 });
   const [attempt, setAttempt] = useState(0);
   const beat = `${asked.beat}/${attempt}`;
-  const now = held.key === key ? held : nothing(key);
+  const now = held.key === key ? held : noPages(key);
   const { first, last } = looked.key === key ? looked : { first: 0, last: 0 };
 
   const load = useEffectEvent((page: number, signal: AbortSignal) => {
     if (now.pages.get(page)?.beat === beat) return;
-    const keep = (change: (before: Held) => Held) => {
+    const keep = (change: (before: HeldPages) => HeldPages) => {
       if (signal.aborted) return;
-      setHeld((before) => change(before.key === key ? before : nothing(key)));
+      setHeld((before) => change(before.key === key ? before : noPages(key)));
     };
     const from = page * attendeePageSize;
     findAttendees(api, { id, query, from, signal }).then(
-      ({ attendees, count }) =>
-        keep((before) => ({
-          key,
-          count,
-          pages: new Map([...before.pages, [page, { beat, attendees }]]),
-          error: null,
-        })),
-      (error: unknown) =>
-        keep((before) => ({ ...before, error: asApiError(error) })),
+      (found) => keep((before) => withPage(before, { page, beat, found })),
+      (reason: unknown) => {
+        const error = asApiError(reason);
+        keep((before) => withoutPage(before, { page, error }));
+      },
     );
   });
 
@@ -69,6 +66,10 @@ export function useAttendeePages(asked: {
     for (let page = first; page <= last; page += 1) load(page, ending.signal);
     return () => ending.abort();
   }, [key, beat, first, last]);
+
+  const error = errorAmong(now, { first, last });
+  const reload = () => setAttempt((n) => n + 1);
+  useRetry(error, reload);
 
   return {
     count: now.count,
@@ -84,11 +85,7 @@ export function useAttendeePages(asked: {
       };
       if (next.first !== first || next.last !== last) setLooked(next);
     },
-    error: now.error,
-    reload: () => setAttempt((n) => n + 1),
+    error,
+    reload,
   };
-}
-
-function nothing(key: string): Held {
-  return { key, count: null, pages: new Map(), error: null };
 }
