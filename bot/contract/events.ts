@@ -280,7 +280,9 @@ export const eventCardSchema = z.object({
   state: cardStateSchema,
   /** True when "Post again" can help. */
   canRepost: z.boolean(),
-  /** Teams did not take it at the last try: in how many milliseconds from this answer the next one begins; null else. */
+  /** Teams did not take it at the last try: when the next one begins; null else. */
+  nextTryAt: z.iso.datetime().nullable(),
+  /** The same in milliseconds from this answer. */
   nextTryInMs: z.int().nonnegative().nullable(),
 });
 export type EventCard = z.infer<typeof eventCardSchema>;
@@ -361,9 +363,14 @@ export const eventLiveSchema = z.object({
     /** How many attendees have their invitation, of `total`. */
     invited: z.int().nonnegative(),
     total: z.int().nonnegative(),
-    /** What the work waits for; null while it goes on or is done. */
-    waitingFor: z.enum(["serviceAccount", "nextTry", "resume"]).nullable(),
-    /** When the next try begins; null unless `waitingFor` is `nextTry`. */
+    /**
+     * What the work waits for; null while it goes on or is done. `pause`: nothing of it has failed, Microsoft has asked
+     * the account's whole mailbox for a pause, as was known when this was read.
+     */
+    waitingFor: z
+      .enum(["serviceAccount", "nextTry", "pause", "resume"])
+      .nullable(),
+    /** When the next try begins, or the pause ends; null unless `waitingFor` is `nextTry` or `pause`. */
     nextTryAt: z.iso.datetime().nullable(),
     /** The same in milliseconds from this answer, so that it does not matter what time the reader's computer has. */
     nextTryInMs: z.int().nonnegative().nullable(),

@@ -207,6 +207,7 @@ describe("cards in trouble", () => {
           group: null,
           state: "upToDate",
           canRepost: false,
+          nextTryAt: null,
           nextTryInMs: null,
         },
         {
@@ -215,6 +216,7 @@ describe("cards in trouble", () => {
           group: null,
           state: "channelDeleted",
           canRepost: false,
+          nextTryAt: null,
           nextTryInMs: null,
         },
       ]);

@@ -322,6 +322,21 @@ describe("a lead, while an event is sent that takes its time,", () => {
 
     const client = new pg.Client(world.database.connectionString);
     await client.connect();
+    // That less time is left is no news: else members would hear of everything that leads do meanwhile.
+    const ofLead = lead().follow(id);
+    const ofMember = world.as(adele).follow(id);
+    try {
+      await waitFor("what they are told first", () =>
+        Boolean(ofLead.latest() && ofMember.latest()?.progress.nextTryInMs),
+      );
+      await client.query("select pg_notify('event_changed', $1)", [id]);
+      await waitFor("the lead's news", () => ofLead.changes() > 0);
+      expect([ofLead.messages(), ofMember.messages()]).toEqual([1, 1]);
+      expect(ofMember.changes()).toBe(0);
+    } finally {
+      await Promise.all([ofLead.close(), ofMember.close()]);
+    }
+
     await client.query("update mailbox_use set span = span - interval '1 day'");
     await client.query("update waves set next_try_at = null");
     await client.query(

@@ -136,12 +136,10 @@ describe("an account whose mailbox is slow or throttled", () => {
       },
     );
     for (const { progress } of paused) {
-      expect(progress).toMatchObject({
-        waitingFor: "nextTry",
-        problem: expect.stringMatching(
-          /^Outlook (is busy; the next try starts by itself|has asked for a pause)\.$/,
-        ) as string,
-      });
+      expect([
+        "nextTry: Outlook is busy; the next try starts by itself.",
+        "pause: Outlook has asked for a pause.",
+      ]).toContain(`${progress.waitingFor}: ${progress.problem}`);
       expect(progress.nextTryInMs).toBeGreaterThan(2_000);
       expect(progress.nextTryInMs).toBeLessThanOrEqual(8_000);
     }

@@ -57,15 +57,16 @@ export async function listCards(
     .execute();
   const keyOf = (channelId: string) =>
     jobCatalog["cards.publish"].key({ eventId, channelId });
-  const times = await readJobTimes(
-    db,
-    "cards.publish",
-    rows
+  const times = await readJobTimes(db, {
+    name: "cards.publish",
+    keys: rows
       .filter(({ problem }) => problem === "delayed")
       .map(({ channel_id }) => keyOf(channel_id)),
-  );
-  const waitOf = (at: Date | undefined) =>
-    at ? Math.max(0, at.getTime() - now.getTime()) : null;
+  });
+  const nextTryOf = (at: Date | undefined) => ({
+    nextTryAt: at?.toISOString() ?? null,
+    nextTryInMs: at ? Math.max(0, at.getTime() - now.getTime()) : null,
+  });
   return rows.map((row) => ({
     channelId: row.channel_id,
     channelName: row.name ?? row.channel_name,
@@ -78,7 +79,7 @@ export async function listCards(
       row.problem !== null &&
       row.problem !== "delayed" &&
       row.problem !== "channelDeleted",
-    nextTryInMs: waitOf(times.get(keyOf(row.channel_id))),
+    ...nextTryOf(times.get(keyOf(row.channel_id))),
   }));
 }
 

@@ -22,7 +22,8 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
   // What was paused stays so when nothing is left: who joins then waits, too.
   const mayWait = atWork || isPaused(event);
   const waitingFor = waitingOf(shared, { mayWait });
-  const next = waitingFor === "nextTry" ? shared.nextTry : null;
+  const waitsForTime = waitingFor === "nextTry" || waitingFor === "pause";
+  const next = waitsForTime ? shared.nextTry : null;
   return {
     // What waits is nobody else's business, nor that something does.
     version: viewer.leads ? offeredVersion(event) : event.version,
@@ -77,7 +78,8 @@ function waitingOf(
   if (!mayWait) return null;
   if (!works(account)) return "serviceAccount";
   if (isPaused(event)) return "resume";
-  return nextTry === null ? null : "nextTry";
+  if (nextTry === null) return null;
+  return nextTry.isPause ? "pause" : "nextTry";
 }
 
 /** What waits names who is to be invited. */

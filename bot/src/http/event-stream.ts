@@ -5,6 +5,7 @@ import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { liveView } from "../events/live-view.ts";
 import { readSharedView, type SharedView } from "../events/shared-view.ts";
 import { viewerNow, viewerOf } from "../events/viewer.ts";
+import { newsOf } from "../events/news-of.ts";
 import type { EventWatch } from "../events/watch-events.ts";
 import type { ApiRequest } from "./routes.ts";
 
@@ -47,16 +48,17 @@ export async function streamEvent(
       res.end();
       return;
     }
-    const data = JSON.stringify(liveView(view, viewer));
+    const live = liveView(view, viewer);
+    const news = newsOf(live);
     if (res.writableEnded) return;
-    if (data === last) {
+    if (news === last) {
       // Before its end what leads do to an event is nobody else's business, nor that they do something.
       if (viewer.leads || view.event.ends_at <= view.readAt)
         res.write("event: changed\ndata: \n\n");
       return;
     }
-    last = data;
-    res.write(`event: live\ndata: ${data}\n\n`);
+    last = news;
+    res.write(`event: live\ndata: ${JSON.stringify(live)}\n\n`);
   };
   const unwatch = deps.watch.watch(eventId, show);
   const keepAlive = setInterval(() => res.write(": \n\n"), keepAliveMs);

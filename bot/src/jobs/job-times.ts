@@ -5,8 +5,7 @@ import type { JobName } from "./job-catalog.ts";
 /** By key when waiting jobs of a kind begin; keys of which none waits are absent. */
 export async function readJobTimes(
   db: Db,
-  name: JobName,
-  keys: readonly string[],
+  { name, keys }: { name: JobName; keys: readonly string[] },
 ): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
   const { rows } = await sql<{ key: string; at: Date }>`

@@ -1,5 +1,5 @@
 import type { EventLive } from "../../../bot/contract/events.ts";
-import { statusSentence } from "./status-words.ts";
+import { isPartlyInvited, statusSentence } from "./status-words.ts";
 
 const progress: EventLive["progress"] = {
   invited: 3,
@@ -18,9 +18,12 @@ const noTimes = { nextTry: null, last: null };
 
 describe("where an event stands", () => {
   it("says how many invitations are out while they go out", () => {
-    expect(statusSentence({ status: "scheduling", progress }, noTimes)).toBe(
-      "Sending invitations: 3 of 12.",
-    );
+    expect(
+      statusSentence(
+        { status: "scheduling", cancelMessage: null, progress },
+        noTimes,
+      ),
+    ).toBe("Sending invitations: 3 of 12.");
   });
 
   it("counts mailing lists apart from people", () => {
@@ -32,6 +35,7 @@ describe("where an event stands", () => {
       statusSentence(
         {
           status: "scheduled",
+          cancelMessage: null,
           progress: { ...progress, invited: total, total },
           tally: tallyWith(members),
         },
@@ -50,7 +54,10 @@ describe("where an event stands", () => {
   it("says what the work waits for", () => {
     const waiting = { ...progress, waitingFor: "serviceAccount" as const };
     expect(
-      statusSentence({ status: "scheduling", progress: waiting }, noTimes),
+      statusSentence(
+        { status: "scheduling", cancelMessage: null, progress: waiting },
+        noTimes,
+      ),
     ).toBe(
       "The invitations go out as soon as the service account is connected.",
     );
@@ -61,7 +68,7 @@ describe("where an event stands", () => {
     };
     expect(
       statusSentence(
-        { status: "updating", progress: nextTry },
+        { status: "updating", cancelMessage: null, progress: nextTry },
         { ...noTimes, nextTry: "17:03" },
       ),
     ).toBe(
@@ -69,21 +76,61 @@ describe("where an event stands", () => {
     );
     // It is counted down beside the sentence.
     expect(
-      statusSentence({ status: "updating", progress: nextTry }, noTimes),
+      statusSentence(
+        { status: "updating", cancelMessage: null, progress: nextTry },
+        noTimes,
+      ),
     ).toBe("Outlook is busy. 3 of 12 invitations are out.");
   });
 
   it("says what went wrong when the work was given up", () => {
     const failed = { ...progress, problem: "Outlook refused an address." };
     expect(
-      statusSentence({ status: "failed", progress: failed }, noTimes),
+      statusSentence(
+        { status: "failed", cancelMessage: null, progress: failed },
+        noTimes,
+      ),
     ).toBe("Outlook refused an address. 3 of 12 invitations are out.");
     expect(
       statusSentence(
-        { status: "failed", progress: { ...failed, invited: 0 } },
+        {
+          status: "failed",
+          cancelMessage: null,
+          progress: { ...failed, invited: 0 },
+        },
         noTimes,
       ),
     ).toBe("Outlook refused an address.");
+  });
+
+  it("says of a cancellation that was given up nothing of invitations", () => {
+    const large = { ...progress, invited: 1500, total: 5000 };
+    const given = {
+      status: "failed" as const,
+      progress: { ...large, problem: "Outlook refused it." },
+      cancelMessage: "",
+    };
+    expect(statusSentence(given, noTimes)).toBe("Outlook refused it.");
+    expect(isPartlyInvited(given)).toBe(false);
+    expect(isPartlyInvited({ ...given, status: "cancelling" })).toBe(false);
+    const invitation = { ...given, cancelMessage: null };
+    expect(isPartlyInvited(invitation)).toBe(true);
+    expect(isPartlyInvited({ ...invitation, status: "scheduled" })).toBe(false);
+  });
+
+  it("says when it goes on where only a pause is waited for", () => {
+    const pause = {
+      ...{ ...progress, waitingFor: "pause" as const },
+      problem: "Outlook has asked for a pause.",
+    };
+    expect(
+      statusSentence(
+        { status: "updating", cancelMessage: null, progress: pause },
+        { ...noTimes, nextTry: "17:03" },
+      ),
+    ).toBe(
+      "Outlook has asked for a pause. 3 of 12 invitations are out. It goes on at 17:03.",
+    );
   });
 
   it("says who has paused the work, how far it is, and when the last mail goes out", () => {
@@ -94,7 +141,10 @@ describe("where an event stands", () => {
       pausedBy: "Megan Bowen",
     };
     expect(
-      statusSentence({ status: "scheduling", progress: paused }, noTimes),
+      statusSentence(
+        { status: "scheduling", cancelMessage: null, progress: paused },
+        noTimes,
+      ),
     ).toBe(
       "Megan Bowen has paused this. 1,500 of 5,000 invitations are out. Nothing more goes out until a lead resumes it.",
     );
@@ -102,6 +152,7 @@ describe("where an event stands", () => {
       statusSentence(
         {
           status: "updating",
+          cancelMessage: null,
           progress: { ...paused, pausedBy: null, invited: 5000 },
         },
         noTimes,
@@ -109,7 +160,7 @@ describe("where an event stands", () => {
     ).toBe("Paused. Nothing more goes out until a lead resumes it.");
     expect(
       statusSentence(
-        { status: "scheduling", progress: large },
+        { status: "scheduling", cancelMessage: null, progress: large },
         { ...noTimes, last: "Wed 2 Dec, 09:40" },
       ),
     ).toBe(
@@ -120,7 +171,10 @@ describe("where an event stands", () => {
   it("says that everybody has the invitation", () => {
     const done = { ...progress, invited: 12 };
     expect(
-      statusSentence({ status: "scheduled", progress: done }, noTimes),
+      statusSentence(
+        { status: "scheduled", cancelMessage: null, progress: done },
+        noTimes,
+      ),
     ).toBe("Scheduled. 12 people have the invitation.");
   });
 });

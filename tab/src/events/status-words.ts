@@ -1,4 +1,8 @@
-import type { EventLive, EventStatus } from "../../../bot/contract/events.ts";
+import type {
+  EventDetail,
+  EventLive,
+  EventStatus,
+} from "../../../bot/contract/events.ts";
 import type { TalliedLists } from "../../../bot/contract/answer.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";
@@ -6,6 +10,16 @@ import { listCount } from "./list-words.ts";
 /** Whether the product still works on the event by itself. */
 export function isWorking(status: EventStatus): boolean {
   return ["scheduling", "updating", "cancelling"].includes(status);
+}
+
+type Standing = Pick<EventDetail, "status" | "progress" | "cancelMessage">;
+
+/** Whether it shows how far the invitations are: they go out, or have stopped in the middle. Those of what is cancelled do not matter any more. */
+export function isPartlyInvited(event: Standing): boolean {
+  const { status, progress } = event;
+  if (event.cancelMessage !== null || progress.invited >= progress.total)
+    return false;
+  return isWorking(status) || (status === "failed" && progress.invited > 0);
 }
 
 /** Times of an event's work, as the reader writes them: of the next try, null where that is counted down, and of the last mail. */
@@ -16,8 +30,7 @@ export interface WorkTimes {
 
 /** Where an event stands, in one sentence or two. */
 export function statusSentence(
-  live: Pick<EventLive, "status" | "progress"> &
-    Partial<Pick<EventLive, "tally">>,
+  live: Standing & Partial<Pick<EventLive, "tally">>,
   { nextTry, last }: WorkTimes,
 ): string {
   const { status, progress } = live;
@@ -25,6 +38,8 @@ export function statusSentence(
   if (status === "failed") {
     const problem =
       progress.problem ?? "This event could not be sent to Outlook.";
+    // What could not be sent is then the cancellation.
+    if (live.cancelMessage !== null) return problem;
     return `${problem} ${outSentence(status, progress)}`.trimEnd();
   }
   if (progress.waitingFor === "resume") return pausedSentence(status, progress);
@@ -33,9 +48,11 @@ export function statusSentence(
   if (progress.waitingFor === "serviceAccount") {
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }
-  if (progress.waitingFor === "nextTry") {
+  if (progress.waitingFor === "nextTry" || progress.waitingFor === "pause") {
     const problem = progress.problem ?? "Outlook did not answer.";
-    const next = nextTry === null ? "" : `The next try is at ${nextTry}.`;
+    const what =
+      progress.waitingFor === "pause" ? "It goes on" : "The next try is";
+    const next = nextTry === null ? "" : `${what} at ${nextTry}.`;
     return `${problem} ${outSentence(status, progress)}${next}${untilSentence(last)}`.trimEnd();
   }
   return `${workSentence(status, progress)}${untilSentence(last)}`;

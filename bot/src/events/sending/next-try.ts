@@ -32,7 +32,10 @@ export async function readNextTry(
   const failed = waiting.filter(({ next_try_at }) => next_try_at !== null);
   const keyOf = ({ number }: WaveRow) =>
     jobCatalog["events.publish"].key({ eventId: event.id, wave: number });
-  const times = await readJobTimes(db, "events.publish", failed.map(keyOf));
+  const times = await readJobTimes(db, {
+    name: "events.publish",
+    keys: failed.map(keyOf),
+  });
   const pausedUntil = await readPause(db, account.id);
   return nextTryOf({
     tries: failed.flatMap(

@@ -179,6 +179,7 @@ function versionsOf(
           group: null,
           state: "waiting" as const,
           canRepost: false,
+          nextTryAt: null,
           nextTryInMs: null,
         })),
       ],

@@ -9,6 +9,7 @@ const card = (channelId: string, state: EventCard["state"]): EventCard => ({
   group: null,
   state,
   canRepost: false,
+  nextTryAt: null,
   nextTryInMs: null,
 });
 

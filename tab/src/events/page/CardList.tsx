@@ -66,9 +66,11 @@ function CardLine(props: {
         <Text block className={styles.state} aria-live="polite">
           {cardSentence(card)}
         </Text>
-        {card.nextTryInMs !== null && card.state === "waiting" && (
-          <NextTry inMs={card.nextTryInMs} />
-        )}
+        {card.state === "waiting" &&
+          card.nextTryAt !== null &&
+          card.nextTryInMs !== null && (
+            <NextTry at={card.nextTryAt} inMs={card.nextTryInMs} />
+          )}
         {refusal !== null && (
           <Text block role="alert" className={styles.refusal}>
             {refusal}

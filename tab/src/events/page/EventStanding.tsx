@@ -11,7 +11,7 @@ import {
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
 import { nearTime } from "../../time/when-sentence.ts";
-import { isWorking, statusSentence } from "../status-words.ts";
+import { isPartlyInvited, statusSentence } from "../status-words.ts";
 import { NextTry } from "./NextTry.tsx";
 import { isCountedDown } from "./next-try-words.ts";
 import { RetryPublication } from "./RetryPublication.tsx";
@@ -39,16 +39,14 @@ export function EventStanding(props: {
   const { progress } = event;
   const asTime = (at: string | null) =>
     at === null ? null : nearTime(at, reader, new Date());
-  const { nextTryInMs } = progress;
-  const isSoon = nextTryInMs !== null && isCountedDown(nextTryInMs);
+  const { nextTryAt, nextTryInMs } = progress;
+  const isSoon =
+    nextTryAt !== null && nextTryInMs !== null && isCountedDown(nextTryInMs);
   const times = {
-    nextTry: isSoon ? null : asTime(progress.nextTryAt),
+    nextTry: isSoon ? null : asTime(nextTryAt),
     last: asTime(progress.lastAt),
   };
-  const isPart = progress.invited < progress.total;
   const hasFailed = event.status === "failed";
-  const sending =
-    isPart && (isWorking(event.status) || (hasFailed && progress.invited > 0));
   return (
     <div className={styles.parts}>
       <MessageBar
@@ -62,8 +60,14 @@ export function EventStanding(props: {
               ? "This event is not on the calendar any more."
               : statusSentence(event, times)}
           </Text>
-          {isSoon && <NextTry inMs={nextTryInMs} />}
-          {sending && (
+          {isSoon && (
+            <NextTry
+              at={nextTryAt}
+              inMs={nextTryInMs}
+              isPause={progress.waitingFor === "pause"}
+            />
+          )}
+          {isPartlyInvited(event) && (
             <ProgressBar
               className={styles.progress}
               {...(hasFailed && { color: "error" })}

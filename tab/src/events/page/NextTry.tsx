@@ -1,7 +1,12 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { useSecondsLeft } from "../hold/use-seconds-left.ts";
-import { countdownWords, nextTrySentence } from "./next-try-words.ts";
+import { useReader } from "../../teams/reader.ts";
+import {
+  countdownWords,
+  heardTime,
+  nextTrySentence,
+} from "./next-try-words.ts";
 
 const useStyles = makeStyles({
   heard: {
@@ -19,22 +24,29 @@ const useStyles = makeStyles({
   },
 });
 
-/** When the next try begins: screen readers hear it once for each, the eye sees the seconds. */
-export function NextTry({ inMs }: { inMs: number }) {
+/** When the next try begins: screen readers hear the time, and again only when it is another one; the eye sees the seconds. */
+export function NextTry(props: {
+  at: string;
+  /** The same from when it was told. */
+  inMs: number;
+  /** Nothing has failed: Microsoft has asked for a pause. */
+  isPause?: boolean;
+}) {
   const styles = useStyles();
-  const told = useMemo(() => ({ sendsInMs: inMs }), [inMs]);
+  const reader = useReader();
+  const { at, inMs, isPause = false } = props;
+  const told = useMemo(() => ({ at, sendsInMs: inMs }), [at, inMs]);
   const seconds = useSecondsLeft(told);
-  const [heard, setHeard] = useState({ seconds, last: seconds });
-  // News of the same try come with less time left; with more it is another one.
-  if (seconds > heard.last) setHeard({ seconds, last: seconds });
-  else if (seconds < heard.last) setHeard({ ...heard, last: seconds });
+  const [before, setBefore] = useState(at);
+  const heard = heardTime({ before, told: at });
+  if (heard !== before) setBefore(heard);
   return (
     <>
       <span role="status" className={styles.heard}>
-        {nextTrySentence(heard.seconds)}
+        {nextTrySentence(heard, { isPause, ...reader })}
       </span>
       <Text aria-hidden="true" className={styles.seen} weight="semibold">
-        {countdownWords(seconds)}
+        {countdownWords(seconds, { isPause })}
       </Text>
     </>
   );
