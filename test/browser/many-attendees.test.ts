@@ -102,6 +102,24 @@ describe("an event with many people", () => {
     await row("p000@contoso.com").waitFor();
   });
 
+  it("asks again by itself for what got no answer", async () => {
+    const { app, page } = megan;
+    const search = app.getByRole("searchbox", { name: "Find somebody" });
+    await row("p000@contoso.com").waitFor();
+    await page.route("**/attendees?*", (route) => route.abort());
+    await search.fill("p30");
+    await app.getByRole("button", { name: "Try again" }).waitFor();
+    await page.unroute("**/attendees?*");
+    // Nobody presses it.
+    await row("p300@contoso.com").waitFor();
+    expect(await app.getByRole("button", { name: "Try again" }).count()).toBe(
+      0,
+    );
+    session.takeComplaints();
+    await search.fill("");
+    await row("p000@contoso.com").waitFor();
+  });
+
   it("shows who gave one answer, and the latest answers first, while they come", async () => {
     const { app } = megan;
     const answer = (address: string, given: string, minute: number) =>
