@@ -8,7 +8,7 @@ import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";
 
 /** Whether the product still works on the event by itself. */
-export function isWorking(status: EventStatus): boolean {
+function isWorking(status: EventStatus): boolean {
   return ["scheduling", "updating", "cancelling"].includes(status);
 }
 
