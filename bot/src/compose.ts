@@ -243,6 +243,7 @@ async function openRooms(
     graphOf,
     noteCall,
     noteTiming,
+    linkBases,
     // A wave that no day has room for would never go out.
     waveSize: Math.min(config.WAVE_SIZE, config.MAILBOX_RECIPIENTS_PER_DAY),
     sendingLimits,
@@ -256,7 +257,7 @@ async function openRooms(
     loadSeenEvent: openSeenEvents(deps),
   };
   const readCardFacts = openCardFacts(deps);
-  const cardDeps = { ...deps, messenger, linkBases, readCardFacts };
+  const cardDeps = { ...deps, messenger, readCardFacts };
   const checkDeps = {
     ...deps,
     accessTokens,
@@ -279,9 +280,9 @@ async function openRooms(
   addAudienceCheckRoutes(routeDeps);
   addEventListRoutes(routeDeps);
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
-  addAppearanceRoutes({ ...routeDeps, readCardFacts, linkBases });
+  addAppearanceRoutes({ ...routeDeps, readCardFacts });
   addResponsesRoutes(routeDeps);
-  addCalendarFileRoutes({ ...routeDeps, linkBases });
+  addCalendarFileRoutes(routeDeps);
   addAttendanceRoutes(routeDeps);
   addInsightsRoutes(routeDeps);
   addOutlookChangeRoutes(routeDeps);
@@ -298,7 +299,6 @@ async function openRooms(
       readCardFacts,
       readMemberships: openMemberships(deps),
       callConnector,
-      linkBases,
       botId: config.BOT_ID,
       tenantId: config.AAD_APP_TENANT_ID,
       adminUsers: config.ADMIN_USERS,

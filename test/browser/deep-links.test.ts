@@ -241,6 +241,20 @@ describe("links into the tab", () => {
       },
     },
     {
+      name: "an invitation",
+      madeBy: "events/wave-content.ts",
+      page: pageOf(() => event),
+      link() {
+        const [mail] = world.simulator
+          .mailbox(member)
+          .mails.filter(({ subject }) => subject.includes(event.title));
+        const href = /<a href="([^"]+)">Open this event in Teams</.exec(
+          mail?.bodyHtml ?? "",
+        )?.[1];
+        return (href ?? "").replaceAll("&amp;", "&");
+      },
+    },
+    {
       name: "a file for calendars",
       madeBy: "events/calendar-file/download-calendar-file.ts",
       page: pageOf(() => event),

@@ -6,6 +6,7 @@ import {
   works,
   type KeptAccount,
 } from "../accounts/account-store.ts";
+import type { LinkBases } from "../cards/render/card-links.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
@@ -30,6 +31,7 @@ export interface PublishDeps {
   clock: Clock;
   enqueue: Enqueue;
   graphOf: GraphOf;
+  linkBases: LinkBases;
 }
 
 /** Wait when another replica works on the same event, in milliseconds. */

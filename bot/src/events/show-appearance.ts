@@ -13,6 +13,7 @@ import {
   settleDescription,
 } from "../description/settle-description.ts";
 import { notFound } from "../errors.ts";
+import { renderOwnPart } from "../graph/meeting-body.ts";
 import type { HostGroup } from "./event-groups.ts";
 import { checkCoHosts } from "./check-co-hosts.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
@@ -69,16 +70,24 @@ export async function showAppearance(
     // For whom Teams fetches a copy of their own is nobody's business here.
     refreshFor: [],
   };
+  const links = eventLinks(deps.linkBases, {
+    id: facts.eventId,
+    start: wanted.start,
+  });
   const card = eventCard({
     facts,
-    links: eventLinks(deps.linkBases, {
-      id: facts.eventId,
-      start: wanted.start,
-    }),
+    links,
     now: deps.clock.now(),
     reader: null,
   });
-  return { card: { ...card }, invitationHtml: htmlOf(description) };
+  const { details } = links;
+  return {
+    card: { ...card },
+    invitationHtml: renderOwnPart(htmlOf(description), {
+      joinUrl: null,
+      pageUrl: details,
+    }),
+  };
 }
 
 /** What the card shows of the event now; of a new one, what it will begin with. */

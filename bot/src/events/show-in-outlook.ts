@@ -1,3 +1,4 @@
+import type { LinkBases } from "../cards/render/card-links.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import type { AttendeeRow } from "../db/schema.ts";
@@ -30,6 +31,7 @@ interface OutlookDeps {
   clock: Clock;
   enqueue: Enqueue;
   graph: GraphClient;
+  linkBases: LinkBases;
 }
 
 /** Wait before an event is read again that a lead has changed in the same moment, in milliseconds. */
@@ -95,7 +97,7 @@ interface Shown {
  * error that names it, or with one that does not. The last leaves our extended property to find it by.
  */
 async function createOrFind(
-  { db, graph }: OutlookDeps,
+  { db, graph, linkBases }: OutlookDeps,
   { event, attendees }: Snapshot,
   options: {
     /** Whether no earlier create may still take effect. */
@@ -107,7 +109,7 @@ async function createOrFind(
     const calendarEvent = await createCalendarEvent(graph, {
       key: copyKeyOf(event),
       transactionId: event.transaction_id,
-      content: contentOfWave(event, null),
+      content: contentOfWave(event, { currentHtml: null, linkBases }),
       attendees: attendees.filter(isToInvite).map(asAttendee),
       isOnline: ownsMeeting(event),
       onTurn: options.onTurn,
@@ -156,7 +158,7 @@ async function change(
 }
 
 async function changeOnce(
-  { db, graph }: OutlookDeps,
+  { db, graph, linkBases }: OutlookDeps,
   { event, attendees }: Snapshot,
   graphEventId: string,
 ): Promise<Shown> {
@@ -175,7 +177,10 @@ async function changeOnce(
       { toEverybody: !contentIsShown },
     ),
     ...(!contentIsShown && {
-      content: contentOfWave(event, current.bodyHtml),
+      content: contentOfWave(event, {
+        currentHtml: current.bodyHtml,
+        linkBases,
+      }),
     }),
     ...(nextAttendees && { attendees: nextAttendees }),
     onTurn: event.number > 1 ? () => isStillSo(db, event) : undefined,

@@ -1,4 +1,5 @@
 import type { CalendarContent } from "../graph/calendar.ts";
+import { tabLink, type LinkBases } from "../cards/render/card-links.ts";
 import { renderOwnPart, replaceOwnPart } from "../graph/meeting-body.ts";
 import { htmlOf } from "../description/settle-description.ts";
 import { sentTimes } from "./scheduled-event.ts";
@@ -22,19 +23,23 @@ function carriedLink(wave: EventWave): string | null {
 /**
  * What a wave's Outlook event is to say. Pure.
  *
- * @param currentHtml the body that Outlook holds, whose meeting part stays; null for a new one
+ * @param given.currentHtml the body that Outlook holds, whose meeting part stays; null for a new one
  */
 export function contentOfWave(
   wave: EventWave,
-  currentHtml: string | null,
+  given: { currentHtml: string | null; linkBases: LinkBases },
 ): CalendarContent {
+  const { currentHtml, linkBases } = given;
   const link = carriedLink(wave);
   const ownPart = renderOwnPart(
     htmlOf({
       description: wave.description,
       descriptionHtml: wave.description_html,
     }),
-    link,
+    {
+      joinUrl: link,
+      pageUrl: tabLink(linkBases, `events/${wave.id}`),
+    },
   );
   return {
     subject: wave.title,

@@ -10,20 +10,34 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Marks our part of an invitation's body, so that it can be found again beside the meeting's part. */
 const ownPartId = "erg-events-description";
 
+/** Where our part of a body leads. */
+export interface BodyLinks {
+  /** To a Teams meeting that belongs to another Outlook event; null: there is none. */
+  joinUrl: string | null;
+  /** To the event's page in Teams; null: no link into the tab can be made. */
+  pageUrl: string | null;
+}
+
 /**
  * Our part of the body.
  * @param descriptionHtml canonical
- * @param joinUrl of a Teams meeting that belongs to another Outlook event
  */
 export function renderOwnPart(
   descriptionHtml: string,
-  joinUrl: string | null = null,
+  { joinUrl, pageUrl }: BodyLinks,
 ): string {
-  const link =
-    joinUrl === null
+  const join =
+    joinUrl === null ? "" : `<p>${link(joinUrl, "Join the Teams meeting")}</p>`;
+  // Guests and people outside have no ERG Events in their Teams.
+  const page =
+    pageUrl === null
       ? ""
-      : `<p><a href="${escapeHtml(joinUrl)}">Join the Teams meeting</a></p>`;
-  return `<div id="${ownPartId}">${descriptionHtml}${link}</div>`;
+      : `<p>${link(pageUrl, "Open this event in Teams")} (for colleagues)</p>`;
+  return `<div id="${ownPartId}">${descriptionHtml}${join}${page}</div>`;
+}
+
+function link(url: string, words: string): string {
+  return `<a href="${escapeHtml(url)}">${words}</a>`;
 }
 
 /**
