@@ -21,6 +21,7 @@ import {
   eventCardIn,
 } from "./pages/channel-page.ts";
 import { eventPage } from "./pages/event-page.ts";
+import { outlookPage } from "./pages/outlook-page.ts";
 import { confidentialLead, member } from "./tab-pages.ts";
 
 const others = [
@@ -407,6 +408,17 @@ describe("links into the tab", () => {
     await visitor.open(channelPath(world, "Women at Contoso", "General"));
     const posts = conversationPage(visitor.page);
     await eventCardIn(posts, event.title).details.click();
+    await eventPage(visitor.app).heading(event.title).waitFor();
+    await visitor.page.close();
+  });
+
+  it("are followed by a click in an invitation", async () => {
+    const visitor = await session.visitAgain(member);
+    await visitor.open("/outlook");
+    await outlookPage(visitor.page).openNewest(event.title);
+    await visitor.page
+      .getByRole("link", { name: "Open this event in Teams" })
+      .click();
     await eventPage(visitor.app).heading(event.title).waitFor();
     await visitor.page.close();
   });

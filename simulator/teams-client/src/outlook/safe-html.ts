@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from "react";
+import { MailLink } from "./MailLink.tsx";
 
 /** What is drawn as it is; of other elements only the content is kept. */
 const keptElements = new Set(
@@ -61,9 +62,5 @@ function drawLink(node: Element, key: number): ReactNode {
   const protocol = URL.parse(href)?.protocol ?? "";
   if (!["https:", "http:", "mailto:", "tel:"].includes(protocol))
     return createElement("span", { key }, children(node));
-  return createElement(
-    "a",
-    { key, href, target: "_blank", rel: "noreferrer noopener" },
-    children(node),
-  );
+  return createElement(MailLink, { key, href }, children(node));
 }
