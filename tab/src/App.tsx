@@ -1,6 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { ApiContext, type Api } from "./api-client/api.ts";
+import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 import { colorScheme, type NamedTheme } from "./teams/fluent-theme.ts";
 import { OutsideTeams } from "./teams/OutsideTeams.tsx";
@@ -57,7 +58,10 @@ function InTeams(props: {
     <Themed theme={theme} direction={textDirection(context.locale)}>
       <ApiContext value={props.api}>
         <ReaderContext value={reader}>
-          <SignedIn />
+          {/* Around everything else: whatever breaks outside a page leaves a way to try again. */}
+          <PageErrorBoundary>
+            <SignedIn />
+          </PageErrorBoundary>
         </ReaderContext>
       </ApiContext>
     </Themed>

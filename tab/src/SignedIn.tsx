@@ -14,6 +14,7 @@ import { Header } from "./layout/Header.tsx";
 import { LoadingLines } from "./layout/LoadingLines.tsx";
 import { OfflineBar } from "./layout/OfflineBar.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
+import { optionalPart } from "./layout/optional-part.tsx";
 import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
 import { useReader } from "./teams/reader.ts";
 import styles from "./SignedIn.module.css";
@@ -56,9 +57,9 @@ const StoppedWorkPage = lazy(async () => ({
   default: (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
 }));
 
-const FocusKeeper = lazy(async () => ({
-  default: (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
-}));
+const FocusKeeper = optionalPart(
+  async () => (await import("./layout/FocusKeeper.tsx")).FocusKeeper,
+);
 
 /** Everything behind the sign-in: who is calling decides what the pages show. */
 export function SignedIn() {
@@ -117,11 +118,7 @@ function Greeted(props: {
 function KeepFocus() {
   const [path] = useLocation();
   if (path === "/") return null;
-  return (
-    <Suspense>
-      <FocusKeeper />
-    </Suspense>
-  );
+  return <FocusKeeper />;
 }
 
 function Pages() {

@@ -213,6 +213,25 @@ describe("finding events in the tab", () => {
     session.takeComplaints();
   });
 
+  it("keeps its header where a page cannot be loaded, and shows the page by itself once it can", async () => {
+    const { app, context, page } = adele;
+    // A request that is looked at is not answered from what the browser keeps: no page was loaded before.
+    const everything = "**/assets/**";
+    await page.route(everything, (route) => route.continue());
+    await adele.open("/app");
+    await entry("Garden walk").waitFor();
+    await context.setOffline(true);
+    const link = app.getByRole("link", { name: "Groups", exact: true });
+    await link.click();
+    await app.getByText(/^This page could not be shown\./).waitFor();
+    await app.getByText(/^You are offline\./).waitFor();
+    await link.waitFor();
+    await context.setOffline(false);
+    await app.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
+    await page.unroute(everything);
+    session.takeComplaints();
+  });
+
   it("goes through ten thousand, of which it draws those near the window, and finds the place again", async () => {
     const held = heldEvents(
       world,

@@ -1,14 +1,15 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
 import { Link, useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { useReader } from "../teams/reader.ts";
+import { optionalPart } from "./optional-part.tsx";
 import styles from "./Header.module.css";
 
 /** Only admins have it, so nobody else loads it. */
-const AdminsViewSwitch = lazy(async () => ({
-  default: (await import("../accounts/AdminsViewSwitch.tsx")).AdminsViewSwitch,
-}));
+const AdminsViewSwitch = optionalPart(
+  async () =>
+    (await import("../accounts/AdminsViewSwitch.tsx")).AdminsViewSwitch,
+);
 
 export function Header() {
   const { me, adminsView } = useMe();
@@ -46,9 +47,7 @@ export function Header() {
       </nav>
       {me.isAdmin && (
         <div className={styles.view}>
-          <Suspense>
-            <AdminsViewSwitch />
-          </Suspense>
+          <AdminsViewSwitch />
         </div>
       )}
     </header>

@@ -1,5 +1,6 @@
-import { Suspense, lazy, memo } from "react";
+import { memo } from "react";
 import type { EventSummary } from "../../../../bot/contract/events.ts";
+import { optionalPart } from "../../layout/optional-part.tsx";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";
@@ -12,9 +13,9 @@ import { RowAnswer } from "./RowAnswer.tsx";
 import styles from "./EventRow.module.css";
 
 /** Only what is on, or soon will be, has it. */
-const JoinLink = lazy(async () => ({
-  default: (await import("./JoinLink.tsx")).JoinLink,
-}));
+const JoinLink = optionalPart(
+  async () => (await import("./JoinLink.tsx")).JoinLink,
+);
 
 /** One event of a list, of which far ones may not be drawn: so the row says which it is of how many. */
 export const EventRow = memo(function EventRow(props: {
@@ -50,9 +51,7 @@ export const EventRow = memo(function EventRow(props: {
         <span className={styles.quiet}>{placeLine(event)}</span>
         <RowBadges event={event} isPast={props.isPast} />
         {event.joinUrl !== null && (
-          <Suspense>
-            <JoinLink event={event} joinUrl={event.joinUrl} />
-          </Suspense>
+          <JoinLink event={event} joinUrl={event.joinUrl} />
         )}
       </div>
       {takesAnswers && (
