@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What is counted of some events. Events that are cancelled count as `cancelled` and nowhere else. */
+/** What is counted of some events that have begun. Events that are cancelled count as `cancelled` and nowhere else. */
 export const insightNumbersSchema = z.object({
   events: z.int().nonnegative(),
   cancelled: z.int().nonnegative(),
@@ -76,6 +76,8 @@ export const insightsSchema = z.object({
   ),
   /** Each event once. */
   total: insightNumbersSchema,
+  /** How many more events of the time have not begun: they count nowhere else. */
+  ahead: z.int().nonnegative(),
   /** How many events have answers that the caller is not told apart: of too few people. */
   notToldApart: z.int().nonnegative(),
 });

@@ -11,7 +11,7 @@ import { openWorld, people, type World } from "../harness/world.ts";
 const confidentialLead = "LeeG@contoso.com";
 const member = "AdeleV@contoso.com";
 
-/** An event of the past as it is in the database. */
+/** An event as it is in the database. */
 interface Past {
   group: string;
   coHost?: string;
@@ -23,6 +23,9 @@ interface Past {
   /** Came, and accepted without coming; null: nothing is known. */
   came?: [number, number] | null;
 }
+
+/** The last day of next year: no day on which these run makes it the past. */
+const ahead = `${new Date().getUTCFullYear() + 1}-12-31T12:00Z`;
 
 const nothing: InsightNumbers = {
   events: 0,
@@ -66,48 +69,52 @@ describe("insights", () => {
   const events = (): Past[] => [
     {
       group: groups.women,
-      at: "2027-01-31T23:30Z",
+      at: "2025-01-31T23:30Z",
       answers: [6, 2, 1, 3],
       came: [7, 1],
     },
     {
       group: groups.women,
-      at: "2027-02-10T12:00Z",
+      at: "2025-02-10T12:00Z",
       answers: [1, 1, 0, 1],
       came: [2, 1],
     },
     {
       group: groups.women,
       coHost: groups.parents,
-      at: "2027-03-10T12:00Z",
+      at: "2025-03-10T12:00Z",
       answers: [10, 0, 0, 0],
       came: null,
     },
     {
       group: groups.women,
-      at: "2027-03-11T12:00Z",
+      at: "2025-03-11T12:00Z",
       cancelled: true,
       answers: [5, 5, 5, 5],
     },
     {
       group: groups.women,
-      at: "2027-03-12T12:00Z",
+      at: "2025-03-12T12:00Z",
       isHeld: true,
       answers: [5, 5, 5, 5],
     },
     {
       group: groups.pride,
       coHost: groups.women,
-      at: "2027-03-20T12:00Z",
+      at: "2025-03-20T12:00Z",
       answers: [2, 0, 0, 9],
       came: [6, 0],
     },
     {
       group: groups.pride,
-      at: "2027-03-21T12:00Z",
+      at: "2025-03-21T12:00Z",
       answers: [20, 0, 0, 0],
       came: [20, 0],
     },
+    // What has not begun.
+    { group: groups.women, at: ahead, answers: [3, 0, 0, 5] },
+    { group: groups.women, at: ahead, cancelled: true, answers: [0, 0, 0, 5] },
+    { group: groups.pride, at: ahead, answers: [3, 0, 0, 5] },
   ];
 
   async function store(past: Past): Promise<void> {
@@ -116,7 +123,7 @@ describe("insights", () => {
       `insert into scheduled_events (
          id, group_id, title, description, start_local, end_local, time_zone, starts_at, ends_at, is_online, location,
          audience_group, audience_addresses, created_by, created_at, updated_at, meeting_state, cancelled, held_until
-       ) values ($1, $2, 'Past', '', '2027-01-01T12:00', '2027-01-01T13:00', 'UTC', $3, $3::timestamptz + interval '1 hour',
+       ) values ($1, $2, 'Past', '', '2025-01-01T12:00', '2025-01-01T13:00', 'UTC', $3, $3::timestamptz + interval '1 hour',
          false, 'Room', true, '{}', 'o1', now(), now(), 'none', $4, case when $5 then now() end)`,
       [id, past.group, past.at, past.cancelled ?? false, past.isHeld ?? false],
     );
@@ -150,8 +157,8 @@ describe("insights", () => {
 
   const query = (more: Record<string, string> = {}) =>
     new URLSearchParams({
-      from: "2027-01-01",
-      until: "2027-03-31",
+      from: "2025-01-01",
+      until: "2025-03-31",
       by: "month",
       timeZone: "Europe/London",
       ...more,
@@ -177,7 +184,7 @@ describe("insights", () => {
     ]);
     expect(seen.periods).toEqual([
       {
-        start: "2027-01-01",
+        start: "2025-01-01",
         numbers: {
           ...nothing,
           events: 1,
@@ -193,7 +200,7 @@ describe("insights", () => {
         },
       },
       {
-        start: "2027-02-01",
+        start: "2025-02-01",
         numbers: {
           ...nothing,
           events: 1,
@@ -208,7 +215,7 @@ describe("insights", () => {
         },
       },
       {
-        start: "2027-03-01",
+        start: "2025-03-01",
         // Of the event with the confidential group they see no names: how many came, and not who of those expected.
         numbers: {
           ...nothing,
@@ -229,6 +236,17 @@ describe("insights", () => {
     ]);
   });
 
+  it("count what has not begun apart", async () => {
+    const time = { from: "2025-03-01", until: ahead.slice(0, 10) };
+    const seen = await insights(people.lead, time);
+    expect(seen.ahead).toBe(1);
+    expect(seen.total).toMatchObject({ events: 2, cancelled: 1, invited: 21 });
+    expect(seen.periods.at(-1)?.numbers).toEqual(nothing);
+    expect((await insights(people.lead)).ahead).toBe(0);
+    const all = { ...time, scope: "all" };
+    expect((await insights(people.admin, all)).ahead).toBe(1);
+  });
+
   it("have the days of the reader's zone, and quarters", async () => {
     const abroad = await insights(people.lead, { timeZone: "Asia/Tokyo" });
     expect(abroad.periods.map(({ numbers }) => numbers.events)).toEqual([
@@ -236,7 +254,7 @@ describe("insights", () => {
     ]);
     const quarter = await insights(people.lead, { by: "quarter" });
     expect(quarter.periods).toEqual([
-      { start: "2027-01-01", numbers: quarter.total },
+      { start: "2025-01-01", numbers: quarter.total },
     ]);
   });
 
@@ -286,9 +304,9 @@ describe("insights", () => {
       "notFound",
     ]);
     for (const [more, field] of [
-      [{ from: "2027-02-30" }, "from"],
+      [{ from: "2025-02-30" }, "from"],
       [{ from: "1990-01-01" }, "from"],
-      [{ until: "2026-12-31" }, "until"],
+      [{ until: "2024-12-31" }, "until"],
       [{ timeZone: "Mars/Olympus" }, "timeZone"],
       [{ by: "day" }, "by"],
     ] as const)
@@ -305,7 +323,7 @@ describe("insights", () => {
       },
     );
     expect(response.headers.get("content-disposition")).toContain(
-      "insights 2027-01-01 to 2027-03-31.csv",
+      "insights 2025-01-01 to 2025-03-31.csv",
     );
     const { data } = Papa.parse<Record<string, string>>(await response.text(), {
       header: true,
@@ -321,8 +339,8 @@ describe("insights", () => {
     expect(rows).toEqual([
       {
         downloaded_by_name: "Megan Bowen",
-        from_day: "2027-01-01",
-        until_day: "2027-03-31",
+        from_day: "2025-01-01",
+        until_day: "2025-03-31",
         of_all_groups: false,
       },
     ]);

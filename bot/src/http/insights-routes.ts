@@ -15,7 +15,7 @@ export function addInsightsRoutes(
   deps: RouteDeps & { db: Db; clock: Clock },
 ): void {
   addApiRoute(deps, "get", "/api/insights", async (request) => ({
-    body: await viewInsights(deps.db, {
+    body: await viewInsights(deps, {
       actor: request.actor,
       asked: askedIn(request),
     }),

@@ -22,13 +22,16 @@ export async function downloadInsights(
   given: { actor: Actor; asked: InsightsQuery },
 ): Promise<Download> {
   const { actor, asked } = given;
-  const lines = await readTogether(deps.db, (trx) => readLines(trx, given));
+  const now = deps.clock.now();
+  const lines = await readTogether(deps.db, (trx) =>
+    readLines(trx, { ...given, now }),
+  );
   await deps.db
     .insertInto("insight_downloads")
     .values({
       downloaded_by: actor.objectId,
       downloaded_by_name: actor.displayName,
-      downloaded_at: deps.clock.now(),
+      downloaded_at: now,
       from_day: asked.from,
       until_day: asked.until,
       of_all_groups: asked.scope === "all",
@@ -45,7 +48,7 @@ export async function downloadInsights(
 
 async function readLines(
   db: Db,
-  given: { actor: Actor; asked: InsightsQuery },
+  given: { actor: Actor; asked: InsightsQuery; now: Date },
 ): Promise<InsightLine[]> {
   const scope = await insightScope(db, given);
   const periods = periodsOf(given.asked);
@@ -55,6 +58,7 @@ async function readLines(
     periods,
     smallestBreakdown,
     withCells: true,
+    now: given.now,
   });
   const cells = rows.filter(({ kind }) => kind === "cell");
   return periods.starts.flatMap(({ date }, index) =>

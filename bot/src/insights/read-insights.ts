@@ -6,14 +6,16 @@ import type { Periods } from "./periods-of.ts";
 
 /** The numbers of one part of the events; `period` counts from 0. */
 export interface InsightRow extends InsightNumbers {
-  kind: "period" | "group" | "cell";
+  /** `ahead`: of those that have not begun, which count nowhere else. */
+  kind: "period" | "group" | "cell" | "ahead";
   period: number | null;
   group_id: string | null;
   not_told_apart: number;
 }
 
 /**
- * Counts events in parts, by one query: by period (each event once), by group, and, if asked for, by both.
+ * Counts events in parts, by one query: by period (each event once), by group, and, if asked for, by both. What has not
+ * begun is counted apart: nobody can have come, and answers are still to be given.
  *
  * Where the reader does not see an event's names, its numbers are guarded before they are added up, as they are on the
  * event's page (`guardTally`, `guardCounts`): so no two sums tell more of an event by their difference than its page does.
@@ -26,6 +28,7 @@ export async function readInsights(
     periods: Periods;
     smallestBreakdown: number;
     withCells: boolean;
+    now: Date;
   },
 ): Promise<InsightRow[]> {
   const { scope, periods, smallestBreakdown: smallest } = given;
@@ -40,7 +43,7 @@ export async function readInsights(
       union
       select event_id from event_groups where group_id = any(${chosen})
     ), event as (
-      select id, group_id, cancelled, ends_at,
+      select id, group_id, cancelled, ends_at, starts_at > ${given.now} as is_ahead,
         width_bucket(starts_at, ${starts}::timestamptz[]) - 1 as period
       from scheduled_events join hosted using (id)
       where held_until is null and starts_at >= ${first} and starts_at < ${periods.end}
@@ -49,14 +52,14 @@ export async function readInsights(
       union
       select event_groups.event_id, event_groups.group_id from event_groups join event on event.id = event_id
     ), chosen as (
-      select event.id, event.period, event.cancelled, event.ends_at,
+      select event.id, event.period, event.cancelled, event.ends_at, event.is_ahead,
         bool_or(groups.confidential) as is_confidential,
         bool_or(host.group_id = any(${led}))
           and bool_and(not groups.confidential or host.group_id = any(${led})) as sees_names
       from event
       join host on host.event_id = event.id
       join groups on groups.id = host.group_id
-      group by event.id, event.period, event.cancelled, event.ends_at
+      group by event.id, event.period, event.cancelled, event.ends_at, event.is_ahead
       having not bool_or(groups.confidential) or bool_or(host.group_id = any(${led}))
     ), tally as (
       select event_id,
@@ -68,7 +71,7 @@ export async function readInsights(
         coalesce(sum(list_size), 0) as about,
         count(*) filter (where source = 'outlook' and answer <> 'none') as members
       -- Not of those that are left: how many these are PostgreSQL cannot guess, and takes a slow way for few.
-      from attendees join event on event.id = event_id and not event.cancelled
+      from attendees join event on event.id = event_id and not event.cancelled and not event.is_ahead
       where wanted
       group by event_id
     ), counted as (
@@ -81,7 +84,7 @@ export async function readInsights(
       left join attendance_totals totals
         on totals.event_id = chosen.id and totals.for_end = chosen.ends_at and not chosen.cancelled
     ), fact as materialized (
-      select id, period, cancelled, total, about, answered, accepted, tentative, declined, sees_names, did_not_come,
+      select id, period, cancelled, is_ahead, total, about, answered, accepted, tentative, declined, sees_names, did_not_come,
         sees_names or not (reached < ${smallest} or (is_confidential and answered < ${smallest})) as is_told_apart,
         case when sees_names or came >= ${smallest} then came end as came
       from counted
@@ -89,6 +92,8 @@ export async function readInsights(
     ${sumsBy("period", sql`period`, sql`null::uuid`, sql``)}
     union all
     ${sumsBy("group", sql`null::int`, sql`host.group_id`, byGroup)}
+    union all
+    ${sumsBy("ahead", sql`null::int`, sql`null::uuid`, sql``)}
     ${given.withCells ? sql`union all ${sumsBy("cell", sql`period`, sql`host.group_id`, byGroup)}` : sql``}
   `.execute(db);
   return rows;
@@ -116,6 +121,7 @@ function sumsBy(
       coalesce(sum(least(did_not_come, accepted)) filter (where came is not null and sees_names), 0)::int as "didNotCome",
       count(*) filter (where answered > 0 and not is_told_apart)::int as not_told_apart
     from fact ${join}
+    where is_ahead = ${sql.lit(kind === "ahead")}
     group by 2, 3
   `;
 }

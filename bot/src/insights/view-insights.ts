@@ -6,6 +6,7 @@ import type {
 import { insightNumbersSchema } from "../../contract/insights.ts";
 import type { Actor } from "../access/actor.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
+import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
 import { insightScope } from "./insight-scope.ts";
 import { periodsOf } from "./periods-of.ts";
@@ -16,10 +17,11 @@ import { readInsights, type InsightRow } from "./read-insights.ts";
  * @throws {AppError} when the actor is told nothing, or not of this group
  */
 export async function viewInsights(
-  db: Db,
+  deps: { db: Db; clock: Clock },
   given: { actor: Actor; asked: InsightsQuery },
 ): Promise<Insights> {
-  return readTogether(db, async (trx) => {
+  const now = deps.clock.now();
+  return readTogether(deps.db, async (trx) => {
     const scope = await insightScope(trx, given);
     const periods = periodsOf(given.asked);
     const { smallestBreakdown } = await readAudienceSettings(trx);
@@ -28,6 +30,7 @@ export async function viewInsights(
       periods,
       smallestBreakdown,
       withCells: false,
+      now,
     });
     const ofPeriods = rows.filter(({ kind }) => kind === "period");
     const ofGroups = new Map(
@@ -49,6 +52,7 @@ export async function viewInsights(
           numbers: numbersOf(ofGroups.get(id)),
         })),
       total: sumOf(ofPeriods),
+      ahead: sumOf(rows.filter(({ kind }) => kind === "ahead")).events,
       notToldApart: ofPeriods.reduce((sum, row) => sum + row.not_told_apart, 0),
     };
   });

@@ -110,7 +110,7 @@ function Loaded(props: {
         onChange={props.onFilter}
       />
       <Text role="status" className={styles.said}>
-        {loaded.state === "ready" ? insightSentence(loaded.value.total) : ""}
+        {loaded.state === "ready" ? insightSentence(loaded.value) : ""}
       </Text>
       {loaded.state === "loading" && (
         <LoadingLines label="Counting" count={3} size={72} />

@@ -25,17 +25,29 @@ const numbers: InsightNumbers = {
 
 describe("insights in words", () => {
   it("say the numbers together", () => {
-    expect(insightSentence(numbers)).toBe(
+    expect(insightSentence({ total: numbers, ahead: 0 })).toBe(
       "12 events, and 1 cancelled. 1,200 invitations to people by name, and about 300 more by mailing lists; 600 answered (50%). 310 people came to the 9 events of which that is known. Of 320 who had accepted these, 240 came (75%).",
     );
   });
 
   it("say what is not known, and what there was not", () => {
     const none = { ...numbers, events: 0, cancelled: 0 };
-    expect(insightSentence(none)).toBe("There were no events in this time.");
+    expect(insightSentence({ total: none, ahead: 0 })).toBe(
+      "There were no events in this time.",
+    );
     const unknown = { ...numbers, counted: 0, came: 0, expected: 0 };
-    expect(insightSentence(unknown)).toMatch(
+    expect(insightSentence({ total: unknown, ahead: 0 })).toMatch(
       /Of none of them is known who came\.$/,
+    );
+  });
+
+  it("tell what is still to come apart", () => {
+    expect(insightSentence({ total: numbers, ahead: 1 })).toMatch(
+      /came \(75%\)\. 1 more is planned\.$/,
+    );
+    const none = { ...numbers, events: 0, cancelled: 0 };
+    expect(insightSentence({ total: none, ahead: 2 })).toBe(
+      "There were no events in this time so far. 2 are planned.",
     );
   });
 

@@ -8,10 +8,15 @@ const said = (count: number) => count.toLocaleString("en");
 const many = (count: number, one: string, several: string) =>
   `${said(count)} ${count === 1 ? one : several}`;
 
-/** What the numbers say together. */
-export function insightSentence(total: InsightNumbers): string {
+/** What the numbers say together, and how many events are still to come: of these nothing can be said yet. */
+export function insightSentence({
+  total,
+  ahead,
+}: Pick<Insights, "total" | "ahead">): string {
   if (total.events === 0 && total.cancelled === 0)
-    return "There were no events in this time.";
+    return ahead === 0
+      ? "There were no events in this time."
+      : `There were no events in this time so far. ${plannedSentence(ahead, "")}`;
   const { events, cancelled, invited, byLists, answered, counted, came } =
     total;
   const sentences = [
@@ -27,8 +32,13 @@ export function insightSentence(total: InsightNumbers): string {
           `Of ${said(total.expected)} who had accepted these, ${said(total.expected - total.didNotCome)} came${shareIn(total.expected - total.didNotCome, total.expected)}.`,
         ]
       : []),
+    ...(ahead > 0 ? [plannedSentence(ahead, " more")] : []),
   ];
   return sentences.join(" ");
+}
+
+function plannedSentence(ahead: number, more: string): string {
+  return `${said(ahead)}${more} ${ahead === 1 ? "is" : "are"} planned.`;
 }
 
 function shareIn(part: number, whole: number): string {
