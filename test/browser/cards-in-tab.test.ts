@@ -64,6 +64,14 @@ describe("cards in the tab", () => {
     await event.status("12 people have the invitation.").waitFor();
 
     await megan.app.getByRole("button", { name: "Edit event" }).click();
+    // Who changed nothing is offered nothing to send.
+    await megan.app.getByRole("button", { name: "Review and send" }).click();
+    const nothing = megan.app.getByRole("dialog", { name: "Nothing to send" });
+    await nothing.getByText("Nothing has changed.").waitFor();
+    expect(await nothing.getByRole("button").allTextContents()).toEqual([
+      "Back to the form",
+    ]);
+    await nothing.getByRole("button", { name: "Back to the form" }).click();
     await form.channel("Mentoring").uncheck();
     const loss = "The card in Mentoring will be deleted.";
     await megan.app.getByText(loss).waitFor();

@@ -28,6 +28,7 @@ import { DescriptionField } from "./description/DescriptionField.tsx";
 import { FormPreview, besideFrom } from "./preview/FormPreview.tsx";
 import { formChoices } from "./form-choices.ts";
 import { ReviewDialog } from "./ReviewDialog.tsx";
+import { isSameChange } from "./same-change.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { TextField } from "./TextField.tsx";
 import { useEventForm } from "./use-event-form.ts";
@@ -188,6 +189,7 @@ export function EventForm(props: {
           title={props.saved ? "Send the changes?" : "Send the invitations?"}
           summary={draftSummary(draft, locale)}
           cards={cards}
+          isUnchanged={props.saved !== null && isSameChange(draft, props.saved)}
           loadPreview={() => props.preview(draft).catch(form.refusedBy)}
           send={send}
           onClose={form.backToForm}

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     paddingBottom: tokens.spacingVerticalL,
   },
+  progress: { ":empty": { display: "none" } },
 });
 
 /** The last look before mails go out: who gets which mail and why. */
@@ -35,6 +36,8 @@ export function ReviewDialog(props: {
   summary: string;
   /** Where its card is posted, stays or goes; empty when there is nothing to say. */
   cards: string;
+  /** The form is as the event is stored. */
+  isUnchanged: boolean;
   loadPreview: () => Promise<MailPreview>;
   send: () => Promise<void>;
   onClose: () => void;
@@ -46,6 +49,9 @@ export function ReviewDialog(props: {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const { loaded, reload } = useLoaded("preview", props.loadPreview);
+  const sends =
+    !props.isUnchanged || (loaded.state === "ready" && doesMore(loaded.value));
+  const isNothing = loaded.state === "ready" && !sends;
 
   async function send(): Promise<void> {
     setSending(true);
@@ -65,19 +71,26 @@ export function ReviewDialog(props: {
     >
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
+          <DialogTitle>
+            {isNothing ? "Nothing to send" : props.title}
+          </DialogTitle>
           <DialogContent className={styles.content}>
             <span dir="auto">{props.summary}</span>
-            {loaded.state === "loading" && (
-              <Spinner size="tiny" label="Counting who will be mailed" />
-            )}
+            <div role="status" className={styles.progress}>
+              {loaded.state === "loading" && (
+                <Spinner size="tiny" label="Counting who will be mailed" />
+              )}
+              {isNothing && "Nothing has changed."}
+            </div>
             {loaded.state === "failed" && (
               <Failure error={loaded.error} onRetry={reload} />
             )}
-            {loaded.state === "ready" && (
+            {loaded.state === "ready" && sends && (
               <MailPreviewText preview={loaded.value} />
             )}
-            {props.cards !== "" && <span dir="auto">{props.cards}</span>}
+            {sends && props.cards !== "" && (
+              <span dir="auto">{props.cards}</span>
+            )}
             {failure && (
               <Failure
                 error={failure}
@@ -88,14 +101,16 @@ export function ReviewDialog(props: {
             )}
           </DialogContent>
           <DialogActions fluid>
-            <Button
-              appearance="primary"
-              disabled={loaded.state !== "ready"}
-              disabledFocusable={sending}
-              onClick={() => void send()}
-            >
-              {loaded.state === "ready" ? sendLabel(loaded.value) : "Send"}
-            </Button>
+            {sends && (
+              <Button
+                appearance="primary"
+                disabled={loaded.state !== "ready"}
+                disabledFocusable={sending}
+                onClick={() => void send()}
+              >
+                {loaded.state === "ready" ? sendLabel(loaded.value) : "Send"}
+              </Button>
+            )}
             <Button disabled={sending} onClick={props.onClose}>
               Back to the form
             </Button>
@@ -104,4 +119,9 @@ export function ReviewDialog(props: {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Whether sending a form that is as the event is stored does something all the same: to people who joined, say. */
+function doesMore({ mails, changes, replaces }: MailPreview): boolean {
+  return mails.length > 0 || changes.length > 0 || replaces !== undefined;
 }
