@@ -26,6 +26,7 @@ function StoredSettings() {
 }
 
 function NotInDialog() {
+  const { home } = useReader();
   return (
     <Page title="Add ERG Events to a channel">
       <p>
@@ -33,7 +34,7 @@ function NotInDialog() {
         show. Open a channel in Teams, choose Add a tab above its posts, and
         then ERG Events.
       </p>
-      <TextLink to="/">Go to the events</TextLink>
+      <TextLink to={home}>Go to the events</TextLink>
     </Page>
   );
 }

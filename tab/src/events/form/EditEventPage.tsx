@@ -18,6 +18,7 @@ import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
+import { useReader } from "../../teams/reader.ts";
 import { changeEvent, loadEvent, previewChange } from "../event-requests.ts";
 import {
   changeOf,
@@ -46,6 +47,7 @@ const useStyles = makeStyles({
 export function EditEventPage({ id }: { id: string }) {
   const styles = useStyles();
   const api = useApi();
+  const { home } = useReader();
   const { loaded, reload } = useLoaded(id, (signal) =>
     loadEvent(api, { id, signal }),
   );
@@ -61,7 +63,7 @@ export function EditEventPage({ id }: { id: string }) {
             {...(loaded.error.status === 404 ? {} : { onRetry: reload })}
           />
           <p>
-            <TextLink to="/">Go to the events</TextLink>
+            <TextLink to={home}>Go to the events</TextLink>
           </p>
         </>
       )}

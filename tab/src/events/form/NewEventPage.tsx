@@ -14,7 +14,7 @@ import { usualIn } from "./group-defaults.ts";
 export function NewEventPage() {
   const api = useApi();
   const { me } = useMe();
-  const { timeZone } = useReader();
+  const { timeZone, home } = useReader();
   const [, navigate] = useLocation();
   const [query] = useSearchParams();
   const groups = schedulable(me.groups);
@@ -45,7 +45,7 @@ export function NewEventPage() {
         hosts={[]}
         meetingFixed={false}
         groups={groups}
-        leaveTo="/"
+        leaveTo={home}
         preview={(draft) => previewNewEvent(api, newEventOf(draft))}
         send={(draft, idempotencyKey) =>
           scheduleEvent(api, { body: newEventOf(draft), idempotencyKey })

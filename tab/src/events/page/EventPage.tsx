@@ -2,11 +2,13 @@ import { Failure } from "../../layout/Failure.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
+import { useReader } from "../../teams/reader.ts";
 import { EventView } from "./EventView.tsx";
 import { useLiveEvent } from "./use-live-event.ts";
 
 /** One event: what it is, where it stands, and who comes. */
 export function EventPage(props: { id: string }) {
+  const { home } = useReader();
   const live = useLiveEvent(props.id);
   if (live.loaded.state === "loading") {
     return (
@@ -24,7 +26,7 @@ export function EventPage(props: { id: string }) {
           {...(error.status === 404 ? {} : { onRetry: live.reload })}
         />
         <p>
-          <TextLink to="/">Go to the events</TextLink>
+          <TextLink to={home}>Go to the events</TextLink>
         </p>
       </Page>
     );

@@ -15,6 +15,7 @@ import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
+import { useReader } from "../../teams/reader.ts";
 import { AnswersSection } from "./AnswersSection.tsx";
 import { AttendancePart } from "./attendance/AttendancePart.tsx";
 import { Attendees } from "./attendees/Attendees.tsx";
@@ -70,6 +71,7 @@ export function EventView(props: {
   const [cancelling, setCancelling] = useState(false);
   const [lastMessage, setLastMessage] = useState("");
   const [, navigate] = useLocation();
+  const { home } = useReader();
   const mine = useMyAnswer(props.event, props.onChanged);
   const { event } = mine;
   const { reload: reloadMe } = useMe();
@@ -205,7 +207,7 @@ export function EventView(props: {
             onClose={() => setCancelling(false)}
             onCancelled={(cancelled) => {
               setCancelling(false);
-              if (cancelled === null) navigate("/", { replace: true });
+              if (cancelled === null) navigate(home, { replace: true });
               else props.onChanged(cancelled);
             }}
             onOutdated={() => {
