@@ -64,8 +64,11 @@ const FocusKeeper = optionalPart(
 /** Everything behind the sign-in: who is calling decides what the pages show. */
 export function SignedIn() {
   const api = useApi();
-  const { loaded, reload, update } = useLoaded("me", (signal) =>
-    api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
+  const { loaded, loads, reload, update } = useLoaded(
+    "me",
+    (signal) => api.request({ path: "/api/me", signal, read: ownBackend<Me> }),
+    // Every page hangs on it, with what somebody has typed there; and pages look again by themselves.
+    { keepsValue: true },
   );
   if (loaded.state === "loading") {
     return (
@@ -89,13 +92,12 @@ export function SignedIn() {
         group.id === stored.id ? stored : group,
       ),
     }));
-  return (
-    <Greeted me={loaded.value} reload={reload} replaceGroup={replaceGroup} />
-  );
+  return <Greeted me={loaded.value} {...{ loads, reload, replaceGroup }} />;
 }
 
 function Greeted(props: {
   me: Me;
+  loads: number;
   reload: () => void;
   replaceGroup: (group: GroupSummary) => void;
 }) {

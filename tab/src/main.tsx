@@ -34,7 +34,7 @@ if (start.state === "inTeams") {
   const linkedPath = isSettingUpTab ? null : pathOfSubPage(subPageId);
   if (linkedPath !== null) history.replaceState(null, "", linkedPath);
   const { pathname, search } = location;
-  const list = listPathAhead(new URLSearchParams(search), teamId);
+  const list = listPathAhead({ query: new URLSearchParams(search), teamId });
   if (pathname === "/" && list !== null) api.ahead(list);
 }
 const theme = await loadTheme(

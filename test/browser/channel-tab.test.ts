@@ -1,4 +1,7 @@
 import type { EventDetail } from "../../bot/contract/events.ts";
+import type { Me } from "../../bot/contract/me.ts";
+import { addLead } from "../harness/add-lead.ts";
+import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import {
   openBrowserSession,
@@ -8,9 +11,9 @@ import {
 import { press } from "./keyboard.ts";
 import { lookAtTab } from "./look-at-page.ts";
 import { channelPath, channelTabs } from "./pages/channel-tabs.ts";
-import { confidentialLead, member } from "./tab-pages.ts";
+import { confidentialLead, goInTab, member } from "./tab-pages.ts";
 
-/** In Women at Contoso, and in Pride Network, which is confidential. */
+/** Leads Women at Contoso, and Pride Network, which is confidential. */
 const inBoth = "JoniS@contoso.com";
 
 /** In order: each part finds the channel as the one before left it. */
@@ -18,21 +21,25 @@ describe("a channel's tab", () => {
   let world: World;
   let session: BrowserSession;
   let general: string;
+  let women: string;
+  let pride: string;
 
   beforeAll(async () => {
     world = await openWorld();
     session = await openBrowserSession(world.simulator.pagesUrl);
     general = channelPath(team("Women at Contoso"));
-    const groupId = await world.groupId("Women at Contoso", people.lead);
+    women = await world.groupId("Women at Contoso", people.lead);
     const created = await world
       .as(people.lead)
-      .send<EventDetail>("POST", "/api/events", lunch(groupId, {}));
+      .send<EventDetail>("POST", "/api/events", lunch(women, {}));
     expect(created.status).toBe(201);
-    const pride = await world.groupId("Pride Network", confidentialLead);
+    pride = await world.groupId("Pride Network", confidentialLead);
     const hidden = await world
       .as(confidentialLead)
       .send("PUT", `/api/groups/${pride}`, { confidential: true });
     expect(hidden.status).toBe(200);
+    for (const groupId of [women, pride])
+      await addLead(world, { groupId, person: inBoth });
   });
   afterAll(async () => {
     await session.close();
@@ -100,13 +107,42 @@ describe("a channel's tab", () => {
 
     await adele.page.reload();
     await adele.app.getByText("a group that you are not in, or").waitFor();
-    const theirs = channelTabs(adele);
-    await theirs.more("Events").click();
-    await theirs.menuItem("Settings").click();
-    await theirs.group.waitFor();
-    expect(await theirs.chosenGroup()).toBe("A group that you are not in");
     await adele.context.close();
     await joni.context.close();
+  });
+
+  it("shows what such a group hosts together with one's own, with the names of both", async () => {
+    const together = lunch(pride, {
+      title: "Together",
+      audience: { group: true, addresses: [], coHosts: [women] },
+    });
+    const created = await world
+      .as(inBoth)
+      .send<EventDetail>("POST", "/api/events", together);
+    expect(created.status).toBe(201);
+    const adele = await session.visit(member);
+    await adele.open(channelPath(team("Women at Contoso"), mentoring()));
+    const tabs = channelTabs(adele);
+    await tabs.tab("Events").click();
+    await adele.app.getByRole("link", { name: "Together" }).waitFor();
+    await adele.app
+      .getByText("Pride Network and Women at Contoso")
+      .first()
+      .waitFor();
+    expect(await adele.app.getByRole("link", { name: "Lunch" }).count()).toBe(
+      0,
+    );
+
+    await tabs.more("Events").click();
+    await tabs.menuItem("Settings").click();
+    await tabs.group.waitFor();
+    const others = "A group that you are not in";
+    expect(await tabs.chosenGroup()).toBe(others);
+    await tabs.group.selectOption("Women at Contoso");
+    expect(await tabs.chosenGroup()).toBe("Women at Contoso");
+    await tabs.group.selectOption(others);
+    expect(await tabs.chosenGroup()).toBe(others);
+    await adele.context.close();
   });
 
   it("shows in its settings what was chosen, and is changed there for everybody", async () => {
@@ -138,6 +174,20 @@ describe("a channel's tab", () => {
     await joni.app.getByRole("link", { name: "Events", exact: true }).click();
     await joni.app.getByRole("button", { name: "Previous week" }).waitFor();
     expect(await chosenGroup(joni)).toBe("All my groups");
+    for (const [path, role, name] of [
+      ["/nowhere", "link", "Go to the events"],
+      [`/events/${women}`, "link", "Go to the events"],
+      [`/events/${women}/edit`, "link", "Go to the events"],
+      ["/events/new", "button", "Close without sending"],
+    ] as const) {
+      await goInTab(joni.page, path);
+      await joni.app.getByRole(role, { name }).click();
+      await joni.app.getByRole("button", { name: "Previous week" }).waitFor();
+      expect(await chosenGroup(joni)).toBe("All my groups");
+    }
+    // Neither the event nor what could be edited of it.
+    for (const complaint of session.takeComplaints())
+      expect(complaint).toContain("404 (Not Found)");
 
     await tabs.more("Events").click();
     await tabs.menuItem("Remove").click();
@@ -150,28 +200,68 @@ describe("a channel's tab", () => {
   it("waits for the group of a team that has just got the app", async () => {
     const allan = await session.visit("AllanD@contoso.com");
     const tabs = channelTabs(allan);
-    let looks = 0;
+    const { clock } = allan.page;
+    await clock.install();
+    let answers: "noGroup" | "failure" | "anotherGroup" | "all" = "noGroup";
+    let failures = 0;
     await allan.page.route("**/api/me", async (route) => {
-      looks += 1;
+      // The test may be further when the backend has replied.
+      const given = answers;
+      if (given === "failure") {
+        failures += 1;
+        return route.fulfill({ status: 503 });
+      }
       const response = await route.fetch();
-      const me = (await response.json()) as object;
-      await route.fulfill({
+      const me = (await response.json()) as Me;
+      const another = me.groups.map((group) => ({
+        ...group,
+        id: women,
+        name: "Another group",
+        teamId: "19:another@thread.tacv2",
+      }));
+      const groups = { noGroup: [], anotherGroup: another, all: me.groups };
+      return route.fulfill({
         response,
-        json: looks === 1 ? { ...me, groups: [] } : me,
+        json: { ...me, groups: groups[given] },
       });
     });
+    const untilShown = (what: string, isShown: () => Promise<boolean>) =>
+      waitFor(what, async () => {
+        await clock.fastForward(16_000);
+        return (await isShown()) || undefined;
+      });
     await allan.open(channelPath(team("Veterans Network")));
     await tabs.add.click();
     await tabs.dialog.getByRole("button", { name: "Add" }).click();
     await tabs.settings.getByText("You are in no group yet.").waitFor();
     expect(await tabs.save.isEnabled()).toBe(false);
-    await tabs.group.waitFor();
-    expect(await tabs.chosenGroup()).toBe("Veterans Network");
+    const mayBeOutside = tabs.settings.getByText(
+      "only the members of the team",
+    );
+    expect(await mayBeOutside.count()).toBe(0);
+    await untilShown("another reason", () => mayBeOutside.isVisible());
+
+    answers = "failure";
+    await untilShown("looks after one that failed", () =>
+      Promise.resolve(failures >= 3),
+    );
+    expect(await mayBeOutside.isVisible()).toBe(true);
+
+    answers = "anotherGroup";
+    await untilShown("another group", () => tabs.group.isVisible());
+    expect(await tabs.chosenGroup()).toBe("All my groups");
+    await tabs.view("Month").check();
+    answers = "all";
+    await untilShown(
+      "the team's group",
+      async () => (await tabs.chosenGroup()) === "Veterans Network",
+    );
+    expect(await tabs.view("Month").isChecked()).toBe(true);
     await tabs.save.click();
     await tabs.tab("Events").waitFor();
-    await allan.app
-      .getByRole("heading", { name: "Nothing is planned yet" })
-      .waitFor();
+    await allan.app.getByRole("button", { name: "Previous month" }).waitFor();
+    for (const complaint of session.takeComplaints())
+      expect(complaint).toContain("503 (Service Unavailable)");
     await allan.context.close();
   });
 

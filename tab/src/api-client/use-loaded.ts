@@ -15,9 +15,15 @@ export type Loaded<T> =
 export function useLoaded<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
+  {
+    keepsValue = false,
+  }: {
+    /** Whether a value stays whatever a reload comes to: where nobody waits for the new one, and everything hangs on it. */
+    keepsValue?: boolean;
+  } = {},
 ): {
   loaded: Loaded<T>;
-  /** Counts what was loaded, so that other sources can be asked again after it. */
+  /** Counts what was loaded, and what failed, so that other sources can be asked again after it. */
   loads: number;
   reload: () => void;
   replace: (value: T) => void;
@@ -40,7 +46,8 @@ export function useLoaded<T>(
       const error = loaded.state === "failed" ? loaded.error : null;
       setFailure(error);
       setKept((now) =>
-        error?.code === "unreachable" &&
+        error !== null &&
+        (keepsValue || error.code === "unreachable") &&
         now.key === key &&
         now.loaded.state === "ready"
           ? now
@@ -53,7 +60,7 @@ export function useLoaded<T>(
       (error: unknown) => keep({ state: "failed", error: asApiError(error) }),
     );
     return () => ending.abort();
-  }, [key, attempt]);
+  }, [key, attempt, keepsValue]);
   const reload = () => setAttempt((n) => n + 1);
   useRetry(failure, reload);
 

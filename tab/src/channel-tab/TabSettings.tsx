@@ -3,16 +3,17 @@ import {
   Radio,
   RadioGroup,
   Select,
-  Spinner,
   Text,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import type { GroupSummary } from "../../../bot/contract/groups.ts";
 import { othersGroup } from "../events/list/EventFilters.tsx";
 import { useMe } from "../groups/use-me.ts";
 import { useReader } from "../teams/reader.ts";
 import type { StoredTab } from "./kept-tab.ts";
+import { MissingGroup } from "./MissingGroup.tsx";
 import {
   addressOfChoice,
   audienceSentences,
@@ -46,16 +47,20 @@ const useStyles = makeStyles({
 /** Chooses group and view. Teams has the button that stores them. */
 export function TabSettings({ stored }: { stored: StoredTab }) {
   const styles = useStyles();
-  const { me, reload } = useMe();
+  const { me, loads, reload } = useMe();
   const { teamId } = useReader();
   const { groups } = me;
-  const [chosen, setChosen] = useState<TabChoice | null>(stored.choice);
-  const choice = chosen ?? usualChoice(groups, teamId);
+  const { choice, chooseGroup, chooseView } = useChoice({
+    stored: stored.choice,
+    groups,
+    teamId,
+  });
+  const others = othersOf({ choice, stored: stored.choice, groups });
   const hasTeamsGroup = groups.some((group) => group.teamId === teamId);
   const isUseful = groups.length > 0 || stored.choice !== null;
   const isMissing = !hasTeamsGroup && stored.choice === null;
-  useLookAgain({ isMissing, found: me, look: reload });
-  const address = addressOfChoice(choice, location.origin);
+  const isLong = useLookAgain({ isMissing, looks: loads, look: reload });
+  const address = addressOfChoice({ choice, origin: location.origin });
   useSaving(
     isUseful
       ? {
@@ -63,12 +68,10 @@ export function TabSettings({ stored }: { stored: StoredTab }) {
           contentUrl: address,
           // Teams on phones shows only tabs that have one (Teams: Tabs on mobile).
           websiteUrl: address,
-          suggestedDisplayName: tabName(choice, groups, teamId),
+          suggestedDisplayName: tabName({ choice, groups, teamId }),
         }
       : null,
   );
-  const isOthers =
-    choice.groupId !== null && groups.every(({ id }) => id !== choice.groupId);
 
   return (
     <div className={styles.fields}>
@@ -78,13 +81,15 @@ export function TabSettings({ stored }: { stored: StoredTab }) {
             <Select
               value={choice.groupId ?? ""}
               onChange={(_, { value }) =>
-                setChosen({ ...choice, groupId: value === "" ? null : value })
+                chooseGroup(value === "" ? null : value)
               }
             >
               <option value="">All my groups</option>
-              {isOthers && (
-                <option value={choice.groupId ?? ""}>{othersGroup}</option>
-              )}
+              {others.map((id) => (
+                <option key={id} value={id}>
+                  {othersGroup}
+                </option>
+              ))}
               {groups.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -99,7 +104,7 @@ export function TabSettings({ stored }: { stored: StoredTab }) {
               value={choice.view}
               onChange={(_, { value }) => {
                 const known = tabViews.find(({ view }) => view === value);
-                if (known) setChosen({ ...choice, view: known.view });
+                if (known) chooseView(known.view);
               }}
             >
               {tabViews.map(({ view, label }) => (
@@ -110,10 +115,12 @@ export function TabSettings({ stored }: { stored: StoredTab }) {
         </>
       )}
       <div className={styles.said} role="status">
-        {isMissing && <Missing hasGroups={groups.length > 0} />}
+        {isMissing && (
+          <MissingGroup inGroups={groups.length > 0} isLong={isLong} />
+        )}
         {isUseful && (
           <Text className={styles.quiet}>
-            {audienceSentences(choice, groups).join(" ")}
+            {audienceSentences({ choice, groups }).join(" ")}
           </Text>
         )}
       </div>
@@ -121,16 +128,30 @@ export function TabSettings({ stored }: { stored: StoredTab }) {
   );
 }
 
-/** Teams adds the bot and opens this page at once; the group appears when the bot has read its team. */
-function Missing({ hasGroups }: { hasGroups: boolean }) {
-  const what = hasGroups
-    ? "The group of this team is not here yet."
-    : "You are in no group yet.";
-  return (
-    <Spinner
-      size="tiny"
-      labelPosition="after"
-      label={`${what} If ERG Events has just been added to this team, its group appears here within moments.`}
-    />
-  );
+/** What is chosen, which is the usual until somebody chooses: the team's group may come later than a view is chosen. */
+function useChoice(given: {
+  stored: TabChoice | null;
+  groups: GroupSummary[];
+  teamId: string | null;
+}) {
+  const usual = usualChoice(given);
+  const [groupId, chooseGroup] = useState(given.stored?.groupId);
+  const [view, chooseView] = useState(given.stored?.view);
+  const choice: TabChoice = {
+    groupId: groupId === undefined ? usual.groupId : groupId,
+    view: view ?? usual.view,
+  };
+  return { choice, chooseGroup, chooseView };
+}
+
+/** Groups that can be chosen without being the reader's: the one that is chosen, and the one that was stored. */
+function othersOf(given: {
+  choice: TabChoice;
+  stored: TabChoice | null;
+  groups: GroupSummary[];
+}): string[] {
+  const { choice, stored, groups } = given;
+  return [...new Set([choice.groupId, stored?.groupId ?? null])]
+    .filter((id) => id !== null)
+    .filter((asked) => groups.every(({ id }) => id !== asked));
 }

@@ -2,7 +2,7 @@ import { keptTab } from "./kept-tab.ts";
 
 const origin = "https://erg.contoso.com";
 const kept = (entityId?: string, contentUrl?: string) =>
-  keptTab({ entityId, contentUrl }, origin);
+  keptTab({ config: { entityId, contentUrl }, origin });
 
 describe("what Teams keeps of a tab", () => {
   it("is the tab that was set up, also from before there was a choice", () => {
@@ -26,6 +26,6 @@ describe("what Teams keeps of a tab", () => {
       { entityId: "a", contentUrl: `${origin}/channel-tab` },
       { entityId: "a", contentUrl: "https://elsewhere.example/" },
     ])
-      expect(keptTab(told, origin)).toBeNull();
+      expect(keptTab({ config: told, origin })).toBeNull();
   });
 });

@@ -11,16 +11,22 @@ export interface StoredTab {
  * Reads what Teams tells of the tab that is being set up (teams-js: pages.getConfig). Null: it keeps none. What it
  * tells of a new one is not documented, so only what shows a page of this app counts, and not the one that asks.
  */
-export function keptTab(
+export function keptTab({
+  config,
+  origin,
+}: {
   config:
     | { entityId?: string | undefined; contentUrl?: string | undefined }
     | null
-    | undefined,
-  origin: string,
-): StoredTab | null {
+    | undefined;
+  origin: string;
+}): StoredTab | null {
   const entityId = config?.entityId ?? "";
   const address = URL.parse(config?.contentUrl ?? "");
   if (entityId === "" || address?.origin !== origin) return null;
   if (address.pathname.startsWith("/channel-tab")) return null;
-  return { entityId, choice: choiceOfAddress(address.href, origin) };
+  return {
+    entityId,
+    choice: choiceOfAddress({ address: address.href, origin }),
+  };
 }

@@ -29,9 +29,12 @@ describe("what a channel's tab shows", () => {
   it("is found again in its address, by the settings and by the list", () => {
     for (const groupId of [null, women.id, pride.id])
       for (const { view } of tabViews) {
-        const address = addressOfChoice({ groupId, view }, origin);
+        const address = addressOfChoice({
+          choice: { groupId, view },
+          origin,
+        });
         expect(address.startsWith(`${origin}/?`)).toBe(true);
-        expect(choiceOfAddress(address, origin)).toEqual({ groupId, view });
+        expect(choiceOfAddress({ address, origin })).toEqual({ groupId, view });
         // Also in another team's channel, and for somebody who is in none of the groups.
         for (const around of [
           { groups, teamId: women.teamId },
@@ -52,43 +55,53 @@ describe("what a channel's tab shows", () => {
       `${origin}/channel-tab?group=all`,
       "https://erg.contoso.com.evil.example/?group=all",
     ])
-      expect(choiceOfAddress(address, origin)).toBeNull();
-    expect(choiceOfAddress(`${origin}/?group=all&when=past`, origin)).toEqual(
-      shown(null),
-    );
+      expect(choiceOfAddress({ address, origin })).toBeNull();
+    expect(
+      choiceOfAddress({ address: `${origin}/?group=all&when=past`, origin }),
+    ).toEqual(shown(null));
   });
 
   it("is the group of the channel's team unless somebody chooses", () => {
-    expect(usualChoice(groups, pride.teamId)).toEqual(shown(pride.id));
-    expect(usualChoice(groups, "19:sales@thread.tacv2")).toEqual(shown(null));
-    expect(usualChoice([], null)).toEqual(shown(null));
+    expect(usualChoice({ groups, teamId: pride.teamId })).toEqual(
+      shown(pride.id),
+    );
+    expect(usualChoice({ groups, teamId: "19:sales@thread.tacv2" })).toEqual(
+      shown(null),
+    );
+    expect(usualChoice({ groups: [], teamId: null })).toEqual(shown(null));
   });
 });
 
 describe("the name of a channel's tab", () => {
+  const nameOf = (groupId: string | null, teamId: string) =>
+    tabName({ choice: shown(groupId), groups, teamId });
+
   it("names another team's group, and never a confidential one", () => {
-    expect(tabName(shown(women.id), groups, women.teamId)).toBe("Events");
-    expect(tabName(shown(women.id), groups, pride.teamId)).toBe(
-      "Events of Women at Contoso",
-    );
-    expect(tabName(shown(pride.id), groups, women.teamId)).toBe("Events");
-    expect(tabName(shown(pride.id), groups, pride.teamId)).toBe("Events");
-    expect(tabName(shown(null), groups, women.teamId)).toBe("Events");
-    expect(tabName(shown("unknown"), groups, women.teamId)).toBe("Events");
+    expect(nameOf(women.id, women.teamId)).toBe("Events");
+    expect(nameOf(women.id, pride.teamId)).toBe("Events of Women at Contoso");
+    expect(nameOf(pride.id, women.teamId)).toBe("Events");
+    expect(nameOf(pride.id, pride.teamId)).toBe("Events");
+    expect(nameOf(null, women.teamId)).toBe("Events");
+    expect(nameOf("unknown", women.teamId)).toBe("Events");
   });
 
   it("is no longer than Teams takes", () => {
     const long = { ...women, name: "W".repeat(200) };
-    expect(tabName(shown(long.id), [long], null)).toHaveLength(128);
+    const choice = shown(long.id);
+    expect(tabName({ choice, groups: [long], teamId: null })).toHaveLength(128);
   });
 });
 
 it("says who sees what before the tab is added", () => {
   const said = (groupId: string | null) =>
-    audienceSentences(shown(groupId), groups).join(" ");
+    audienceSentences({ choice: shown(groupId), groups }).join(" ");
   for (const groupId of [null, women.id, pride.id])
     expect(said(groupId)).toContain("only events that they may see");
-  expect(said(women.id)).toContain("People outside the group");
+  for (const groupId of [women.id, pride.id]) {
+    expect(said(groupId)).toContain("to which they are invited");
+    expect(said(groupId)).toContain("a group of theirs hosts together with it");
+    expect(said(groupId)).toContain("with the group's name");
+  }
   expect(said(women.id)).not.toContain("confidential");
   expect(said(pride.id)).toContain("confidential");
 });

@@ -24,7 +24,7 @@ export function useStoredTab(): StoredTab | undefined {
       setStored((now) => told ?? now ?? newTab());
     const timer = setTimeout(() => know(null), answerWithinMs);
     pages.getConfig().then(
-      (config) => know(keptTab(config, location.origin)),
+      (config) => know(keptTab({ config, origin: location.origin })),
       () => know(null),
     );
     return () => clearTimeout(timer);

@@ -7,7 +7,10 @@ interface MeState {
   /** True for admins who look at the app as admins; what only admins see hangs on this, not on `me.isAdmin`. */
   adminsView: boolean;
   chooseAdminsView: (chosen: boolean) => void;
+  /** Asks again. Where that fails, `me` stays as it is. */
   reload: () => void;
+  /** How often it was asked, with an answer or without. */
+  loads: number;
   /** Shows a group as the backend has just stored it. */
   replaceGroup: (group: GroupSummary) => void;
 }

@@ -16,7 +16,8 @@ export function OthersGroup() {
   return (
     <p className={styles.text}>
       These are the events of a group that you are not in, or that has left ERG
-      Events. Those to which you are invited appear here.{" "}
+      Events. Those to which you are invited appear here, and those which a
+      group of yours hosts together with it.{" "}
       <TextLink to="/?group=all">Show all my events</TextLink>
     </p>
   );

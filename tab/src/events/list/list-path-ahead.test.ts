@@ -19,7 +19,7 @@ describe("the list that is asked for ahead", () => {
         `group=${id}&when=week&day=2031-12-01`,
       ]) {
         const query = new URLSearchParams(address);
-        const ahead = listPathAhead(query, teamId);
+        const ahead = listPathAhead({ query, teamId });
         asked.push(ahead !== null);
         const filter = filterOfAddress(query, { groups, teamId });
         const { shown } = filter;
@@ -33,7 +33,7 @@ describe("the list that is asked for ahead", () => {
           );
       }
     expect(asked.filter(Boolean)).toHaveLength(5 + 4 + 4);
-    expect(listPathAhead(new URLSearchParams(), null)).toBe(
+    expect(listPathAhead({ query: new URLSearchParams(), teamId: null })).toBe(
       "/api/events?when=upcoming",
     );
   });

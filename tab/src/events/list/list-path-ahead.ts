@@ -6,10 +6,13 @@ import { listPath } from "./use-event-list.ts";
  * address that names no group asks for that of the team, which only the reader's groups name; and a week's or month's
  * events are asked for by the moments at which the reader's days begin.
  */
-export function listPathAhead(
-  query: URLSearchParams,
-  teamId: string | null,
-): string | null {
+export function listPathAhead({
+  query,
+  teamId,
+}: {
+  query: URLSearchParams;
+  teamId: string | null;
+}): string | null {
   if (teamId !== null && !query.has("group")) return null;
   const filter = filterOfAddress(query, { groups: [], teamId });
   const { shown } = filter;
