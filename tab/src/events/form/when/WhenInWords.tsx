@@ -13,7 +13,12 @@ import { wallClock } from "../../../time/wall-clock.ts";
 import { draftTime } from "../draft-summary.ts";
 import type { EventDraft } from "../event-draft.ts";
 import { loadParsers } from "./load-parsers.ts";
-import { readWhen, type ReadWhen, type WhenParts } from "./read-when.ts";
+import {
+  isPast,
+  readWhen,
+  type ReadWhen,
+  type WhenParts,
+} from "./read-when.ts";
 
 const useStyles = makeStyles({
   read: {
@@ -55,12 +60,13 @@ export function WhenInWords(props: {
     // Where they cannot be loaded, the plain fields are there all the same.
     if (wantsParsers) loadParsers(locale).then(setParsers, () => undefined);
   }, [wantsParsers, locale]);
+  const now = wallClock(new Date(), draft.timeZone);
   const read: ReadWhen | null =
     parsers === null || text.trim() === ""
       ? null
       : readWhen(text, {
           draft,
-          now: wallClock(new Date(), draft.timeZone),
+          now,
           parsers,
           hasTwelveHours: isTwelveHours(locale),
         });
@@ -98,7 +104,7 @@ export function WhenInWords(props: {
         />
       </Field>
       <div role="status" className={styles.read}>
-        {read && <Text>{readSentence(read, tell)}</Text>}
+        {read && <Text>{readSentence(read, { text, tell, now })}</Text>}
         {text === "" && taken !== "" && <Text>{taken}</Text>}
       </div>
       {ways.length > 0 && (
@@ -114,7 +120,9 @@ export function WhenInWords(props: {
               className={styles.way}
               onClick={() => choose(way)}
             >
-              {ways.length === 1 ? "Use this time" : tell(way)}
+              {ways.length === 1
+                ? "Use this time"
+                : `${tell(way)}${isPast(way, now) ? " (past)" : ""}`}
             </Button>
           ))}
         </div>
@@ -125,15 +133,18 @@ export function WhenInWords(props: {
 
 function readSentence(
   { ways, rest }: ReadWhen,
-  tell: (way: WhenParts) => string,
+  given: { text: string; tell: (way: WhenParts) => string; now: string },
 ): string {
   const [first] = ways;
-  if (!first)
-    return "Not understood. Write it like “next Tuesday 3pm” or “3.12. 15:00–16:30”, or use the fields below.";
+  if (!first) {
+    const what = rest === given.text.trim() ? "Not" : `“${rest}” was not`;
+    return `${what} understood. Write it like “next Tuesday 3pm” or “3.12. 15:00–16:30”, or use the fields below.`;
+  }
   const left = rest === "" ? "" : ` “${rest}” was not understood.`;
-  return ways.length === 1
-    ? `Understood: ${tell(first)}.${left}`
-    : `This can be meant in ${ways.length} ways.${left} Choose one.`;
+  if (ways.length > 1)
+    return `This can be meant in ${ways.length} ways.${left} Choose one.`;
+  const past = isPast(first, given.now) ? " That is past." : "";
+  return `Understood: ${given.tell(first)}.${past}${left}`;
 }
 
 function isTwelveHours(locale: string): boolean {

@@ -1,6 +1,6 @@
 import { newDraft } from "../event-draft.ts";
 import { loadParsers } from "./load-parsers.ts";
-import { readWhen, type WhenParts } from "./read-when.ts";
+import { isPast, readWhen, type WhenParts } from "./read-when.ts";
 
 /** A Thursday; the form has Thursday 15:00 to 16:00. */
 const now = "2026-11-26T14:00";
@@ -96,10 +96,56 @@ describe("when an event is, in words", () => {
       "? in lab",
     ]);
     expect(await readIn("en-GB", "x")).toEqual(["? x"]);
-    // There is no such day: the form's stays, and that is said.
-    expect(await readIn("en-GB", "31.2. 15 Uhr")).toEqual([
-      "2026-11-26 15:00-16:00",
-      "? 31 2",
+  });
+
+  it.each([
+    ["next week Wednesday 14h", "next week Wednesday"],
+    ["first Monday in January 9am", "first Monday in January"],
+    ["30 Feb 10am", "30 Feb"],
+    ["31.2. 15 Uhr", "31.2"],
+    ["3pm 15th", "15th"],
+    ["5pm in room 4", "in room 4"],
+    ["second Tuesday 3pm", "second"],
+    ["übernächsten Dienstag 15 Uhr", "übernächsten"],
+    ["mardi prochain 15h", "mardi prochain"],
+    ["this week 3pm", "this week 3pm"],
+    ["this morning", "this morning"],
+  ])("offers no day that nobody said: %j", async (text, rest) => {
+    expect(await readIn("en-GB", text)).toEqual([`? ${rest}`]);
+    expect(await readIn("de", text)).toEqual([`? ${rest}`]);
+  });
+
+  it("is told on each day of 3/12 whatever time stands beside it", async () => {
+    const days = ["2027-03-12", "2026-12-03"];
+    const each = (...times: string[]) =>
+      days.flatMap((day) => times.map((time) => `${day} ${time}`));
+    const afternoonAndNight = each("15:00-16:00", "03:00-04:00");
+    expect(await readIn("en-US", "3/12 3")).toEqual(afternoonAndNight);
+    expect(await readIn("en-US", "at 3 on 3/12")).toEqual(afternoonAndNight);
+    expect(await readIn("en-US", "3/12 14h")).toEqual(each("14:00-15:00"));
+    expect(await readIn("en-US", "3/12 noon")).toEqual(each("12:00-13:00"));
+    expect(await readIn("de", "3/12 14h")).toEqual(
+      each("14:00-15:00").toReversed(),
+    );
+    expect(await readIn("en-US", "3/12/27 15h30")).toEqual([
+      "2027-03-12 15:30-16:30",
+      "2027-12-03 15:30-16:30",
     ]);
+    expect(await readIn("en-US", "13/12 3pm")).toEqual([
+      "2026-12-13 15:00-16:00",
+    ]);
+  });
+
+  it("is a time from now where that is said", async () => {
+    expect(await readIn("en-GB", "in 2h")).toEqual(["2026-11-26 16:00-17:00"]);
+  });
+
+  it("may be past, days once they are over", () => {
+    const at = (startTime: string) => ({ ...draft, startTime });
+    expect(isPast(at("13:59"), now)).toBe(true);
+    expect(isPast(at("14:00"), now)).toBe(false);
+    const days = { ...draft, startDate: "2026-11-25", isAllDay: true };
+    expect(isPast(days, now)).toBe(false);
+    expect(isPast({ ...days, endDate: "2026-11-25" }, now)).toBe(true);
   });
 });

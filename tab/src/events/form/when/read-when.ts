@@ -2,12 +2,13 @@ import type { Chrono, ParsedComponents, ParsedResult } from "chrono-node";
 import {
   addMinutes,
   dateOf,
-  isWallClock,
   minutesBetween,
   timeOf,
   wallClock,
 } from "../../../time/wall-clock.ts";
 import { endOf, startOf, type EventDraft } from "../event-draft.ts";
+import { spellings } from "./spellings.ts";
+import { namesDay, restOf } from "./unread-words.ts";
 
 /** The parts of a draft that say when it is. */
 export type WhenParts = Pick<
@@ -44,11 +45,44 @@ export function readWhen(
   },
 ): ReadWhen {
   const lasting = takeDuration(text);
-  const words = withYears(lasting.words, dateOf(given.now)).trim();
-  if (words.length < shortest) return { ways: [], rest: text.trim() };
+  const typed = lasting.words.trim();
   const reference = { instant: new Date(`${given.now}:00Z`), timezone: 0 };
-  const read = given.parsers.flatMap((parser) => {
-    const results = parser.parse(words, reference, { forwardDate: true });
+  const parse = (words: string) =>
+    given.parsers.map((parser) =>
+      parser.parse(words, reference, { forwardDate: true }),
+    );
+  const read =
+    typed.length < shortest
+      ? []
+      : spellings(typed, {
+          today: dateOf(given.now),
+          daysOf: (words) => parse(words).flat().map(dayIn),
+        }).flatMap((words) => likeliest(words, parse(words)));
+  const ways = read
+    .filter(isOfSaidDay)
+    .flatMap(({ result }) =>
+      waysOf(result, { ...given, words: typed, minutes: lasting.minutes }),
+    );
+  const rest = read[0]?.rest ?? "";
+  return {
+    ways: withoutRepeats(ways),
+    rest: ways.length === 0 && rest === "" ? text.trim() : rest,
+  };
+}
+
+/** Whether what was read lies before `now`; days do once they are over. Pure. */
+export function isPast(way: WhenParts, now: string): boolean {
+  return way.isAllDay ? way.endDate < dateOf(now) : startOf(way) < now;
+}
+
+interface Reading {
+  result: ParsedResult;
+  rest: string;
+}
+
+/** What leaves the least of the words unread. */
+function likeliest(words: string, ofParsers: ParsedResult[][]): Reading[] {
+  const read = ofParsers.flatMap((results) => {
     const [result] = results;
     // Two moments in one text are no start of an event.
     return result && results.length === 1
@@ -56,12 +90,18 @@ export function readWhen(
       : [];
   });
   const shortestRest = Math.min(...read.map(({ rest }) => rest.length));
-  const best = read.filter(({ rest }) => rest.length === shortestRest);
-  const ways = best.flatMap(({ result }) =>
-    waysOf(result, { ...given, words, minutes: lasting.minutes }),
-  );
-  const rest = best[0]?.rest ?? text.trim();
-  return { ways: withoutRepeats(ways), rest };
+  return read.filter(({ rest }) => rest.length === shortestRest);
+}
+
+/**
+ * Whether the day is one that somebody said, or may stay the form's: not where a word may name another, be it unread
+ * or read without giving a day (`this week 3pm`).
+ */
+function isOfSaidDay({ result, rest }: Reading): boolean {
+  const { start, end } = result;
+  if (saysDay(start)) return !namesDay(rest);
+  const saysTime = start.isCertain("hour") || end?.isCertain("hour") === true;
+  return saysTime && rest === "" && !namesDay(result.text);
 }
 
 /** `for 2 hours`, `for 90 min`, `für 2 Stunden` */
@@ -75,30 +115,6 @@ function takeDuration(text: string): { words: string; minutes: number | null } {
   const count = Number(amount.replace(",", "."));
   const minutes = Math.round(/^[hs]/i.test(unit) ? count * 60 : count);
   return { words: text.replace(whole, " "), minutes };
-}
-
-/** `3.12.` is a day and a month wherever it is written, and means the next such day. */
-function withYears(text: string, today: string): string {
-  return text.replace(
-    /\b(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{2,4}\b(?!\s*(?:uhr|h|:)))/gi,
-    (typed: string, day: string, month: string) => {
-      const monthAndDay = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-      const year = Number(today.slice(0, 4));
-      const soon = `${year}-${monthAndDay}`;
-      const next = soon >= today ? soon : `${year + 1}-${monthAndDay}`;
-      return isWallClock(`${next}T00:00`) ? `${next} ` : typed;
-    },
-  );
-}
-
-/** Letters and digits beside what was understood, without words that only join. */
-function restOf(words: string, result: ParsedResult): string {
-  const before = words.slice(0, result.index);
-  const after = words.slice(result.index + result.text.length);
-  return `${before} ${after}`
-    .replaceAll(/\b(on|at|from|am|um|ab|von|den|the)\b/gi, " ")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 interface Given {
@@ -161,10 +177,20 @@ function momentOf(moment: ParsedComponents, draft: Given["draft"]): string {
 
 /** Where only a time was said, the form's own day. */
 function dayOf(moment: ParsedComponents, { startDate }: WhenParts): string {
-  const isSaid = (["day", "weekday", "month"] as const).some((part) =>
+  return saysDay(moment) ? dateIn(moment) : startDate;
+}
+
+function saysDay(moment: ParsedComponents): boolean {
+  return (["day", "weekday", "month"] as const).some((part) =>
     moment.isCertain(part),
   );
-  if (!isSaid) return startDate;
+}
+
+function dayIn({ start }: ParsedResult): string {
+  return dateIn(start);
+}
+
+function dateIn(moment: ParsedComponents): string {
   const year = String(moment.get("year")).padStart(4, "0");
   return `${year}-${two(moment.get("month"))}-${two(moment.get("day"))}`;
 }
