@@ -33,7 +33,7 @@ export function entrySentence(entry: HistoryEntry): string {
     case "cancelled":
       return `${who} cancelled the event.`;
     case "sent":
-      return "Everything was sent: Outlook shows the event as it was then.";
+      return "Everything was sent.";
     case "changeStopped":
       return `${who} stopped a change before it went out.`;
     case "cancelStopped":
