@@ -8,8 +8,9 @@ export function OfflineBar() {
     <div aria-live="polite">
       {!isOnline && (
         <Notice tone="warning">
-          You are offline. What you see may be old; what you have written stays.
-          Everything goes on by itself once you are connected.
+          You are offline. What you see may be old: it is loaded again by itself
+          once you are connected. What you have written stays. What could not be
+          saved has to be given again.
         </Notice>
       )}
     </div>
