@@ -2,7 +2,7 @@ import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { PlainButton } from "../../layout/PlainButton.tsx";
 import { PlainSelect } from "../../layout/PlainSelect.tsx";
 import type { EventFilter } from "./use-event-list.ts";
-import { listedStates } from "./filter-address.ts";
+import { listedStates, statesToChoose } from "./filter-address.ts";
 import { SearchField } from "./SearchField.tsx";
 import styles from "./EventFilters.module.css";
 
@@ -35,6 +35,7 @@ export function EventFilters(props: {
   const { groups, filter, onChange } = props;
   const isOthers =
     filter.groupId !== null && groups.every(({ id }) => id !== filter.groupId);
+  const leads = groups.some(({ canManage }) => canManage);
   return (
     <div className={styles.filters} role="search" aria-label="Filter events">
       <div className={styles.when} role="group" aria-label="Show">
@@ -66,7 +67,7 @@ export function EventFilters(props: {
         }
       >
         <option value="">All states</option>
-        {listedStates.map((state) => (
+        {statesToChoose({ leads, state: filter.state }).map((state) => (
           <option key={state} value={state}>
             {stateLabels[state]}
           </option>

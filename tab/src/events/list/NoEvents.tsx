@@ -1,7 +1,11 @@
 import { TextLink } from "../../layout/TextLink.tsx";
 import { Icon } from "../../layout/Icon.tsx";
+import { narrowedWords } from "./no-events-words.ts";
 import type { EventFilter } from "./use-event-list.ts";
 import styles from "./NoEvents.module.css";
+
+/** Of every group and state. */
+const allMyEvents = "/?group=all";
 
 interface NoEventsProps {
   filter: EventFilter;
@@ -18,13 +22,15 @@ export function OthersGroup() {
       These are the events of a group that you are not in, or that has left ERG
       Events. Those to which you are invited appear here, and those which a
       group of yours hosts together with it.{" "}
-      <TextLink to="/?group=all">Show all my events</TextLink>
+      <TextLink to={allMyEvents}>Show all my events</TextLink>
     </p>
   );
 }
 
 export function NoEvents(props: NoEventsProps) {
-  const { title, text } = wordsFor(props);
+  const narrowed = narrowedWords(props.filter);
+  const isNarrowed = narrowed !== null;
+  const { title, text } = narrowed ?? wordsFor(props);
   return (
     <div className={styles.empty}>
       <span className={styles.icon}>
@@ -32,18 +38,13 @@ export function NoEvents(props: NoEventsProps) {
       </span>
       <h2 className={styles.title}>{title}</h2>
       {text === null ? <OthersGroup /> : <p className={styles.text}>{text}</p>}
+      {isNarrowed && <TextLink to={allMyEvents}>Show all my events</TextLink>}
     </div>
   );
 }
 
 function wordsFor(of: NoEventsProps): { title: string; text: string | null } {
   const { filter, inGroups, canSchedule } = of;
-  if (isNarrowed(filter)) {
-    return {
-      title: "No event fits",
-      text: "No event that you can see has these words and this state. Search for fewer words, or show all states and groups.",
-    };
-  }
   if (of.isOthers) return { title: "No events for you here", text: null };
   if (!inGroups) {
     return {
@@ -67,9 +68,4 @@ function wordsFor(of: NoEventsProps): { title: string; text: string | null } {
     title: "Nothing is planned yet",
     text: "When a lead of your group schedules an event, you get an invitation in Outlook and find the event here.",
   };
-}
-
-/** Whether there may be events that the filter leaves out. */
-function isNarrowed({ search, state }: EventFilter): boolean {
-  return search !== "" || state !== null;
 }

@@ -2,6 +2,7 @@ import {
   addressOfFilter,
   filterOfAddress,
   listedStates,
+  statesToChoose,
 } from "./filter-address.ts";
 
 const groups = [
@@ -20,6 +21,19 @@ describe("the filter of the event list", () => {
     expect(filter("", personal).groupId).toBeNull();
     expect(filter("", channel).groupId).toBe("g-pride");
     expect(filter("", elsewhere).groupId).toBeNull();
+  });
+
+  it("offers what was not sent to leads, and to whom the address has it", () => {
+    expect(statesToChoose({ leads: true, state: null })).toEqual(listedStates);
+    expect(statesToChoose({ leads: false, state: "failed" })).toEqual(
+      listedStates,
+    );
+    expect(statesToChoose({ leads: false, state: "going" })).toEqual([
+      "answerOpen",
+      "going",
+      "declined",
+      "cancelled",
+    ]);
   });
 
   it("follows the address wherever it is read", () => {

@@ -11,6 +11,19 @@ export const listedStates: readonly ListedState[] = [
   "failed",
 ];
 
+/**
+ * Those that a reader can choose: what was not sent is the business of leads. The one that the address asks for is there
+ * in any case.
+ */
+export function statesToChoose(of: {
+  leads: boolean;
+  state: ListedState | null;
+}): readonly ListedState[] {
+  return listedStates.filter(
+    (state) => state !== "failed" || of.leads || of.state === state,
+  );
+}
+
 /** The first goes without saying. */
 const ways: readonly EventsShown[] = ["upcoming", "past", "week", "month"];
 
