@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import { lunch, people, type World } from "../../test/harness/world.ts";
 import { mixedList } from "./known-people.ts";
 

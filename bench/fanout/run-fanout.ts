@@ -1,4 +1,5 @@
-import type { EventChange, EventDetail } from "../../bot/contract/events.ts";
+import type { EventChange } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { untilIdle } from "../../test/harness/idle.ts";
 import { lunch } from "../../test/harness/world.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";

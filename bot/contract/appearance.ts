@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { maxAddresses, maxAddressLength } from "./addresses.ts";
-import { localDateTimeSchema, maxCoHosts, maxListSize } from "./events.ts";
+import {
+  localDateTimeSchema,
+  maxCoHosts,
+  maxListSize,
+} from "./event-content.ts";
 
 /** Of more addresses than these the preview is told the number alone: it asks with every pause in typing. */
 export const mostPreviewedAddresses = 200;

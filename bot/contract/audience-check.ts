@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addressListSchema } from "./addresses.ts";
-import { audienceSchema } from "./events.ts";
+import { audienceSchema } from "./event-content.ts";
 
 /** `POST /api/audience/check`: what would become of addresses in the form for an event. Stores nothing. */
 export const audienceCheckSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maxListSize } from "./events.ts";
+import { maxListSize } from "./event-content.ts";
 
 /**
  * - `list`: a distribution list or a mail-enabled security group: its mail reaches every member

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Answer } from "./answer.ts";
-import { attendeeSchema } from "./events.ts";
+import { attendeeSchema } from "./attendee.ts";
 
 /** Attendees of one page. */
 export const attendeePageSize = 100;

@@ -1,4 +1,5 @@
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import type { GivenAnswer } from "../../bot/contract/answer.ts";
 import type { TestChannel } from "../../test/harness/channel.ts";
 import { waitFor } from "../../test/harness/wait-for.ts";

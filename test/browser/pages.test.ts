@@ -1,6 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import {

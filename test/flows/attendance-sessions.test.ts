@@ -1,5 +1,6 @@
 import type { Attendance } from "../../bot/contract/attendance.ts";
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import type { HeldMeetingInput } from "../../simulator/control/held-meeting.ts";
 import {
   attendanceOf,

@@ -1,4 +1,5 @@
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import type { Attendance } from "../../bot/contract/attendance.ts";
 import type { HeldMeetingInput } from "../../simulator/control/held-meeting.ts";
 import {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Problem } from "../../bot/contract/problem.ts";
-import type { Audience, EventDetail } from "../../bot/contract/events.ts";
+import type { Audience } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 
 describe("bad input", () => {

@@ -1,8 +1,6 @@
-import type {
-  CardState,
-  EventDetail,
-  NewEvent,
-} from "../../bot/contract/events.ts";
+import type { CardState } from "../../bot/contract/event-cards.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { untilIdle } from "../harness/idle.ts";

@@ -5,10 +5,10 @@ import type {
 import type { EventHistory } from "../../bot/contract/event-history.ts";
 import type {
   EventChange,
-  EventDetail,
-  MailPreview,
   NewEvent,
-} from "../../bot/contract/events.ts";
+} from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import { addLead } from "../harness/add-lead.ts";
 import { changeOf, mailsAbout } from "../harness/held-events.ts";
 import { untilIdle } from "../harness/idle.ts";

@@ -1,4 +1,4 @@
-import type { EventsBetween } from "../../bot/contract/events.ts";
+import type { EventsBetween } from "../../bot/contract/event-list.ts";
 import {
   changeOf,
   heldEvents,

@@ -1,5 +1,6 @@
 import pg from "pg";
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
 import { numberedEmployees } from "../../simulator/seed/numbered-employees.ts";
 import { changeOf, mailsAbout } from "../harness/held-events.ts";

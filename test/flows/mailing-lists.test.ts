@@ -2,8 +2,8 @@ import type { Tally } from "../../bot/contract/answer.ts";
 import type {
   Audience,
   EventChange,
-  MailPreview,
-} from "../../bot/contract/events.ts";
+} from "../../bot/contract/event-content.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import type { EventOfLead } from "../harness/api.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { untilIdle } from "../harness/idle.ts";

@@ -1,4 +1,5 @@
-import type { EventDetail, MailPreview } from "../../bot/contract/events.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import type { Simulator } from "../../simulator/start-simulator.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";

@@ -3,11 +3,9 @@ import type {
   MailingLists,
   WantedMailingList,
 } from "../../bot/contract/audiences.ts";
-import type {
-  EventChange,
-  EventDetail,
-  MailPreview,
-} from "../../bot/contract/events.ts";
+import type { EventChange } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import type { Problem } from "../../bot/contract/problem.ts";
 import { openChannel, type TestChannel } from "../harness/channel.ts";
 import { untilIdle } from "../harness/idle.ts";

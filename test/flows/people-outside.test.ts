@@ -5,9 +5,9 @@ import type {
 import type {
   Audience,
   EventChange,
-  EventDetail,
-  MailPreview,
-} from "../../bot/contract/events.ts";
+} from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import type { Problem } from "../../bot/contract/problem.ts";
 import { contosoSeed } from "../../simulator/seed/contoso.ts";
 import { openChannel } from "../harness/channel.ts";

@@ -1,6 +1,7 @@
 import { addLead } from "../harness/add-lead.ts";
 import pg from "pg";
-import type { EventDetail, MailPreview } from "../../bot/contract/events.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import {
   changeOf,
   heldEvents,

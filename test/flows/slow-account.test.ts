@@ -1,4 +1,5 @@
-import type { EventChange, EventDetail } from "../../bot/contract/events.ts";
+import type { EventChange } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { connectAccount } from "../harness/connect-account.ts";
 import type { InterceptedMoment } from "../../simulator/simulation.ts";
 import { closedGate } from "../harness/gate.ts";

@@ -4,7 +4,7 @@ import {
   attendeeOrderSchema,
   type FoundAttendees,
 } from "../../bot/contract/found-attendees.ts";
-import type { AttendeeRow } from "../../bot/src/db/schema.ts";
+import type { AttendeeRow } from "../../bot/src/db/tables/attendees.ts";
 import { asAttendee } from "../../bot/src/events/seen-attendees.ts";
 import { arrangeAttendees } from "../../tab/src/events/page/attendees/arrange-attendees.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";

@@ -1,8 +1,6 @@
-import type {
-  EventChange,
-  EventDetail,
-  MailPreview,
-} from "../../bot/contract/events.ts";
+import type { EventChange } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import {
   changeOf,
   heldEvents,

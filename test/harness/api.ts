@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { type EventList } from "../../bot/contract/event-list.ts";
 import {
   eventLiveSchema,
   type EventDetail,
-  type EventList,
   type EventLive,
 } from "../../bot/contract/events.ts";
 import type { Tally } from "../../bot/contract/answer.ts";

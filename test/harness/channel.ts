@@ -1,4 +1,5 @@
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import type { Simulator } from "../../simulator/start-simulator.ts";
 import { waitFor } from "./wait-for.ts";
 import { lunch, people, type World } from "./world.ts";

@@ -1,9 +1,8 @@
 import type {
   EventChange,
-  EventDetail,
   NewEvent,
-  Stopped,
-} from "../../bot/contract/events.ts";
+} from "../../bot/contract/event-content.ts";
+import type { EventDetail, Stopped } from "../../bot/contract/events.ts";
 import type { Api, ApiAnswer } from "./api.ts";
 import { waitFor } from "./wait-for.ts";
 import { lunch, people, type World } from "./world.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type {
   EventChange,
-  MailPreview,
   NewEvent,
-} from "../../bot/contract/events.ts";
+} from "../../bot/contract/event-content.ts";
+import type { MailPreview } from "../../bot/contract/mail-preview.ts";
 import type { OutlookChoice } from "../../bot/contract/outlook-change.ts";
 import type { ApiAnswer, EventOfLead } from "./api.ts";
 import { untilIdle } from "./idle.ts";

@@ -4,7 +4,7 @@ import type {
   Simulator,
   SimulatorOptions,
 } from "../../simulator/start-simulator.ts";
-import type { NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
 import { openApi, type Api } from "./api.ts";
 import type { ServiceAccountView } from "../../bot/contract/accounts.ts";
 import { connectAccount } from "./connect-account.ts";

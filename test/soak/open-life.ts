@@ -1,6 +1,7 @@
 import { openLog } from "../../bot/src/log.ts";
 import pg from "pg";
-import type { EventDetail, NewEvent } from "../../bot/contract/events.ts";
+import type { NewEvent } from "../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../bot/contract/events.ts";
 import { openDatabase } from "../../bot/src/db/database.ts";
 import { jobCatalog, jobNames } from "../../bot/src/jobs/job-catalog.ts";
 import { openJobQueue } from "../../bot/src/jobs/job-queue.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db, Trx } from "../db/database.ts";
-import type { ServiceAccountRow } from "../db/schema.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
 
 /** A service account whose tokens are stored, whether they still work or not. */
 export type KeptAccount = ServiceAccountRow & {

@@ -1,5 +1,6 @@
 import type { Answer } from "../../contract/answer.ts";
-import type { AttendeeRow, AttendanceVisitRow } from "../db/schema.ts";
+import type { AttendanceVisitRow } from "../db/tables/attendance.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 
 /** Somebody, or one device of somebody's, in one session of the Teams meeting: a record of its report. */
 export interface Visit {

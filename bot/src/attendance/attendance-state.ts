@@ -2,11 +2,9 @@ import type {
   AttendanceProblem,
   AttendanceState,
 } from "../../contract/attendance.ts";
-import type {
-  AttendanceReadingRow,
-  EventRow,
-  ServiceAccountRow,
-} from "../db/schema.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
+import type { AttendanceReadingRow } from "../db/tables/attendance.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { works } from "../accounts/account-store.ts";
 import { firstTryMs } from "./plan-tries.ts";
 import { permissionProblems } from "./resume-attendance.ts";

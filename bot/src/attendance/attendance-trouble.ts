@@ -1,5 +1,5 @@
 import type { AttendanceAccess } from "../../contract/accounts.ts";
-import type { ReadingProblem } from "../db/schema.ts";
+import type { ReadingProblem } from "../db/tables/attendance.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 
 /** Why a look at the reports came to nothing. */

@@ -3,9 +3,9 @@ import type { Db } from "../db/database.ts";
 import type {
   AttendanceSessionRow,
   AttendanceVisitRow,
-  EventRow,
   RoomAttendanceRow,
-} from "../db/schema.ts";
+} from "../db/tables/attendance.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { listAttendees } from "../events/event-store.ts";
 import {
   invitedOf,

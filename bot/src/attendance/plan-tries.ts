@@ -1,4 +1,4 @@
-import type { ReadingProblem } from "../db/schema.ts";
+import type { ReadingProblem } from "../db/tables/attendance.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -4,7 +4,7 @@ import { withSessionLock, type Db } from "../db/database.ts";
 import type {
   AttendanceReadingRow,
   AttendanceSessionRow,
-} from "../db/schema.ts";
+} from "../db/tables/attendance.ts";
 import { RetryLater } from "../errors.ts";
 import {
   listAttendanceRecords,

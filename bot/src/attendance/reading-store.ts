@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
 import type {
   AttendanceReadingRow,
-  EventRow,
   ReadingProblem,
-  ServiceAccountRow,
-} from "../db/schema.ts";
+} from "../db/tables/attendance.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { firstAndLastOf } from "./attendance-window.ts";
 import { nextTryAt } from "./plan-tries.ts";

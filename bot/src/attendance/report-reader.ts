@@ -5,7 +5,7 @@ import { readAttendanceAccess } from "../accounts/attendance-access.ts";
 import { works } from "../accounts/account-store.ts";
 import type { AppToken } from "../accounts/tokens/app-token.ts";
 import type { Db } from "../db/database.ts";
-import type { ServiceAccountRow } from "../db/schema.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
 import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import type { MeetingOwner } from "../graph/online-meetings.ts";
 import { ReadingStopped } from "./attendance-trouble.ts";

@@ -1,5 +1,5 @@
 import { notifyEventChanged, type Trx } from "../db/database.ts";
-import type { ReadingProblem } from "../db/schema.ts";
+import type { ReadingProblem } from "../db/tables/attendance.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 
 /** What somebody can put right, so that the reading goes on at once; those of a permission or policy. */

@@ -1,5 +1,5 @@
 import { notifyEventChanged, type Db } from "../db/database.ts";
-import type { AttendanceReadingRow } from "../db/schema.ts";
+import type { AttendanceReadingRow } from "../db/tables/attendance.ts";
 import type {
   AttendanceRecord,
   AttendanceReport,

@@ -4,7 +4,7 @@ import { findAccountOf } from "../accounts/account-store.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { loadSeenEvent } from "../events/load-seen-event.ts";
 import { viewerOf } from "../events/viewer.ts";
 import { attendanceState } from "./attendance-state.ts";

@@ -3,7 +3,7 @@ import type {
   CheckedAudience,
 } from "../../contract/audience-check.ts";
 import type { Actor } from "../access/actor.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import { checkCoHosts, checkCoHostsOf } from "../events/check-co-hosts.ts";
 import { findEventToLead } from "../events/find-event-to-lead.ts";
 import { listAttendees } from "../events/event-store.ts";

@@ -1,4 +1,4 @@
-import type { Audience } from "../../contract/events.ts";
+import type { Audience } from "../../contract/event-content.ts";
 
 /** The groups whose members an event invites: its own where the lead says so, and those that host it, too. */
 export function invitedGroups(

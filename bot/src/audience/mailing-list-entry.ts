@@ -1,6 +1,6 @@
 import type { WantedMailingList } from "../../contract/audiences.ts";
 import type { Actor } from "../access/actor.ts";
-import type { MailingListRow } from "../db/schema.ts";
+import type { MailingListRow } from "../db/tables/organization.ts";
 import { AppError } from "../errors.ts";
 import { normaliseAddress } from "./resolve-audience.ts";
 

@@ -2,7 +2,7 @@ import type { MailingLists } from "../../contract/audiences.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
-import type { MailingListRow } from "../db/schema.ts";
+import type { MailingListRow } from "../db/tables/organization.ts";
 
 /** The mailing lists that admins named, by name; who named them only admins see. */
 export async function listMailingLists(

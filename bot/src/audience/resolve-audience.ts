@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Audience } from "../../contract/events.ts";
+import type { Audience } from "../../contract/event-content.ts";
 import type { Db } from "../db/database.ts";
 import { invitedGroups } from "./invited-groups.ts";
 import { findMailingLists } from "./mailing-list-store.ts";

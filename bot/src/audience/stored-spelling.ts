@@ -1,4 +1,4 @@
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type { Invitee } from "./resolve-audience.ts";
 
 type Row = Pick<AttendeeRow, "address" | "object_id" | "wanted">;

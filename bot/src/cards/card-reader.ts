@@ -1,4 +1,4 @@
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type { GivenAnswer } from "../../contract/answer.ts";
 import type { CardReader } from "./render/event-card.ts";
 

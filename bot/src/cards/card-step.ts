@@ -1,4 +1,4 @@
-import type { EventCardRow } from "../db/schema.ts";
+import type { EventCardRow } from "../db/tables/cards-and-meetings.ts";
 
 /** What the message of a card needs next. */
 export type CardStep = "nothing" | "post" | "update" | "remove" | "forget";

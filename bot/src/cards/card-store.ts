@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
-import type { EventCardRow } from "../db/schema.ts";
+import type { EventCardRow } from "../db/tables/cards-and-meetings.ts";
 
 /** One channel's card of one event. */
 export interface CardKey {

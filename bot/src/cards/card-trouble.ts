@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db } from "../db/database.ts";
-import type { CardProblem } from "../db/schema.ts";
+import type { CardProblem } from "../db/tables/cards-and-meetings.ts";
 import { RetryLater } from "../errors.ts";
 import type { JobContext } from "../jobs/job-worker.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";

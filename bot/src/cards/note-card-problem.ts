@@ -1,7 +1,7 @@
 import { enqueueCards } from "./enqueue-cards.ts";
 import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
-import type { CardProblem } from "../db/schema.ts";
+import type { CardProblem } from "../db/tables/cards-and-meetings.ts";
 import { hostedByOne, hostsEvent } from "../events/event-groups.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";

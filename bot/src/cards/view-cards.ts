@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { CardState, EventCard } from "../../contract/events.ts";
+import type { CardState, EventCard } from "../../contract/event-cards.ts";
 import type { Db } from "../db/database.ts";
-import type { EventCardRow } from "../db/schema.ts";
+import type { EventCardRow } from "../db/tables/cards-and-meetings.ts";
 import { jobCatalog } from "../jobs/job-catalog.ts";
 import { readJobTimes } from "../jobs/job-times.ts";
 import { hostsEvent } from "../events/event-groups.ts";

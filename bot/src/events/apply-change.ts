@@ -1,10 +1,10 @@
-import type { EventChange } from "../../contract/events.ts";
+import type { EventChange } from "../../contract/event-content.ts";
 import type { Actor } from "../access/actor.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";
 import { chooseChannels, namedChannels } from "../cards/choose-channels.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import {
   readCoHostIds,
   readSilentHostIds,

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { claimIdempotencyKey } from "./claim-idempotency-key.ts";
 import { eventChanged } from "./event-changed.ts";
 import { lockEvent } from "./event-store.ts";

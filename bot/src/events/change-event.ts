@@ -1,4 +1,4 @@
-import type { EventChange } from "../../contract/events.ts";
+import type { EventChange } from "../../contract/event-content.ts";
 import type { Actor } from "../access/actor.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { notifyEventChanged } from "../db/database.ts";

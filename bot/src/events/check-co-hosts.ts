@@ -1,4 +1,4 @@
-import type { Audience } from "../../contract/events.ts";
+import type { Audience } from "../../contract/event-content.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";

@@ -4,7 +4,7 @@ import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { tryRefusedCards } from "../cards/try-refused-cards.ts";
 import type { Trx } from "../db/database.ts";
-import type { WaveRow } from "../db/schema.ts";
+import type { WaveRow } from "../db/tables/events.ts";
 import { AppError } from "../errors.ts";
 import { storeCancellation } from "./cancel-event.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";

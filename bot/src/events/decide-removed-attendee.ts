@@ -2,7 +2,7 @@ import type { DecideRemovedAttendee } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { AppError } from "../errors.ts";
 import { findEventToLead } from "./find-event-to-lead.ts";
 import { lockVersion } from "./lock-version.ts";

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { EventFacts } from "../access/policy.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { AttendeeRow, EventRow, WaveRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow, WaveRow } from "../db/tables/events.ts";
 import { coHostsOf, type HostGroup } from "./event-groups.ts";
 
 /** An event with its groups and, where the actor is invited, the actor's own row. */

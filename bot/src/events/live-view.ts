@@ -1,7 +1,9 @@
-import type { EventLive, EventStatus } from "../../contract/events.ts";
+import type { EventStatus } from "../../contract/event-status.ts";
+import type { EventLive } from "../../contract/events.ts";
 import { works } from "../accounts/account-store.ts";
 import { isConfidential } from "../access/policy.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { guardTally } from "../responses/guard-tally.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { viewHeld, viewLastChange } from "./hold/view-held.ts";

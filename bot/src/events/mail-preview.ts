@@ -1,5 +1,5 @@
-import type { MailPreview } from "../../contract/events.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import type { MailPreview } from "../../contract/mail-preview.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type {
   MailPlan,
   PublishedPerson,

@@ -1,9 +1,10 @@
-import type { EventChange } from "../../contract/events.ts";
+import type { EventChange } from "../../contract/event-content.ts";
 import {
   normaliseAddress,
   type Invitee,
 } from "../audience/resolve-audience.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { EventWithWaves } from "./event-store.ts";
 import {
   contentChanges,

@@ -1,4 +1,4 @@
-import type { EventChange } from "../../contract/events.ts";
+import type { EventChange } from "../../contract/event-content.ts";
 import { readFormerMembers } from "../audience/former-members.ts";
 import { coHostsBesides, invitedGroups } from "../audience/invited-groups.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
@@ -6,7 +6,8 @@ import { normaliseAddress } from "../audience/resolve-audience.ts";
 import { withStoredSpelling } from "../audience/stored-spelling.ts";
 import { otherChannels } from "../cards/choose-channels.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { AppError } from "../errors.ts";
 import { readCoHostIds, readSilentHostIds } from "./event-groups.ts";
 import { listAttendees, type EventWithWaves } from "./event-store.ts";

@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../contract/events.ts";
+import type { MailPreview } from "../../contract/mail-preview.ts";
 import { findOutside } from "../audience/find-outside.ts";
 import { findMailingLists } from "../audience/mailing-list-store.ts";
 import type { Invitee } from "../audience/resolve-audience.ts";

@@ -1,8 +1,5 @@
-import type {
-  EventChange,
-  MailPreview,
-  NewEvent,
-} from "../../contract/events.ts";
+import type { EventChange, NewEvent } from "../../contract/event-content.ts";
+import type { MailPreview } from "../../contract/mail-preview.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { countNamed } from "../audience/count-named.ts";

@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../contract/events.ts";
+import type { MailPreview } from "../../contract/mail-preview.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";

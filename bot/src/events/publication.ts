@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { CalendarEvent } from "../graph/calendar-event.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { askForCheck } from "../accounts/health/ask-for-check.ts";

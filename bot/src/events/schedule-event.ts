@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { NewEvent } from "../../contract/events.ts";
+import type { NewEvent } from "../../contract/event-content.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { refuseOutside } from "../audience/refuse-outside.ts";
@@ -14,7 +14,7 @@ import type { Clock } from "../clock.ts";
 import { chooseChannels } from "../cards/choose-channels.ts";
 import { coHostsBesides } from "../audience/invited-groups.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { GroupRow } from "../db/schema.ts";
+import type { GroupRow } from "../db/tables/groups.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
 import { findGroup } from "../groups/group-store.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";

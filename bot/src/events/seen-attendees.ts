@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mostLiveAttendees, type Attendee } from "../../contract/events.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import { mostLiveAttendees, type Attendee } from "../../contract/attendee.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 
 /**
  * Those whom a lead sees as they are, where they are few: they are sent again with every answer. Pure.

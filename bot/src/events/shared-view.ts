@@ -1,16 +1,14 @@
-import type { EventCard, MeetingForLeads } from "../../contract/events.ts";
+import type { EventCard } from "../../contract/event-cards.ts";
+import type { MeetingForLeads } from "../../contract/events.ts";
 import type { GivenAnswer, Tally } from "../../contract/answer.ts";
 import type { LateInvitation } from "../../contract/late-invitation.ts";
 import type { Timeline } from "../../contract/timeline.ts";
 import { findAccountOf } from "../accounts/account-store.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import { listCards } from "../cards/view-cards.ts";
-import type {
-  AttendeeRow,
-  EventRow,
-  ServiceAccountRow,
-  WaveRow,
-} from "../db/schema.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow, WaveRow } from "../db/tables/events.ts";
 import { viewMeeting } from "../meetings/view-meeting.ts";
 import { readEarlierAnswers } from "../responses/earlier-answers.ts";
 import { readTimeline } from "../responses/read-timeline.ts";

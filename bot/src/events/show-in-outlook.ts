@@ -1,7 +1,7 @@
 import type { LinkBases } from "../cards/render/card-links.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import {
   createCalendarEvent,
   readCalendarEvent,

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { EventChange } from "../../contract/events.ts";
+import type { EventChange } from "../../contract/event-content.ts";
 import type { Actor } from "../access/actor.ts";
 import { normaliseAddress } from "../audience/resolve-audience.ts";
 import type { Trx } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { EventWithWaves } from "./event-store.ts";
 import type { EventTime } from "./scheduled-event.ts";
 import type { ChangePlan } from "./plan-change.ts";

@@ -1,4 +1,5 @@
-import type { Audience, EventDetail } from "../../contract/events.ts";
+import type { Audience } from "../../contract/event-content.ts";
+import type { EventDetail } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { readTogether } from "../db/database.ts";

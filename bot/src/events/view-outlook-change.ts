@@ -1,5 +1,5 @@
 import type { OutlookChangeView } from "../../contract/outlook-change.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { OutlookChange } from "./stored-outlook-change.ts";
 
 /** What leads are told of a change by hand: the parts that differ, and nothing of the others. */

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { may, type EventFacts } from "../access/policy.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type { SeenEvent } from "./load-seen-event.ts";
 import type { SharedView } from "./shared-view.ts";
 

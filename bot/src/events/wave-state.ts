@@ -1,4 +1,4 @@
-import type { EventRow, WaveRow } from "../db/schema.ts";
+import type { EventRow, WaveRow } from "../db/tables/events.ts";
 import type { OutlookChange } from "./stored-outlook-change.ts";
 
 /** True when Outlook shows the newest version to this wave, and everybody who was added to it. Pure. */

@@ -1,6 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
-import type { EventRow, Tables, WaveRow } from "../db/schema.ts";
+import type { Tables } from "../db/schema.ts";
+import type { EventRow, WaveRow } from "../db/tables/events.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { lockEvent } from "./event-store.ts";
 

@@ -1,6 +1,6 @@
 import { noteCardProblem } from "../cards/note-card-problem.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { CardProblem } from "../db/schema.ts";
+import type { CardProblem } from "../db/tables/cards-and-meetings.ts";
 import type { Enqueue } from "../jobs/job-queue.ts";
 import { storeChannel } from "./store-team.ts";
 import type { TeamChannel } from "./team-facts.ts";

@@ -9,7 +9,7 @@ import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
 import { gather } from "../db/gather.ts";
-import type { GroupRow } from "../db/schema.ts";
+import type { GroupRow } from "../db/tables/groups.ts";
 
 export async function findGroup(
   db: Db,

@@ -3,7 +3,7 @@ import {
   listedStateSchema,
   maxEventSearch,
   mostDaysBetween,
-} from "../../contract/events.ts";
+} from "../../contract/event-list.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
 import { listBetween } from "../events/listing/list-between.ts";

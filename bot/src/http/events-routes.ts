@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { repostCardSchema } from "../../contract/event-cards.ts";
 import {
   cancelEventSchema,
   eventChangeSchema,
   newEventSchema,
-  repostCardSchema,
-} from "../../contract/events.ts";
+} from "../../contract/event-content.ts";
 import { repostCard } from "../cards/repost-card.ts";
 import { cancelEvent } from "../events/cancel-event.ts";
 import { settleDescription } from "../description/settle-description.ts";

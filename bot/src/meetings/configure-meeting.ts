@@ -7,7 +7,7 @@ import {
 import { hasScope } from "../accounts/health/check-permissions.ts";
 import type { Clock } from "../clock.ts";
 import { withSessionLock, type Db } from "../db/database.ts";
-import type { EventMeetingRow } from "../db/schema.ts";
+import type { EventMeetingRow } from "../db/tables/cards-and-meetings.ts";
 import { RetryLater } from "../errors.ts";
 import type { GraphClient, GraphOf } from "../graph/graph-client.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";

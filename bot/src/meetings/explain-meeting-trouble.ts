@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/database.ts";
-import type { EventMeetingRow } from "../db/schema.ts";
+import type { EventMeetingRow } from "../db/tables/cards-and-meetings.ts";
 import { RetryLater } from "../errors.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 import type { JobContext } from "../jobs/job-worker.ts";

@@ -1,6 +1,8 @@
 import { sql, type Updateable } from "kysely";
 import { notifyEventChanged, type Db } from "../db/database.ts";
-import type { EventMeetingRow, EventRow, Tables } from "../db/schema.ts";
+import type { Tables } from "../db/schema.ts";
+import type { EventMeetingRow } from "../db/tables/cards-and-meetings.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { hostGroupIds, isConfidentialEvent } from "../events/event-groups.ts";
 import type { Lead } from "./wanted-meeting.ts";
 

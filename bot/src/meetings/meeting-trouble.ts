@@ -1,4 +1,4 @@
-import type { MeetingProblem } from "../db/schema.ts";
+import type { MeetingProblem } from "../db/tables/cards-and-meetings.ts";
 import { GraphFailure } from "../graph/graph-failure.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
-import type { ServiceAccountRow } from "../db/schema.ts";
+import type { ServiceAccountRow } from "../db/tables/accounts.ts";
 import { jobNames } from "../jobs/job-catalog.ts";
 
 /** What is so now, as far as metrics tell it. */

@@ -1,5 +1,6 @@
 import type { Undo } from "../../contract/undo.ts";
-import type { AttendeeRow, EventRow, StoodBefore } from "../db/schema.ts";
+import type { AttendeeRow, StoodBefore } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import type { CurrentAnswer } from "./attendee-response.ts";
 
 /** How long an answer given in the product can be taken back, in milliseconds. */

@@ -1,6 +1,7 @@
 import type { GivenAnswer } from "../../contract/answer.ts";
 import type { Db } from "../db/database.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 
 /**
  * What people who have not answered the event's present time had answered to the earlier one, by attendee.

@@ -1,6 +1,7 @@
 import type { Undo } from "../../contract/undo.ts";
 import type { Db } from "../db/database.ts";
-import type { AttendeeRow, EventRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { decideUndo, type NewestAnswer } from "./answer-undo.ts";
 
 /** What a person can take back of their answer now; null: nothing. Nothing is read of who answered in Outlook, or not at all. */

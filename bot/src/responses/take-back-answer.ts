@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import type { Clock } from "../clock.ts";
 import type { Db, Trx } from "../db/database.ts";
-import type { AttendeeRow, StoodBefore } from "../db/schema.ts";
+import type { AttendeeRow, StoodBefore } from "../db/tables/attendees.ts";
 import { AppError, notFound } from "../errors.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import { lockEvent, type EventWithWaves } from "../events/event-store.ts";

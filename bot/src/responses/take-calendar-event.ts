@@ -2,7 +2,7 @@ import type { KeptAccount } from "../accounts/account-store.ts";
 import type { Clock } from "../clock.ts";
 import { RetryLater } from "../errors.ts";
 import type { Db } from "../db/database.ts";
-import type { EventRow } from "../db/schema.ts";
+import type { EventRow } from "../db/tables/events.ts";
 import { eventChanged } from "../events/event-changed.ts";
 import { noticeOutlookChange } from "../events/notice-outlook-change.ts";
 import { meetingLookMs, meetingState } from "../events/publication.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tally } from "../../contract/answer.ts";
-import type { AttendeeRow } from "../db/schema.ts";
+import type { AttendeeRow } from "../db/tables/attendees.ts";
 import { tallyOf } from "./attendee-response.ts";
 
 type CountedRow = Pick<

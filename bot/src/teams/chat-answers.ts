@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import type { EventSummary } from "../../contract/events.ts";
+import type { EventSummary } from "../../contract/event-list.ts";
 import type { AdaptiveCard } from "../cards/render/adaptive-card.ts";
 import { tabLink } from "../cards/render/card-links.ts";
 import {

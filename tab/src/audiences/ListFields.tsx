@@ -1,5 +1,5 @@
 import { Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
-import { maxListSize } from "../../../bot/contract/events.ts";
+import { maxListSize } from "../../../bot/contract/event-content.ts";
 import { TextField } from "../events/form/TextField.tsx";
 import type { ListDraft, ListErrors } from "./list-draft.ts";
 

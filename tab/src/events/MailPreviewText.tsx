@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { MailPreview } from "../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../bot/contract/mail-preview.ts";
 import { useReader } from "../teams/reader.ts";
 import { nearTime } from "../time/when-sentence.ts";
 import {

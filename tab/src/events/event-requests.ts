@@ -1,14 +1,16 @@
+import { type RepostCard } from "../../../bot/contract/event-cards.ts";
 import {
-  eventDetailSchema,
-  mailPreviewSchema,
-  stoppedSchema,
   type CancelEvent,
   type EventChange,
-  type EventDetail,
   type NewEvent,
-  type RepostCard,
+} from "../../../bot/contract/event-content.ts";
+import {
+  eventDetailSchema,
+  stoppedSchema,
+  type EventDetail,
   type Stopped,
 } from "../../../bot/contract/events.ts";
+import { mailPreviewSchema } from "../../../bot/contract/mail-preview.ts";
 import {
   foundAttendeesSchema,
   type AttendeeQuery,

@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../bot/contract/mail-preview.ts";
 import {
   cancelLabel,
   mailSentences,

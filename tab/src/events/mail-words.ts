@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../bot/contract/mail-preview.ts";
 import { listLabel } from "../audiences/list-sentences.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";

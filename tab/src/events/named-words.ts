@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../bot/contract/mail-preview.ts";
 
 /** How the addresses that the lead gave come down to people, where they are not simply one each. */
 export function namedSentences({

@@ -1,4 +1,4 @@
-import type { Sending } from "../../../bot/contract/events.ts";
+import type { Sending } from "../../../bot/contract/mail-preview.ts";
 import { budgetSentence, sizeWarnings } from "./sending-words.ts";
 
 const small: Sending = {

@@ -1,4 +1,4 @@
-import type { Sending } from "../../../bot/contract/events.ts";
+import type { Sending } from "../../../bot/contract/mail-preview.ts";
 
 /** What it takes of the mails of a day, and how long. `last` is when the last one goes out, as the reader writes it. */
 export function budgetSentence(

@@ -1,4 +1,4 @@
-import type { EventStatus } from "../../../bot/contract/events.ts";
+import type { EventStatus } from "../../../bot/contract/event-status.ts";
 
 /** The status in a word or two, for badges; null where the status goes without saying. */
 export function statusLabel(status: EventStatus): string | null {

@@ -1,8 +1,5 @@
-import type {
-  EventDetail,
-  EventLive,
-  EventStatus,
-} from "../../../bot/contract/events.ts";
+import type { EventStatus } from "../../../bot/contract/event-status.ts";
+import type { EventDetail, EventLive } from "../../../bot/contract/events.ts";
 import type { TalliedLists } from "../../../bot/contract/answer.ts";
 import { peopleCount } from "../groups/group-choice.ts";
 import { listCount } from "./list-words.ts";

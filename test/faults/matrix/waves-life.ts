@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { NewEvent } from "../../../bot/contract/events.ts";
+import type { NewEvent } from "../../../bot/contract/event-content.ts";
 import type { EventOfLead } from "../../harness/api.ts";
 import { untilIdle } from "../../harness/idle.ts";
 import { persist } from "../../harness/persist.ts";

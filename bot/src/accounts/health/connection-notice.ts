@@ -1,4 +1,4 @@
-import type { ServiceAccountRow } from "../../db/schema.ts";
+import type { ServiceAccountRow } from "../../db/tables/accounts.ts";
 import { troubleOf } from "./troubles.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.ts";
 import type { Db, Trx } from "../../db/database.ts";
-import type { ServiceAccountRow } from "../../db/schema.ts";
+import type { ServiceAccountRow } from "../../db/tables/accounts.ts";
 import type { GraphFailure } from "../../graph/graph-failure.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
 import { lockAccount } from "../account-store.ts";

@@ -5,7 +5,7 @@ import {
 } from "../../attendance/resume-attendance.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
-import type { ServiceAccountRow } from "../../db/schema.ts";
+import type { ServiceAccountRow } from "../../db/tables/accounts.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
 import { lockAccount, works, type KeptAccount } from "../account-store.ts";
 import { enqueueWhatWaits } from "../enqueue-what-waits.ts";

@@ -1,4 +1,4 @@
-import type { SignInOutcome } from "../../db/schema.ts";
+import type { SignInOutcome } from "../../db/tables/accounts.ts";
 import { troubles, type TroubleCode } from "../health/troubles.ts";
 import { NoToken, type EntraUnreachable } from "../tokens/no-token.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../access/actor.ts";
 import { readPeopleNamed } from "../../audience/read-people-named.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
-import type { AttendeeRow } from "../../db/schema.ts";
+import type { AttendeeRow } from "../../db/tables/attendees.ts";
 import { AppError } from "../../errors.ts";
 import { claimIdempotencyKey } from "../../events/claim-idempotency-key.ts";
 import { listAttendees } from "../../events/event-store.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/database.ts";
-import type { RoomAttendanceRow } from "../../db/schema.ts";
+import type { RoomAttendanceRow } from "../../db/tables/attendance.ts";
 
 /** Everybody who was ticked off in an event's room, in the order in which that was done. */
 export function listRoom(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { notifyEventChanged, type Trx } from "../../db/database.ts";
-import type { RoomAttendanceRow } from "../../db/schema.ts";
+import type { RoomAttendanceRow } from "../../db/tables/attendance.ts";
 import { countTotals } from "../totals/count-totals.ts";
 
 /** Ticks somebody off, and tells who watches the event; whom another lead has ticked off meanwhile stays as they are. */

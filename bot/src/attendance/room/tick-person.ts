@@ -3,7 +3,7 @@ import type { TickRoom } from "../../../contract/attendance.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
-import type { RoomAttendanceRow } from "../../db/schema.ts";
+import type { RoomAttendanceRow } from "../../db/tables/attendance.ts";
 import { AppError, notFound } from "../../errors.ts";
 import type { MergedPerson } from "../merge-attendance.ts";
 import { readKnownAttendance } from "../known-attendance.ts";

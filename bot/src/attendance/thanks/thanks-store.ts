@@ -3,7 +3,7 @@ import type {
   ThankYouPostRow,
   ThankYouProblem,
   ThankYouRow,
-} from "../../db/schema.ts";
+} from "../../db/tables/attendance.ts";
 import type { CardKey } from "../../cards/card-store.ts";
 
 /** A channel that has, or would get, the thank-you. */

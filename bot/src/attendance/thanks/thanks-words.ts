@@ -1,4 +1,7 @@
-import type { ThankYouPostRow, ThankYouProblem } from "../../db/schema.ts";
+import type {
+  ThankYouPostRow,
+  ThankYouProblem,
+} from "../../db/tables/attendance.ts";
 
 /** Why a thank-you is not in a channel, with what helps. */
 const problemSentences: Record<ThankYouProblem, string> = {

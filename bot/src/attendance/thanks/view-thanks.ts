@@ -4,7 +4,10 @@ import {
   type ThankedCount,
 } from "../../cards/render/thank-you-card.ts";
 import type { Db } from "../../db/database.ts";
-import type { ThankYouPostRow, ThankYouRow } from "../../db/schema.ts";
+import type {
+  ThankYouPostRow,
+  ThankYouRow,
+} from "../../db/tables/attendance.ts";
 import {
   findThankYou,
   listThankedChannels,

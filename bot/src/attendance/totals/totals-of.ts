@@ -1,4 +1,4 @@
-import type { AttendanceTotalsRow } from "../../db/schema.ts";
+import type { AttendanceTotalsRow } from "../../db/tables/attendance.ts";
 import { countAttendance } from "../count-attendance.ts";
 import type { KnownAttendance } from "../known-attendance.ts";
 

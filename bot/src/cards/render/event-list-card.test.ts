@@ -1,5 +1,5 @@
 import { parseCard } from "../../../../test/harness/parse-card.ts";
-import type { EventSummary } from "../../../contract/events.ts";
+import type { EventSummary } from "../../../contract/event-list.ts";
 import { eventListCard, maxListedEvents } from "./event-list-card.ts";
 
 const event = (change: Partial<EventSummary> = {}): EventSummary => ({

@@ -1,4 +1,4 @@
-import type { EventSummary } from "../../../contract/events.ts";
+import type { EventSummary } from "../../../contract/event-list.ts";
 import {
   adaptiveCard,
   execute,

@@ -1,7 +1,7 @@
 import type { StoredHistoryChange } from "./stored-history-change.ts";
 import type { NamedChannel } from "../../cards/choose-channels.ts";
-import type { EventChange } from "../../../contract/events.ts";
-import type { EventRow } from "../../db/schema.ts";
+import type { EventChange } from "../../../contract/event-content.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import { contentOf, type ChangePlan } from "../plan-change.ts";
 import { contentChanges, type EventTime } from "../scheduled-event.ts";
 import type { OutlookChange } from "../stored-outlook-change.ts";

@@ -1,5 +1,5 @@
 import { notifyEventChanged, type Trx } from "../../db/database.ts";
-import type { EventRow } from "../../db/schema.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import { AppError, RetryLater } from "../../errors.ts";
 import { storeCancellation } from "../cancel-event.ts";
 import { applyChange } from "../apply-change.ts";

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { EventChange } from "../../../contract/events.ts";
-import { eventChangeSchema } from "../../../contract/events.ts";
+import type { EventChange } from "../../../contract/event-content.ts";
+import { eventChangeSchema } from "../../../contract/event-content.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Db, Trx } from "../../db/database.ts";
-import type { EventRow, HeldChangeRow } from "../../db/schema.ts";
+import type { EventRow, HeldChangeRow } from "../../db/tables/events.ts";
 import { offeredVersion } from "./offered-version.ts";
 
 /** A change or cancellation that waits, or that could not be carried out. */

@@ -1,6 +1,6 @@
 import type { Actor } from "../../access/actor.ts";
 import { notifyEventChanged, type Trx } from "../../db/database.ts";
-import type { EventRow } from "../../db/schema.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import { endOfHold, type EventDeps } from "../schedule-event.ts";
 import { storeHeldChange, type WantedChange } from "./held-change-store.ts";
 

@@ -1,4 +1,4 @@
-import type { EventRow } from "../../db/schema.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 
 /**
  * The version that leads see and name in `If-Match`. It grows with every decision, held or carried out, and is

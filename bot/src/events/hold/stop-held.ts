@@ -2,7 +2,7 @@ import type { Stopped } from "../../../contract/events.ts";
 import type { Actor } from "../../access/actor.ts";
 import { may } from "../../access/policy.ts";
 import { notifyEventChanged, type Trx } from "../../db/database.ts";
-import type { EventRow } from "../../db/schema.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import { AppError, forbidden, notFound } from "../../errors.ts";
 import { versionConflict } from "../lock-version.ts";
 import { claimIdempotencyKey } from "../claim-idempotency-key.ts";

@@ -1,5 +1,5 @@
 import type { Held, LastChange } from "../../../contract/events.ts";
-import type { EventRow } from "../../db/schema.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import { htmlOf } from "../../description/settle-description.ts";
 import type { HeldChange } from "./held-change-store.ts";
 

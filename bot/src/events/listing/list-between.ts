@@ -1,4 +1,4 @@
-import type { EventsBetween } from "../../../contract/events.ts";
+import type { EventsBetween } from "../../../contract/event-list.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";
 import {

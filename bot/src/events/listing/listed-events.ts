@@ -1,6 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Answer } from "../../../contract/answer.ts";
-import type { EventSummary, ListedState } from "../../../contract/events.ts";
+import type {
+  EventSummary,
+  ListedState,
+} from "../../../contract/event-list.ts";
 import type { ShownTally } from "../../../contract/guarded-tally.ts";
 import type { Actor } from "../../access/actor.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Answered } from "../../../contract/events.ts";
+import type { Answered } from "../../../contract/event-list.ts";
 import type { Actor } from "../../access/actor.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db } from "../../db/database.ts";

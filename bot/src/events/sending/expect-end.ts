@@ -1,4 +1,5 @@
-import type { AttendeeRow, EventRow, WaveRow } from "../../db/schema.ts";
+import type { AttendeeRow } from "../../db/tables/attendees.ts";
+import type { EventRow, WaveRow } from "../../db/tables/events.ts";
 import { isPublished } from "../wave-state.ts";
 import { expectSending, type SendingDeps } from "./expect-sending.ts";
 

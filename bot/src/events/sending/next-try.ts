@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
-import type { EventRow, ServiceAccountRow, WaveRow } from "../../db/schema.ts";
+import type { ServiceAccountRow } from "../../db/tables/accounts.ts";
+import type { EventRow, WaveRow } from "../../db/tables/events.ts";
 import { jobCatalog } from "../../jobs/job-catalog.ts";
 import { readJobTimes } from "../../jobs/job-times.ts";
 import { isPublished } from "../wave-state.ts";

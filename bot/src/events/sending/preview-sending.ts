@@ -1,8 +1,9 @@
-import type { MailPreview, Sending } from "../../../contract/events.ts";
+import type { MailPreview, Sending } from "../../../contract/mail-preview.ts";
 import { readAudienceSettings } from "../../audience/audience-settings.ts";
 import { readPlaces } from "../../audience/place-attendees.ts";
 import { assignWaves, waveSizes } from "../../audience/plan-waves.ts";
-import type { AttendeeRow, EventRow } from "../../db/schema.ts";
+import type { AttendeeRow } from "../../db/tables/attendees.ts";
+import type { EventRow } from "../../db/tables/events.ts";
 import type { EventDeps } from "../schedule-event.ts";
 import { expectSending } from "./expect-sending.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "../../access/actor.ts";
 import { may } from "../../access/policy.ts";
 import type { Clock } from "../../clock.ts";
 import type { Db, Trx } from "../../db/database.ts";
-import type { GroupRow } from "../../db/schema.ts";
+import type { GroupRow } from "../../db/tables/groups.ts";
 import { AppError, forbidden, notFound } from "../../errors.ts";
 import type { Enqueue } from "../../jobs/job-queue.ts";
 import { followLeads } from "../../meetings/request-meetings.ts";

@@ -2,7 +2,7 @@ import type { GroupLead, GroupLeads } from "../../../contract/groups.ts";
 import type { Actor } from "../../access/actor.ts";
 import { may } from "../../access/policy.ts";
 import type { Db } from "../../db/database.ts";
-import type { GroupRow } from "../../db/schema.ts";
+import type { GroupRow } from "../../db/tables/groups.ts";
 import { notFound } from "../../errors.ts";
 import { findGroup } from "../group-store.ts";
 

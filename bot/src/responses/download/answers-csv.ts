@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { Temporal } from "temporal-polyfill";
 import type { Answer } from "../../../contract/answer.ts";
 import { safeCell } from "../../attendance/download/csv-cell.ts";
-import type { AttendeeRow } from "../../db/schema.ts";
+import type { AttendeeRow } from "../../db/tables/attendees.ts";
 import type { AnswerSource } from "../attendee-response.ts";
 
 /** What a line of the list says of one attendee. */

@@ -8,7 +8,7 @@ import {
 import type {
   EventSummary,
   EventsBetween,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-list.ts";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";
 import {

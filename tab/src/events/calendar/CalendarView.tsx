@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
-import type { EventsBetween } from "../../../../bot/contract/events.ts";
+import type { EventsBetween } from "../../../../bot/contract/event-list.ts";
 import { useApi } from "../../api-client/api.ts";
 import { ownBackend } from "../../api-client/own-backend.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";

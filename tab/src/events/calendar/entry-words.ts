@@ -1,4 +1,4 @@
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { clockTime } from "../../time/when-sentence.ts";
 import { daysOf, type Day } from "./calendar-days.ts";
 

@@ -7,11 +7,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useState } from "react";
-import type {
-  EventCard,
-  EventDetail,
-  MailPreview,
-} from "../../../../bot/contract/events.ts";
+import type { EventCard } from "../../../../bot/contract/event-cards.ts";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../../bot/contract/mail-preview.ts";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";

@@ -7,7 +7,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { maxListSize } from "../../../../bot/contract/events.ts";
+import { maxListSize } from "../../../../bot/contract/event-content.ts";
 import { isListSize } from "./check-draft.ts";
 import {
   markList,

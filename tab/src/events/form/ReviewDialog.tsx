@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { MailPreview } from "../../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../../bot/contract/mail-preview.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { Failure } from "../../layout/Failure.tsx";

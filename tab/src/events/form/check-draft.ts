@@ -2,7 +2,7 @@ import {
   eventChangeSchema,
   maxListSize,
   newEventSchema,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-content.ts";
 import { meantTime } from "../../time/clock-change.ts";
 import {
   dateOf,

@@ -4,9 +4,9 @@ import { writeHtml } from "../../../../bot/contract/description/write-html.ts";
 import { writePlain } from "../../../../bot/contract/description/write-plain.ts";
 import type {
   EventChange,
-  EventDetail,
   NewEvent,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
 import {
   addMinutes,
   dateOf,

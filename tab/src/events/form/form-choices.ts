@@ -1,4 +1,4 @@
-import type { EventCard } from "../../../../bot/contract/events.ts";
+import type { EventCard } from "../../../../bot/contract/event-cards.ts";
 import type {
   GroupChannel,
   GroupSummary,

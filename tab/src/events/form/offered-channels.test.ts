@@ -1,4 +1,4 @@
-import type { EventCard } from "../../../../bot/contract/events.ts";
+import type { EventCard } from "../../../../bot/contract/event-cards.ts";
 import type { GroupChannel } from "../../../../bot/contract/groups.ts";
 import { offeredChannels, standingCards } from "./offered-channels.ts";
 

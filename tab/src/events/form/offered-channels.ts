@@ -1,4 +1,5 @@
-import type { EventCard, EventLive } from "../../../../bot/contract/events.ts";
+import type { EventCard } from "../../../../bot/contract/event-cards.ts";
+import type { EventLive } from "../../../../bot/contract/events.ts";
 import { cardChannel } from "../page/card-words.ts";
 import type {
   GroupChannel,

@@ -1,11 +1,8 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type {
-  EventChange,
-  EventDetail,
-  Stopped,
-} from "../../../../bot/contract/events.ts";
+import type { EventChange } from "../../../../bot/contract/event-content.ts";
+import type { EventDetail, Stopped } from "../../../../bot/contract/events.ts";
 import { draftOfChange, draftOfEvent } from "../form/event-draft.ts";
 import { useKeptDrafts } from "../form/use-kept-drafts.ts";
 import { HeldProblem } from "./HeldProblem.tsx";

@@ -1,7 +1,5 @@
-import type {
-  EventChange,
-  EventDetail,
-} from "../../../../bot/contract/events.ts";
+import type { EventChange } from "../../../../bot/contract/event-content.ts";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
 
 /** A change of the reader's own that was seen waiting. */
 export interface OwnWaiting {

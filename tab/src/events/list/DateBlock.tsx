@@ -1,4 +1,4 @@
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { useReader } from "../../teams/reader.ts";
 import { dateFormat } from "../../time/date-format.ts";
 import styles from "./DateBlock.module.css";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { optionalPart } from "../../layout/optional-part.tsx";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";

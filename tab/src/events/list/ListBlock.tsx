@@ -1,5 +1,5 @@
 import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import type { Place } from "./kept-list.ts";
 import { EventRow } from "./EventRow.tsx";
 import { watchNear } from "./near-window.ts";

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from "react";
 import type { GivenAnswer } from "../../../../bot/contract/answer.ts";
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { useApi } from "../../api-client/api.ts";
 import { PlainButton } from "../../layout/PlainButton.tsx";
 import { givenAnswers } from "../answer-words.ts";

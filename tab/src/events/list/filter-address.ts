@@ -1,5 +1,5 @@
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
-import type { ListedState } from "../../../../bot/contract/events.ts";
+import type { ListedState } from "../../../../bot/contract/event-list.ts";
 import type { EventFilter, EventsShown } from "./use-event-list.ts";
 
 /** As the contract names them; its schema would bring zod to the first page. */

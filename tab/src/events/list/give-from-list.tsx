@@ -3,7 +3,7 @@ import type { Answer, GivenAnswer } from "../../../../bot/contract/answer.ts";
 import type {
   Answered,
   EventSummary,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-list.ts";
 import type { Undo } from "../../../../bot/contract/undo.ts";
 import type { Api } from "../../api-client/api.ts";
 import { ownBackend } from "../../api-client/own-backend.ts";

@@ -1,4 +1,4 @@
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import {
   agedPages,
   placePage,

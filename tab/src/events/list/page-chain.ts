@@ -1,7 +1,7 @@
 import type {
   EventList,
   EventSummary,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-list.ts";
 
 /** One page of a list that is read by cursors. */
 export interface ListPage {

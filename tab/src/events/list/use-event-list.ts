@@ -3,7 +3,7 @@ import type {
   EventList,
   EventSummary,
   ListedState,
-} from "../../../../bot/contract/events.ts";
+} from "../../../../bot/contract/event-list.ts";
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { ownBackend } from "../../api-client/own-backend.ts";

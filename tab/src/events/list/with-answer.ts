@@ -1,5 +1,5 @@
 import type { Answer } from "../../../../bot/contract/answer.ts";
-import type { EventSummary } from "../../../../bot/contract/events.ts";
+import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { tallyAfter } from "../answer-words.ts";
 
 /** The event as a list shows it once this is the reader's answer. */

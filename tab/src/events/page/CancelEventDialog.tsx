@@ -13,10 +13,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import {
-  cancelEventSchema,
-  type EventDetail,
-} from "../../../../bot/contract/events.ts";
+import { cancelEventSchema } from "../../../../bot/contract/event-content.ts";
+import { type EventDetail } from "../../../../bot/contract/events.ts";
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";

@@ -1,9 +1,7 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type {
-  EventCard,
-  EventDetail,
-} from "../../../../bot/contract/events.ts";
+import type { EventCard } from "../../../../bot/contract/event-cards.ts";
+import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useApi } from "../../api-client/api.ts";
 import { asApiError } from "../../api-client/api-error.ts";
 import { repostCard } from "../event-requests.ts";

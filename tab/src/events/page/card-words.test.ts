@@ -1,4 +1,4 @@
-import { cardStateSchema } from "../../../../bot/contract/events.ts";
+import { cardStateSchema } from "../../../../bot/contract/event-cards.ts";
 import { cardSentence } from "./card-words.ts";
 
 /** The part of the sentence that tells the cure, or that none is needed. */

@@ -3,7 +3,7 @@ import {
   type AppearanceRequest,
   type PreviewedAudience,
 } from "../../../../../bot/contract/appearance.ts";
-import { maxListSize } from "../../../../../bot/contract/events.ts";
+import { maxListSize } from "../../../../../bot/contract/event-content.ts";
 import { endOf, startOf, type SettledDraft } from "../event-draft.ts";
 
 /** What the preview asks the backend to draw. Pure. */

@@ -5,10 +5,8 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type {
-  Attendee,
-  EventDetail,
-} from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { useReader, type Reader } from "../../../teams/reader.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
 import { answerPlaces } from "../../answer-words.ts";

@@ -10,10 +10,8 @@ import {
 } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from "react";
-import type {
-  Attendee,
-  EventDetail,
-} from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type { AttendeeOrder } from "../../../../../bot/contract/found-attendees.ts";
 import { AttendeeRow, rowHeight } from "./AttendeeRow.tsx";
 

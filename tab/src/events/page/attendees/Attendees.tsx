@@ -1,9 +1,7 @@
 import { Caption1 } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import type {
-  Attendee,
-  EventDetail,
-} from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type { AttendeeQuery } from "../../../../../bot/contract/found-attendees.ts";
 import { Failure } from "../../../layout/Failure.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";

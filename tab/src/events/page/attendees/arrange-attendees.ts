@@ -1,5 +1,5 @@
 import type { Answer } from "../../../../../bot/contract/answer.ts";
-import type { Attendee } from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
 import type { AttendeeQuery } from "../../../../../bot/contract/found-attendees.ts";
 
 /** Who is going first. */

@@ -1,4 +1,4 @@
-import type { Attendee } from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
 import { peopleCount } from "../../../groups/group-choice.ts";
 import { answerLabel } from "../../answer-words.ts";
 

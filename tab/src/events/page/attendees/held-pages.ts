@@ -1,4 +1,4 @@
-import type { Attendee } from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
 import type { FoundAttendees } from "../../../../../bot/contract/found-attendees.ts";
 import type { ApiError } from "../../../api-client/api-error.ts";
 

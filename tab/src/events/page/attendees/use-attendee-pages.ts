@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { Attendee } from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
 import {
   attendeePageSize,
   type AttendeeQuery,

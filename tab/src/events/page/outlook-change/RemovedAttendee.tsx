@@ -5,10 +5,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type {
-  Attendee,
-  EventDetail,
-} from "../../../../../bot/contract/events.ts";
+import type { Attendee } from "../../../../../bot/contract/attendee.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type { DecideRemovedAttendee } from "../../../../../bot/contract/outlook-change.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { asApiError } from "../../../api-client/api-error.ts";

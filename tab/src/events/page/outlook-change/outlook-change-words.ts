@@ -1,7 +1,5 @@
-import type {
-  EventDetail,
-  MailPreview,
-} from "../../../../../bot/contract/events.ts";
+import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import type { MailPreview } from "../../../../../bot/contract/mail-preview.ts";
 import type {
   OutlookChangeView,
   OutlookChoice,

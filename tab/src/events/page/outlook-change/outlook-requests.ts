@@ -1,9 +1,11 @@
 import {
   eventDetailSchema,
-  mailPreviewSchema,
   type EventDetail,
-  type MailPreview,
 } from "../../../../../bot/contract/events.ts";
+import {
+  mailPreviewSchema,
+  type MailPreview,
+} from "../../../../../bot/contract/mail-preview.ts";
 import type {
   DecideRemovedAttendee,
   OutlookChoice,
