@@ -53,6 +53,15 @@ describe("the answers that the page holds", () => {
     ]);
   });
 
+  it("begin anew where the event was moved while it was looked at: older ones are for the earlier time, too", () => {
+    const held = takeOlder(start(page(10, 6)), start(page(10, 6)), page(5, 1));
+    const { answers, nextCursor } = page(10, 6);
+    const moved = answers.map((one) => ({ ...one, isVoid: true }));
+    const after = takeLive(held, tell({ answers: moved, nextCursor }));
+    expect(shownAnswers(after)).toEqual(moved);
+    expect(after.nextCursor).toBe("6");
+  });
+
   it("say which were taken back, wherever they are held", () => {
     const held = takeOlder(start(page(10, 6)), start(page(10, 6)), page(5, 1));
     const live = page(10, 1);

@@ -35,7 +35,8 @@ export function startTimeline(
 /** What is held after the stream has told more; the same object when it told nothing new. */
 export function takeLive(held: HeldTimeline, told: Told): HeldTimeline {
   const { live, version } = told;
-  if (version !== held.version) return startTimeline(told, held.filter);
+  if (version !== held.version || wasMoved(held, live))
+    return startTimeline(told, held.filter);
   const newest = held.recent[0];
   const news = newest
     ? live.answers.filter(({ id }) => comesAfter(id, newest.id))
@@ -50,6 +51,14 @@ export function takeLive(held: HeldTimeline, told: Told): HeldTimeline {
   return hasGap || isLong
     ? startTimeline(told, held.filter)
     : withTakenBack({ ...held, recent }, live);
+}
+
+/** Whether the event has another time since: answers of before are for an earlier one, those of pages not told here as well. */
+function wasMoved(held: HeldTimeline, live: Timeline): boolean {
+  const told = new Map(live.answers.map((entry) => [entry.id, entry]));
+  return [...held.recent, ...held.older].some(
+    ({ id, isVoid }) => isVoid !== (told.get(id)?.isVoid ?? isVoid),
+  );
 }
 
 /** Marks those that people have taken back since; the same object where nobody has. */
