@@ -2,6 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NewEvent } from "../../bot/contract/event-content.ts";
 import type { EventDetail } from "../../bot/contract/events.ts";
+import { endEvent } from "../harness/move-event.ts";
 import { lunch, openWorld, people, type World } from "../harness/world.ts";
 import { waitFor } from "../harness/wait-for.ts";
 import {
@@ -151,6 +152,19 @@ describe("the pages of the tab", () => {
       await answer("LidiaH@contoso.com", "accepted");
       await answer(member, "accepted");
       await answer("LynneR@contoso.com", "tentative");
+      // For insights, which count what has begun.
+      const held = await schedule({ title: "Town hall" });
+      await scheduled(held);
+      for (const [person, response] of [
+        ["LidiaH@contoso.com", "accepted"],
+        ["LynneR@contoso.com", "tentativelyAccepted"],
+      ] as const)
+        world.simulator.respond({ person, subject: held.title, response });
+      await waitFor("the answers", async () => {
+        const { tally } = await world.as(people.lead).event(held.id);
+        return tally.accepted === 1 && tally.tentative === 1;
+      });
+      await endEvent(world, held.id);
     });
 
     it.each(connectedPages)(

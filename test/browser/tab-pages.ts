@@ -228,19 +228,21 @@ export const connectedPages: TabPage[] = [
     async show(visitor) {
       const { app } = visitor;
       await openTab(visitor, "insights");
+      const day = (days: number) =>
+        new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
       await app.getByLabel("Time").selectOption("From and until a day");
-      await app.getByLabel("Until").fill("2031-12-31");
-      await app.getByLabel("From").fill("2031-11-01");
-      await app
-        .getByText(/^2 events, and 1 cancelled\. 24 invitations/)
-        .waitFor();
+      await app.getByLabel("Until").fill(day(1));
+      await app.getByLabel("From").fill(day(-1));
+      // Those of next years are planned, and in no such time.
+      await app.getByText(/^1 event\. 12 invitations/).waitFor();
       const answers = app.getByRole("table", {
         name: "Invitations and answers by month",
       });
-      await answers.getByRole("row", { name: /^December 2031/ }).waitFor();
-      expect(await answers.getByRole("cell").allTextContents()).toEqual(
-        // Going, maybe, can't go, no answer; nothing was before.
-        ["2", "1", "0", "21"],
+      expect(
+        (await answers.getByRole("cell").allTextContents()).slice(0, 4),
+      ).toEqual(
+        // Going, maybe, can't go, no answer, of the first month with an event.
+        ["1", "1", "0", "10"],
       );
     },
   },

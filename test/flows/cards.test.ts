@@ -91,7 +91,9 @@ describe("cards in channels", () => {
     const before = (await listed()).body;
     const start0 = world.simulator.exchanges().length;
     const { body } = await ask(people.lead);
-    expect(body.invitationHtml).toBe("<p>Bring <strong>food</strong></p>");
+    expect(body.invitationHtml).toMatch(
+      /<p>Bring <strong>food<\/strong><\/p><p><a href="[^"]+">Open this event in Teams<\/a>/,
+    );
     expect(parseCard(body.card)).toMatchObject({
       warnings: [],
       texts: expect.arrayContaining([title, "Bring food"]) as unknown,
