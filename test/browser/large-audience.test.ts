@@ -132,7 +132,7 @@ describe("a large audience in the tab", () => {
       Number(/\d+/.exec(await seen.innerText())?.[0] ?? NaN);
     const heard = lead.app
       .getByRole("status")
-      .filter({ hasText: "The next try is in" });
+      .filter({ hasText: "The next try is at" });
     const first = await seconds();
     expect(first).toBeLessThanOrEqual(60);
     const said = await heard.textContent();
