@@ -302,6 +302,8 @@ export const connectedPages: TabPage[] = [
         .getByRole("button", { name: "Link", exact: true })
         .click();
       await visitor.app.getByRole("textbox", { name: "Address" }).waitFor();
+      await visitor.app.getByRole("button", { name: "Bold" }).hover();
+      await visitor.app.getByRole("tooltip").waitFor();
     },
   },
   {
