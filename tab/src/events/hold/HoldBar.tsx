@@ -13,20 +13,14 @@ import type {
   Held,
   Stopped,
 } from "../../../../bot/contract/events.ts";
+import { onlyHeard } from "../../layout/only-heard.ts";
 import { countdown, waitSentence } from "./hold-words.ts";
 import { StopFailure } from "./StopFailure.tsx";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 import { useStop } from "./use-stop.ts";
 
 const useStyles = makeStyles({
-  heard: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  heard: onlyHeard,
   progress: { marginTop: tokens.spacingVerticalXS },
 });
 

@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
+import { onlyHeard } from "../../layout/only-heard.ts";
 import { useSecondsLeft } from "../hold/use-seconds-left.ts";
 import { useReader } from "../../teams/reader.ts";
 import {
@@ -9,14 +10,7 @@ import {
 } from "./next-try-words.ts";
 
 const useStyles = makeStyles({
-  heard: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  heard: onlyHeard,
   seen: {
     display: "block",
     fontVariantNumeric: "tabular-nums",

@@ -17,6 +17,7 @@ import {
   type AttendanceFilter,
 } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import { onlyHeard } from "../../../layout/only-heard.ts";
 import { Failure } from "../../../layout/Failure.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { useSettled } from "../use-settled.ts";
@@ -52,14 +53,7 @@ const useStyles = makeStyles({
   // Seen by whoever comes to it with the keyboard.
   skip: {
     alignSelf: "flex-start",
-    ":not(:focus)": {
-      position: "absolute",
-      clipPath: "inset(50%)",
-      height: "1px",
-      width: "1px",
-      overflow: "hidden",
-      whiteSpace: "nowrap",
-    },
+    ":not(:focus)": onlyHeard,
   },
   end: { alignSelf: "center", outlineStyle: "none" },
 });

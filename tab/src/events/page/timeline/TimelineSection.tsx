@@ -17,6 +17,7 @@ import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { Section } from "../../../layout/Section.tsx";
 import { answerLabel, givenAnswers } from "../../answer-words.ts";
 import { TimelineList } from "./TimelineList.tsx";
+import { onlyHeard } from "../../../layout/only-heard.ts";
 import { useNews } from "./use-news.ts";
 import { useTimeline } from "./use-timeline.ts";
 
@@ -24,14 +25,7 @@ const useStyles = makeStyles({
   filter: { alignSelf: "flex-start", maxWidth: "100%" },
   quiet: { color: tokens.colorNeutralForeground2 },
   more: { alignSelf: "center" },
-  onlyHeard: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  onlyHeard,
 });
 
 /** So many are shown at first, and so many more each time: below them the page goes on. */
