@@ -38,10 +38,11 @@ export async function openStoredState(
         state[table] = await rowsOf(
           `select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`,
         );
-      // Jobs that come by the clock carry no payload.
+      // Jobs that come by the clock carry no payload, and those with which the queue itself sends them say only which.
       state["jobs"] = await rowsOf(
         `select jsonb_build_object('id', id, 'name', name, 'data', data) as row
          from pgboss.job where data is not null and data <> '{}'::jsonb
+         and not starts_with(name, '__pgboss__')
          order by created_on, id`,
       );
       return state;
