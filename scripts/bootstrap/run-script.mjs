@@ -20,6 +20,7 @@ export async function runScript({ node, script, args, root }) {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  const stopWatching = watchNpm(() => child.kill("SIGTERM"));
   await new Promise((done, fail) => {
     child.on("error", fail);
     child.on("exit", (code, signal) => {
@@ -27,5 +28,23 @@ export async function runScript({ node, script, args, root }) {
       done(undefined);
     });
   });
+  stopWatching();
   for (const signal of signals) process.removeAllListeners(signal);
+}
+
+/**
+ * Tells once when npm is gone. A signal for npm alone (`kill`, a service manager) ends the shell in which npm runs a
+ * script, and that shell passes nothing on.
+ *
+ * @param {() => void} onGone
+ */
+function watchNpm(onGone) {
+  if (process.env["npm_lifecycle_event"] === undefined) return () => {};
+  const startedBy = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === startedBy) return;
+    clearInterval(watch);
+    onGone();
+  }, 500);
+  return () => clearInterval(watch);
 }

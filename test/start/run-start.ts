@@ -19,18 +19,20 @@ const stopWithinMs = 60_000;
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** What `npm start` runs: the whole of it, or what it comes to once everything is installed and built. */
+/** `npm start` itself, what it runs, and what that comes to once everything is installed and built. */
 const commands = {
-  "bootstrap.mjs": ["scripts/bootstrap.mjs", "start"],
-  "start.ts": ["scripts/start.ts"],
-};
+  npm: ["npm", "start"],
+  "bootstrap.mjs": [process.execPath, "scripts/bootstrap.mjs", "start"],
+  "start.ts": [process.execPath, "scripts/start.ts"],
+} satisfies Record<string, [string, ...string[]]>;
 
 export function runStart(
   environment: Record<string, string>,
   options: { command?: keyof typeof commands; uid?: number } = {},
 ): RunningStart {
   const { command = "start.ts", uid } = options;
-  const child = spawn(process.execPath, commands[command], {
+  const [program, ...args] = commands[command];
+  const child = spawn(program, args, {
     cwd: root,
     // A process group of its own, as a terminal gives to each command.
     detached: true,

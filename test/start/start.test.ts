@@ -121,6 +121,20 @@ describe("npm start", () => {
     },
     patienceMs,
   );
+
+  it(
+    "leaves no process behind when npm alone is told to end",
+    async () => {
+      const product = start({}, { command: "npm" });
+      await waitFor("the first child", async () =>
+        (await processesOf(folder)).some((line) => line.includes("simulator/")),
+      );
+      product.signal("SIGTERM");
+      await product.ended;
+      await untilNoProcess(folder);
+    },
+    patienceMs,
+  );
 });
 
 describe("npm start refuses in one line", () => {
