@@ -49,6 +49,9 @@ describe("when an event is, in words", () => {
     // The day alone, the time alone, and whole days.
     ["tuesday", "2026-12-01 15:00-16:00"],
     ["5pm", "2026-11-26 17:00-18:00"],
+    // What is over is not the coming one; the form says that it is past.
+    ["last tuesday 3pm", "2026-11-24 15:00-16:00"],
+    ["letzten Dienstag 15 Uhr", "2026-11-24 15:00-16:00"],
     ["3-5 December", "2026-12-03 to 2026-12-05"],
     // Another zone's time, told in the event's.
     ["december 3rd 3pm CET", "2026-12-03 14:00-15:00"],

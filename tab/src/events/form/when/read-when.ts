@@ -23,6 +23,10 @@ export interface ReadWhen {
   rest: string;
 }
 
+/** A weekday with one of them is over; any other is the coming one. */
+const saysPast =
+  /\b(?:last|past|letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?)\b/i;
+
 /** Shortest text that is worth reading. */
 const shortest = 2;
 
@@ -49,7 +53,7 @@ export function readWhen(
   const reference = { instant: new Date(`${given.now}:00Z`), timezone: 0 };
   const parse = (words: string) =>
     given.parsers.map((parser) =>
-      parser.parse(words, reference, { forwardDate: true }),
+      parser.parse(words, reference, { forwardDate: !saysPast.test(words) }),
     );
   const read =
     typed.length < shortest
