@@ -44,7 +44,7 @@ export async function welcomeGroup(
       { serviceUrl, conversationId: group.team_id },
       {
         card: teamWelcomeCard({
-          canSchedule: works(account),
+          canSend: works(account),
           schedule: tabLink(deps.linkBases, "events/new"),
           settings: tabLink(deps.linkBases, "settings"),
         }),

@@ -61,20 +61,23 @@ describe("cards of the bot's own words", () => {
   });
 
   it.each([
-    [true, "Next step: a lead schedules the first event.", "Schedule an event"],
+    [true, [], ["Schedule an event"]],
     [
       false,
-      "Next step: an administrator connects the service account",
-      "Open the settings",
+      ["Invitations go out as soon as an administrator has connected"],
+      ["Schedule an event", "Open the settings"],
     ],
   ])(
-    "tell a team its next step when events can be scheduled: %s",
-    (canSchedule, step, button) => {
+    "tell a team its next step when invitations can go out: %s",
+    (canSend, conditions, buttons) => {
       const { texts, actions } = read(
-        teamWelcomeCard({ canSchedule, schedule: link, settings: link }),
+        teamWelcomeCard({ canSend, schedule: link, settings: link }),
       );
-      expect(texts.join()).toContain(step);
-      expect(actions).toEqual([button]);
+      const text = texts.join();
+      expect(text).toContain("Next step: a lead schedules the first event.");
+      expect(text.includes("Invitations go out")).toBe(!canSend);
+      for (const condition of conditions) expect(text).toContain(condition);
+      expect(actions).toEqual(buttons);
     },
   );
 

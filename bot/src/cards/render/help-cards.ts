@@ -79,10 +79,10 @@ export function personalWelcomeCard(allEvents: string | null): AdaptiveCard {
   });
 }
 
-/** Greets a team that has just got the app, and says what comes next. */
+/** Greets a team that has just got the app, and says what comes next. It stays as it is: what it says must stay true. */
 export function teamWelcomeCard(given: {
-  /** The service account is connected, so events can be scheduled at once. */
-  canSchedule: boolean;
+  /** The service account is connected, so that invitations go out at once. */
+  canSend: boolean;
   schedule: string | null;
   settings: string | null;
 }): AdaptiveCard {
@@ -94,17 +94,19 @@ export function teamWelcomeCard(given: {
         "This team is now a group. Its leads schedule events; everybody gets an Outlook invitation with a Teams meeting, and a card in the channel shows who is coming.",
       ),
       ownText(
-        given.canSchedule
-          ? "Next step: a lead schedules the first event. Whoever added the app leads the group."
-          : "Next step: an administrator connects the service account in the app’s settings. After that, leads can schedule; whoever added the app leads the group.",
+        `Next step: a lead schedules the first event. Whoever added the app leads the group.${
+          given.canSend
+            ? ""
+            : " Invitations go out as soon as an administrator has connected the service account in the app’s settings."
+        }`,
         { weight: "Bolder" },
       ),
     ],
     actions: [
-      ...(given.schedule === null || !given.canSchedule
+      ...(given.schedule === null
         ? []
         : [openUrl("Schedule an event", given.schedule)]),
-      ...(given.settings === null || given.canSchedule
+      ...(given.settings === null || given.canSend
         ? []
         : [openUrl("Open the settings", given.settings)]),
     ],
