@@ -1,34 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Link, useLocation } from "wouter";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useLocation } from "wouter";
+import { NavLinks } from "../layout/NavLinks.tsx";
 
 const useStyles = makeStyles({
-  links: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  link: {
-    display: "block",
-    paddingBlock: tokens.spacingVerticalS,
-    paddingInline: tokens.spacingHorizontalM,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    borderBottom: `2px solid transparent`,
-    ":hover": { color: tokens.colorNeutralForeground1 },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
-  },
-  current: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-  },
+  pages: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 const pages = [
@@ -43,23 +18,11 @@ export function SettingsNav() {
   const styles = useStyles();
   const [path] = useLocation();
   return (
-    <nav aria-label="Settings">
-      <ul className={styles.links}>
-        {pages.map(({ to, label }) => (
-          <li key={to}>
-            <Link
-              href={to}
-              className={mergeClasses(
-                styles.link,
-                path === to && styles.current,
-              )}
-              aria-current={path === to ? "page" : undefined}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className={styles.pages}>
+      <NavLinks
+        label="Settings"
+        links={pages.map((page) => ({ ...page, isCurrent: path === page.to }))}
+      />
+    </div>
   );
 }
