@@ -68,6 +68,8 @@ export const eventLiveSchema = z.object({
   tally: shownTallySchema,
   /** The caller's own answer; null when the caller is not invited. */
   myAnswer: answerSchema.nullable(),
+  /** Whether that answer was given here or on a card, so that the caller's Outlook does not show it. */
+  unknownToOutlook: z.boolean(),
   /**
    * That the event was given another time, as long as the caller has to know: until they, or of leads everybody
    * invited by name, have answered again. Null: nothing of the kind.
@@ -171,6 +173,8 @@ export const eventDetailSchema = eventLiveSchema.extend({
     .object({ displayName: z.string(), address: z.string() })
     .nullable(),
   cancelMessage: z.string().nullable(),
+  /** The caller's own calendar in Outlook on the web, on the event's day. */
+  outlookUrl: z.url(),
   /** That the caller can take back the own answer; null: there is none that can be. No part of the stream. */
   undo: undoSchema.nullable(),
   permissions: z.object({

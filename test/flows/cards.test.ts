@@ -155,7 +155,7 @@ describe("cards in channels", () => {
     expect(answer.kind).toBe("card");
     const text = JSON.stringify(answer);
     expect(text).toContain("Your answer: going.");
-    expect(text).toContain("Outlook still shows the invitation as unanswered");
+    expect(text).toContain("Outlook does not know this answer");
     expect(text).toContain("1 going");
     await channel.shows("Answered lunch", "1 going");
     const own = await world.simulator.viewMessage({
@@ -202,7 +202,7 @@ describe("cards in channels", () => {
           messageId: channel.cardOf("Twice answered lunch").id,
         }),
       );
-    expect(await own()).toContain("Outlook still shows");
+    expect(await own()).toContain("Outlook does not know this answer");
     world.simulator.respond({
       person: member,
       subject: "Twice answered lunch",
@@ -211,7 +211,8 @@ describe("cards in channels", () => {
     await waitFor("the own copy to know", async () => {
       const copy = await own();
       return (
-        copy.includes("Your answer: going.") && !/Outlook still/.test(copy)
+        copy.includes("Your answer: going.") &&
+        !/Outlook does not know/.test(copy)
       );
     });
   });

@@ -1,5 +1,6 @@
 import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type { GivenAnswer } from "../../contract/answer.ts";
+import { isUnknownToOutlook } from "../responses/unknown-to-outlook.ts";
 import type { CardReader } from "./render/event-card.ts";
 
 /** What a card tells its reader, from the reader's own row; null: not invited. Pure. */
@@ -10,7 +11,6 @@ export function readerOf(
   return {
     answer: own?.answer ?? null,
     earlierAnswer,
-    unknownToOutlook:
-      own !== null && own.answer !== "none" && own.answered_in !== "outlook",
+    unknownToOutlook: isUnknownToOutlook(own),
   };
 }

@@ -5,6 +5,7 @@ import { isConfidential } from "../access/policy.ts";
 import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type { EventRow } from "../db/tables/events.ts";
 import { guardTally } from "../responses/guard-tally.ts";
+import { isUnknownToOutlook } from "../responses/unknown-to-outlook.ts";
 import { offeredVersion } from "./hold/offered-version.ts";
 import { viewHeld, viewLastChange } from "./hold/view-held.ts";
 import { liveAttendees } from "./seen-attendees.ts";
@@ -37,6 +38,7 @@ export function liveView(shared: SharedView, viewer: Viewer): EventLive {
           smallestBreakdown: shared.smallestBreakdown,
         }),
     myAnswer: own?.answer ?? null,
+    unknownToOutlook: isUnknownToOutlook(own ?? null),
     move: moveFor(shared, viewer, own),
     progress: {
       invited: attendees.filter(({ invited_at }) => invited_at !== null).length,

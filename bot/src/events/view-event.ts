@@ -2,6 +2,7 @@ import type { Audience } from "../../contract/event-content.ts";
 import type { EventDetail } from "../../contract/events.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
+import { outlookDayLink, type LinkBases } from "../cards/render/card-links.ts";
 import { readTogether } from "../db/database.ts";
 import { readUndo } from "../responses/read-undo.ts";
 import { htmlOf } from "../description/settle-description.ts";
@@ -15,9 +16,11 @@ import {
 } from "./shared-view.ts";
 import { viewerOf } from "./viewer.ts";
 
+export type EventViewDeps = ViewDeps & { linkBases: LinkBases };
+
 /** One event as the actor may see it. @throws {AppError} when there is none for them */
 export async function viewEvent(
-  deps: ViewDeps,
+  deps: EventViewDeps,
   given: { actor: Actor; eventId: string },
 ): Promise<EventDetail> {
   // Else a change that is carried out in between would be missing from both the event and what is held.
@@ -69,6 +72,7 @@ export async function viewEvent(
       address: shared.account.address,
     },
     cancelMessage: event.cancel_message,
+    outlookUrl: outlookDayLink(deps.linkBases, event.start_local),
     undo,
     permissions: {
       edit: allows("event.edit"),

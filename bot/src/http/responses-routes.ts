@@ -9,7 +9,7 @@ import { undoAnswerSchema } from "../../contract/undo.ts";
 import { findAttendees } from "../events/find-attendees.ts";
 import { viewAnswered } from "../events/listing/view-answered.ts";
 import type { EventDeps } from "../events/schedule-event.ts";
-import { viewEvent } from "../events/view-event.ts";
+import { viewEvent, type EventViewDeps } from "../events/view-event.ts";
 import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
 import {
   downloadAnswers,
@@ -57,7 +57,7 @@ const viewQuerySchema = z.object({
 
 /** What people answer, and who answered what. */
 export function addResponsesRoutes(
-  deps: RouteDeps & EventDeps & GiveAnswerDeps,
+  deps: RouteDeps & EventDeps & EventViewDeps & GiveAnswerDeps,
 ): void {
   const reply = async (request: ApiRequest, view: string): Promise<Reply> => {
     const asked = { actor: request.actor, eventId: eventIdOf(request) };

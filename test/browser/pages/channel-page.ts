@@ -43,7 +43,7 @@ export function eventCardIn(
       card.getByRole("button", { name: label }),
     buttons: card.getByRole("button"),
     answerInOutlook: card.getByRole("link", {
-      name: "Answer it in Outlook, too",
+      name: "Answer in Outlook, too",
     }),
     joinLink: card.getByRole("link", { name: "Join the meeting" }),
     details: card.getByRole("link", { name: "Details" }),

@@ -32,6 +32,8 @@ export function eventPage(app: FrameLocator) {
         .getByRole("region", { name: "Cards" })
         .getByRole("listitem")
         .filter({ hasText: channel }),
+    /** Leads the reader to the invitation, as long as their Outlook does not know their answer. */
+    answerInOutlook: app.getByRole("link", { name: "Answer in Outlook, too" }),
     answer: (label: string) =>
       app
         .getByRole("group", { name: "Your answer" })

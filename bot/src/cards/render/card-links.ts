@@ -25,18 +25,26 @@ export function tabLink(bases: LinkBases, subPage: string): string | null {
 }
 
 /**
- * Outlook on the web has no documented link to one event of a reader's own calendar (the organizer's
- * `webLink` opens for the organizer alone), so the link shows the event's day.
+ * The reader's own calendar on an event's day. Outlook on the web has no documented link to one event of it (the
+ * organizer's `webLink` opens for the organizer alone).
  *
  * @param start wall-clock time such as `2026-12-01T17:00`
  */
+export function outlookDayLink(
+  { outlookWebUrl }: Pick<LinkBases, "outlookWebUrl">,
+  start: string,
+): string {
+  const [year, month, day] = start.slice(0, 10).split("-").map(Number);
+  return `${outlookWebUrl}/calendar/view/day/${year}/${month}/${day}`;
+}
+
+/** @param event `start`: wall-clock time such as `2026-12-01T17:00` */
 export function eventLinks(
   bases: LinkBases,
   event: { id: string; start: string },
 ): CardLinks {
-  const [year, month, day] = event.start.slice(0, 10).split("-").map(Number);
   return {
     details: tabLink(bases, `events/${event.id}`),
-    outlook: `${bases.outlookWebUrl}/calendar/view/day/${year}/${month}/${day}`,
+    outlook: outlookDayLink(bases, event.start),
   };
 }

@@ -234,7 +234,7 @@ describe("the card of an event", () => {
       { answer: "tentative", earlierAnswer: null, unknownToOutlook: true },
       [
         "Your answer: maybe.",
-        `Outlook still shows the invitation as unanswered. [Answer it in Outlook, too](${links.outlook})`,
+        `Outlook does not know this answer. [Answer in Outlook, too](${links.outlook})`,
       ],
       ["Going", "✓ Maybe", "Can’t go"],
     ],

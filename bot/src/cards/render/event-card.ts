@@ -219,7 +219,7 @@ function readerPart(
     ...(reader.unknownToOutlook
       ? [
           ownText(
-            `Outlook still shows the invitation as unanswered. [Answer it in Outlook, too](${links.outlook})`,
+            `Outlook does not know this answer. [Answer in Outlook, too](${links.outlook})`,
             { isSubtle: true, spacing: "Small" },
           ),
         ]

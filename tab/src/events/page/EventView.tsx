@@ -129,6 +129,7 @@ export function EventView(props: {
         {event.permissions.answer && (
           <MyAnswer
             answer={event.myAnswer}
+            outlookUrl={event.unknownToOutlook ? event.outlookUrl : null}
             failure={mine.failure}
             onAnswer={mine.give}
             onUndo={mine.undo}

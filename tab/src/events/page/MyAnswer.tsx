@@ -1,5 +1,7 @@
 import {
   Button,
+  Caption1,
+  Link,
   MessageBar,
   MessageBarBody,
   Text,
@@ -25,12 +27,16 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   button: { minWidth: "72px" },
+  outlook: { color: tokens.colorNeutralForeground2 },
+  link: { fontSize: "inherit", lineHeight: "inherit" },
 });
 
 /** The three buttons with which a reader answers; one who is not invited joins with them. */
 export function MyAnswer(props: {
   /** Null while the reader is not invited. */
   answer: Answer | null;
+  /** Where the reader's Outlook shows the event; null while it shows this answer, too. */
+  outlookUrl: string | null;
   failure: string | null;
   onAnswer: (answer: GivenAnswer) => void;
   /** Null: there is nothing to take back. */
@@ -73,6 +79,20 @@ export function MyAnswer(props: {
           </Button>
         )}
       </div>
+      {props.outlookUrl !== null && (
+        <Caption1 className={styles.outlook}>
+          Outlook does not know this answer.{" "}
+          <Link
+            href={props.outlookUrl}
+            target="_blank"
+            rel="noreferrer"
+            inline
+            className={styles.link}
+          >
+            Answer in Outlook, too
+          </Link>
+        </Caption1>
+      )}
       {props.failure !== null && (
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>{props.failure}</MessageBarBody>

@@ -9,6 +9,7 @@ const live: EventLive = {
   status: "scheduled",
   tally: { accepted: 1, tentative: 0, declined: 0, none: 11, total: 12 },
   myAnswer: "none",
+  unknownToOutlook: false,
   progress: {
     invited: 12,
     total: 12,
@@ -61,6 +62,7 @@ const event: EventDetail = {
   open: false,
   organizer: null,
   cancelMessage: null,
+  outlookUrl: "https://outlook.office.com/calendar/view/day/2026/12/1",
   permissions: {
     edit: false,
     cancel: false,
