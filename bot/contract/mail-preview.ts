@@ -28,6 +28,15 @@ export const sendingSchema = z.object({
 });
 export type Sending = z.infer<typeof sendingSchema>;
 
+/** How many of those to be mailed a preview names: a few of each kind, or all. */
+export const previewQuerySchema = z.object({
+  names: z
+    .literal("all", "Ask for names=all, or leave it out.")
+    .nullable()
+    .transform((names) => names ?? "few"),
+});
+export type PreviewNames = z.infer<typeof previewQuerySchema>["names"];
+
 /**
  * Who will be mailed: the reply of `POST /api/events/preview` (a new event),
  * `POST /api/events/:id/preview` (a change) and `POST /api/events/:id/cancel/preview`.
@@ -63,6 +72,10 @@ export const mailPreviewSchema = z.object({
       ]),
       /** Up to ten of them, by name. */
       names: z.array(z.string()),
+      /** All of them, where `names=all` asks for it and whoever asks may know them; as many as `people`. */
+      who: z
+        .array(z.object({ name: z.string(), address: z.string() }))
+        .optional(),
     }),
   ),
   /** Who of those to be invited is not of the organization; absent where nobody is, or it does not matter. */

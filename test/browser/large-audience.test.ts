@@ -106,6 +106,26 @@ describe("a large audience in the tab", () => {
       .getByText(/Outlook invites 3 people at most to one event/)
       .waitFor();
     expect(await lookAtTab(lead, "the review of a large audience")).toEqual([]);
+
+    // Everybody by name, before anybody is mailed.
+    const all = dialog.getByRole("button", { name: /^Show all \d+$/ });
+    const count = Number(/\d+/.exec(await all.innerText())?.[0]);
+    await lead.page.keyboard.press("Tab");
+    await press(lead.page, all);
+    const listed = dialog.getByRole("list", { name: `Show all ${count}` });
+    await listed.getByRole("listitem").first().waitFor();
+    expect(await listed.getByRole("listitem").count()).toBe(
+      Math.min(count, 50),
+    );
+    const find = dialog.getByRole("searchbox", { name: "Find somebody" });
+    await find.fill("diego");
+    await listed.getByText("DiegoS@contoso.com").waitFor();
+    expect(await listed.getByRole("listitem").count()).toBe(1);
+    expect(await lookAtTab(lead, "everybody who will be mailed")).toEqual([]);
+    await find.fill("nobody of this name");
+    await dialog.getByText("None of them has this in it.").waitFor();
+    await press(lead.page, dialog.getByRole("button", { name: "Show fewer" }));
+    await listed.waitFor({ state: "detached" });
   }, 120_000);
 
   it("counts the seconds until Outlook may be asked again for the eye, and says so once to who listens", async () => {

@@ -453,13 +453,17 @@ describe("an event that several groups host", () => {
         expect(
           await send(adele, method, route, body, seen.version),
         ).toMatchObject({ status: 403 });
-      const preview = await send<MailPreview>(
-        adele,
-        "POST",
-        `${path}/cancel/preview`,
-      );
-      expect(preview.body.people).toBeGreaterThan(12);
-      expect(preview.body.mails.flatMap(({ names }) => names)).toEqual([]);
+      for (const query of ["", "?names=all"]) {
+        const preview = await send<MailPreview>(
+          adele,
+          "POST",
+          `${path}/cancel/preview${query}`,
+        );
+        expect(preview.body.people).toBeGreaterThan(12);
+        expect(
+          preview.body.mails.flatMap(({ names, who = [] }) => [names, who]),
+        ).toEqual([[], []]);
+      }
       for (const person of [megan, lee])
         expect(await world.as(person).event(event.id)).toMatchObject({
           permissions: { edit: true, seeAttendees: true },

@@ -202,6 +202,87 @@ describe("who is mailed about an event that waits for the service account", () =
   });
 });
 
+describe("who would be mailed, asked before anything is sent", () => {
+  let world: World;
+  let held: HeldEvents;
+  let groupId: string;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.connectAccount();
+    groupId = await world.groupId("Women at Contoso", people.lead);
+    held = heldEvents(world, groupId);
+  });
+  afterAll(() => world.close());
+
+  const guests = Array.from(
+    { length: 14 },
+    (_, n) => `guest-${n + 1}@partner.example`,
+  );
+
+  const ask = async (path: string, body: unknown) => {
+    const { status, body: preview } = await world
+      .as(people.lead)
+      .send<MailPreview>("POST", path, body);
+    expect(status).toBe(200);
+    return preview;
+  };
+
+  it("is ten by name, and everybody where all are asked for", async () => {
+    const wanted = { ...lunch(groupId), ...invited(adele, ...guests) };
+    const path = "/api/events/preview";
+    const few = await ask(path, wanted);
+    expect(few.mails[0]).toMatchObject({ people: 15, reason: "newEvent" });
+    expect(few.mails[0]?.names).toHaveLength(10);
+    expect(few.mails[0]).not.toHaveProperty("who");
+    const all = await ask(`${path}?names=all`, wanted);
+    const { who = [], ...rest } = all.mails[0] ?? {};
+    expect(rest).toEqual(few.mails[0]);
+    expect(all.people).toBe(few.people);
+    expect(new Set(who.map(({ address }) => address))).toEqual(
+      new Set([adele.toLowerCase(), ...guests]),
+    );
+    expect(who).toContainEqual({
+      name: "Adele Vance",
+      address: adele.toLowerCase(),
+    });
+    expect(who).toHaveLength(15);
+  });
+
+  it("is everybody of a change and of a cancellation, too", async () => {
+    const event = await held.scheduled(
+      "Named lunch",
+      invited(adele, diego, ...guests),
+    );
+    const path = `/api/events/${event.id}`;
+    const changed = await ask(
+      `${path}/preview?names=all`,
+      changeOf(event, { location: "Room 5", ...invited(adele, ...guests) }),
+    );
+    expect(changed.mails.map(({ kind, who }) => [kind, who?.length])).toEqual([
+      ["update", 15],
+      ["cancellation", 1],
+    ]);
+    const cancelled = await ask(`${path}/cancel/preview?names=all`, {
+      message: "",
+    });
+    expect(cancelled.mails.map(({ kind, who }) => [kind, who?.length])).toEqual(
+      [["cancellation", 16]],
+    );
+  });
+
+  it("refuses another number of names, and says which there are", async () => {
+    expect(
+      await world.as(people.lead).send("POST", "/api/events/preview?names=12", {
+        ...lunch(groupId),
+        ...invited(adele),
+      }),
+    ).toMatchObject({
+      status: 422,
+      body: { field: "names", detail: "Ask for names=all, or leave it out." },
+    });
+  });
+});
+
 describe("who is mailed", () => {
   let world: World;
   let held: HeldEvents;

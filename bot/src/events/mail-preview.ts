@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../contract/mail-preview.ts";
+import type { MailPreview, PreviewNames } from "../../contract/mail-preview.ts";
 import type { AttendeeRow } from "../db/tables/attendees.ts";
 import type {
   MailPlan,
@@ -32,8 +32,8 @@ export function asPerson(
 export function asPreview(
   plans: readonly MailPlan<Recipient>[],
   effect: { changes: VisibleChange[]; answersReset: boolean },
-  /** Whether whoever looks may know who is invited. */
-  seesNames = true,
+  /** How many are named; null: whoever looks may not know who is invited. */
+  names: PreviewNames | null,
 ): MailPreview {
   return {
     people: plans.reduce((sum, plan) => sum + plan.people.length, 0),
@@ -43,8 +43,14 @@ export function asPreview(
       people: plan.people.length,
       ...listsAmong(plan.people),
       names: plan.people
-        .slice(0, seesNames ? shownNames : 0)
+        .slice(0, names === null ? 0 : shownNames)
         .map(({ displayName }) => displayName),
+      ...(names === "all" && {
+        who: plan.people.map(({ displayName: name, address }) => ({
+          name,
+          address,
+        })),
+      }),
     })),
     changes: effect.changes,
     answersReset: effect.answersReset,

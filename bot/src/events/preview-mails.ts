@@ -1,5 +1,5 @@
 import type { EventChange, NewEvent } from "../../contract/event-content.ts";
-import type { MailPreview } from "../../contract/mail-preview.ts";
+import type { MailPreview, PreviewNames } from "../../contract/mail-preview.ts";
 import type { Actor } from "../access/actor.ts";
 import { may } from "../access/policy.ts";
 import { countNamed } from "../audience/count-named.ts";
@@ -31,7 +31,7 @@ import {
 /** Who would get an invitation to a new event. Checks it like `scheduleEvent`, and stores nothing. */
 export async function previewNewEvent(
   deps: EventDeps,
-  given: { actor: Actor; wanted: NewEvent },
+  given: { actor: Actor; wanted: NewEvent; names: PreviewNames },
 ): Promise<MailPreview> {
   const { actor, wanted } = given;
   await findGroupToScheduleFor(deps.db, actor, wanted.groupId);
@@ -40,10 +40,11 @@ export async function previewNewEvent(
   const people = await checkAudience(deps.db, deps, wanted);
   await refuseOutside(deps.db, deps, people);
   return {
-    ...asPreview([{ kind: "invitation", reason: "newEvent", people }], {
-      changes: [],
-      answersReset: false,
-    }),
+    ...asPreview(
+      [{ kind: "invitation", reason: "newEvent", people }],
+      { changes: [], answersReset: false },
+      given.names,
+    ),
     ...(await previewInvited(deps, people)),
     ...(await previewNewSending(deps, {
       event: null,
@@ -57,7 +58,12 @@ export async function previewNewEvent(
 /** Who would be mailed about a change, and why. */
 export async function previewChange(
   deps: EventDeps,
-  given: { actor: Actor; eventId: string; wanted: EventChange },
+  given: {
+    actor: Actor;
+    eventId: string;
+    wanted: EventChange;
+    names: PreviewNames;
+  },
 ): Promise<MailPreview> {
   const loaded = await findEventToLead(
     deps,
@@ -90,10 +96,11 @@ export async function previewChange(
   if (!isSent && people.length > 0)
     // Its invitations have yet to go out, and go out as it is then.
     return {
-      ...asPreview([{ kind: "invitation", reason: "newEvent", people }], {
-        changes: [],
-        answersReset: false,
-      }),
+      ...asPreview(
+        [{ kind: "invitation", reason: "newEvent", people }],
+        { changes: [], answersReset: false },
+        given.names,
+      ),
       ...(await previewInvited(deps, [
         ...kept.map((row) => ({ ...asPerson(row), objectId: row.object_id })),
         ...plan.added,
@@ -117,6 +124,7 @@ export async function previewChange(
         removed: removed.map(asPerson),
       }),
       plan,
+      given.names,
     ),
     ...(await previewInvited(deps, plan.added)),
     ...(await previewChangedSending(deps, {
@@ -154,7 +162,7 @@ async function whatIsReplaced(
 /** Who would get a cancellation. */
 export async function previewCancellation(
   deps: EventDeps,
-  given: { actor: Actor; eventId: string },
+  given: { actor: Actor; eventId: string; names: PreviewNames },
 ): Promise<MailPreview> {
   const { event, facts } = await findEventToLead(
     deps,
@@ -181,7 +189,7 @@ export async function previewCancellation(
           ]
         : [],
       { changes: [], answersReset: false },
-      seesNames,
+      seesNames ? given.names : null,
     ),
     ...(await previewChangedSending(deps, {
       event,

@@ -1,4 +1,4 @@
-import type { MailPreview } from "../../contract/mail-preview.ts";
+import type { MailPreview, PreviewNames } from "../../contract/mail-preview.ts";
 import type { OutlookChoice } from "../../contract/outlook-change.ts";
 import type { Actor } from "../access/actor.ts";
 import { changeToDecide, findEventToDecide } from "./decide-outlook-change.ts";
@@ -11,7 +11,12 @@ import { listWaves } from "./wave-store.ts";
 /** Who would be mailed about a decision on what somebody changed in Outlook by hand. */
 export async function previewOutlookChoice(
   deps: EventDeps,
-  given: { actor: Actor; eventId: string; choice: OutlookChoice },
+  given: {
+    actor: Actor;
+    eventId: string;
+    choice: OutlookChoice;
+    names: PreviewNames;
+  },
 ): Promise<MailPreview> {
   const { choice } = given;
   const { event } = await findEventToDecide(deps, given);
@@ -38,6 +43,7 @@ export async function previewOutlookChoice(
       changes: change.kind === "edited" ? change.fields : [],
       answersReset: choice === "keep" && moved,
     },
+    given.names,
   );
 }
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
+import {
+  previewQuerySchema,
+  type PreviewNames,
+} from "../../contract/mail-preview.ts";
 import { AppError, notFound } from "../errors.ts";
+import { parseRequest } from "./request-body.ts";
 import type { ApiRequest } from "./routes.ts";
 
 /** @throws {AppError} 404: no event has such an id */
@@ -33,4 +38,9 @@ export function idempotencyKeyOf(request: ApiRequest): string | null {
       message: "Send an Idempotency-Key of 1 to 100 visible characters.",
     });
   return key;
+}
+
+/** How many of those to be mailed a preview names, from `?names=all`. */
+export function previewNamesOf({ query }: ApiRequest): PreviewNames {
+  return parseRequest(previewQuerySchema, { names: query.get("names") }).names;
 }

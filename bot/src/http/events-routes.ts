@@ -23,9 +23,14 @@ import {
 } from "../events/sending/pause-sending.ts";
 import { stopInviting } from "../events/sending/stop-inviting.ts";
 import { scheduleEvent, type EventDeps } from "../events/schedule-event.ts";
-import { viewEvent } from "../events/view-event.ts";
+import { viewEvent, type EventViewDeps } from "../events/view-event.ts";
 import type { EventWatch } from "../events/watch-events.ts";
-import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
+import {
+  eventIdOf,
+  idempotencyKeyOf,
+  previewNamesOf,
+  versionOf,
+} from "./event-request.ts";
 import { streamEvent } from "./event-stream.ts";
 import { maxAddressBytes, parseRequest } from "./request-body.ts";
 import {
@@ -36,7 +41,8 @@ import {
 } from "./routes.ts";
 
 type EventRouteDeps = RouteDeps &
-  EventDeps & { watch: EventWatch; ending: AbortSignal };
+  EventDeps &
+  EventViewDeps & { watch: EventWatch; ending: AbortSignal };
 
 const historyQuerySchema = z.object({
   cursor: z
@@ -69,6 +75,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
   addApiRoute(deps, "post", "/api/events/preview", async (request) => ({
     body: await previewNewEvent(deps, {
       actor: request.actor,
+      names: previewNamesOf(request),
       wanted: settleDescription(
         parseRequest(newEventSchema, await request.json(maxAddressBytes)),
       ),
@@ -97,6 +104,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
     body: await previewChange(deps, {
       actor: request.actor,
       eventId: eventIdOf(request),
+      names: previewNamesOf(request),
       wanted: settleDescription(
         parseRequest(eventChangeSchema, await request.json(maxAddressBytes)),
       ),
@@ -124,6 +132,7 @@ export function addEventsRoutes(deps: EventRouteDeps): void {
       body: await previewCancellation(deps, {
         actor: request.actor,
         eventId: eventIdOf(request),
+        names: previewNamesOf(request),
       }),
     }),
   );

@@ -6,13 +6,20 @@ import { decideOutlookChange } from "../events/decide-outlook-change.ts";
 import { decideRemovedAttendee } from "../events/decide-removed-attendee.ts";
 import { previewOutlookChoice } from "../events/preview-outlook-choice.ts";
 import type { EventDeps } from "../events/schedule-event.ts";
-import { viewEvent } from "../events/view-event.ts";
-import { eventIdOf, idempotencyKeyOf, versionOf } from "./event-request.ts";
+import { viewEvent, type EventViewDeps } from "../events/view-event.ts";
+import {
+  eventIdOf,
+  idempotencyKeyOf,
+  previewNamesOf,
+  versionOf,
+} from "./event-request.ts";
 import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type ApiRequest, type RouteDeps } from "./routes.ts";
 
 /** What leads decide about changes that somebody made in Outlook by hand. */
-export function addOutlookChangeRoutes(deps: RouteDeps & EventDeps): void {
+export function addOutlookChangeRoutes(
+  deps: RouteDeps & EventDeps & EventViewDeps,
+): void {
   const view = async (request: ApiRequest) => {
     const eventId = eventIdOf(request);
     const body = await viewEvent(deps, { actor: request.actor, eventId });
@@ -43,6 +50,7 @@ export function addOutlookChangeRoutes(deps: RouteDeps & EventDeps): void {
       body: await previewOutlookChoice(deps, {
         actor: request.actor,
         eventId: eventIdOf(request),
+        names: previewNamesOf(request),
         ...parseRequest(decideOutlookChangeSchema, await request.json()),
       }),
     }),

@@ -12,11 +12,11 @@ import { useReader } from "../teams/reader.ts";
 import { nearTime } from "../time/when-sentence.ts";
 import {
   mailSentences,
-  namesSentence,
   outsideSentences,
   replacesSentence,
   subscribersWarning,
 } from "./mail-words.ts";
+import { MailedPeople } from "./MailedPeople.tsx";
 import { namedSentences } from "./named-words.ts";
 import { budgetSentence, sizeWarnings } from "./sending-words.ts";
 
@@ -30,11 +30,18 @@ const useStyles = makeStyles({
     padding: 0,
   },
   warning: { overflowWrap: "anywhere" },
-  names: { display: "block", color: tokens.colorNeutralForeground2 },
+  budget: { display: "block", color: tokens.colorNeutralForeground2 },
 });
 
 /** Who will be mailed and why, and what should be looked at before. */
-export function MailPreviewText({ preview }: { preview: MailPreview }) {
+export function MailPreviewText({
+  preview,
+  onNameAll,
+}: {
+  preview: MailPreview;
+  /** Loads it again, with everybody's name. */
+  onNameAll: () => Promise<void>;
+}) {
   const styles = useStyles();
   const sentences = mailSentences(preview);
   const replaces = replacesSentence(preview);
@@ -52,13 +59,9 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
         {sentences.map((sentence, index) => {
           const mail = preview.mails[index];
           return (
-            <li key={sentence}>
-              <Text>{sentence}</Text>
-              {mail && mail.names.length > 0 && (
-                <Caption1 className={styles.names} dir="auto">
-                  {namesSentence(mail)}
-                </Caption1>
-              )}
+            <li key={mail ? `${mail.kind} ${mail.reason}` : sentence}>
+              <Text block>{sentence}</Text>
+              {mail && <MailedPeople mail={mail} onNameAll={onNameAll} />}
             </li>
           );
         })}
@@ -67,7 +70,7 @@ export function MailPreviewText({ preview }: { preview: MailPreview }) {
         <Text key={sentence}>{sentence}</Text>
       ))}
       {sending && (
-        <Caption1 className={styles.names}>
+        <Caption1 className={styles.budget}>
           {budgetSentence(sending, {
             at: nearTime(sending.lastAt, reader, now),
             isNow: Date.parse(sending.lastAt) - now.getTime() < 60_000,

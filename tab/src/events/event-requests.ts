@@ -10,7 +10,11 @@ import {
   type EventDetail,
   type Stopped,
 } from "../../../bot/contract/events.ts";
-import { mailPreviewSchema } from "../../../bot/contract/mail-preview.ts";
+import {
+  mailPreviewSchema,
+  type MailPreview,
+  type PreviewNames,
+} from "../../../bot/contract/mail-preview.ts";
 import {
   foundAttendeesSchema,
   type AttendeeQuery,
@@ -37,9 +41,24 @@ export function loadEvent(
   return api.request({ path: `/api/events/${id}`, signal, read: readEvent });
 }
 
-export function previewNewEvent(api: Api, body: NewEvent) {
-  const path = "/api/events/preview";
-  return api.request({ method: "POST", path, body, read: readPreview });
+/** Who would be mailed, should this be sent to where `path` says. */
+export function previewMails(
+  api: Api,
+  asked: { path: string; body: unknown; names: PreviewNames },
+): Promise<MailPreview> {
+  return api.request({
+    method: "POST",
+    path: asked.names === "all" ? `${asked.path}?names=all` : asked.path,
+    body: asked.body,
+    read: readPreview,
+  });
+}
+
+export function previewNewEvent(
+  api: Api,
+  asked: { body: NewEvent; names: PreviewNames },
+): Promise<MailPreview> {
+  return previewMails(api, { path: "/api/events/preview", ...asked });
 }
 
 export function scheduleEvent(
@@ -57,10 +76,9 @@ export function scheduleEvent(
 
 export function previewChange(
   api: Api,
-  { id, body }: { id: string; body: EventChange },
-) {
-  const path = `/api/events/${id}/preview`;
-  return api.request({ method: "POST", path, body, read: readPreview });
+  { id, ...asked }: { id: string; body: EventChange; names: PreviewNames },
+): Promise<MailPreview> {
+  return previewMails(api, { path: `/api/events/${id}/preview`, ...asked });
 }
 
 export function changeEvent(
@@ -84,10 +102,10 @@ export function changeEvent(
 
 export function previewCancel(
   api: Api,
-  { id, body }: { id: string; body: CancelEvent },
-) {
+  { id, ...asked }: { id: string; body: CancelEvent; names: PreviewNames },
+): Promise<MailPreview> {
   const path = `/api/events/${id}/cancel/preview`;
-  return api.request({ method: "POST", path, body, read: readPreview });
+  return previewMails(api, { path, ...asked });
 }
 
 /** @returns null when it was new and not sent yet, and so was taken back */

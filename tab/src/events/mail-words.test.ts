@@ -1,5 +1,7 @@
 import type { MailPreview } from "../../../bot/contract/mail-preview.ts";
 import {
+  allNamesLabel,
+  byName,
   cancelLabel,
   mailSentences,
   namesSentence,
@@ -127,6 +129,31 @@ describe("what will be mailed", () => {
     expect(namesSentence({ names: ["Adele", "Alex"], people: 2 })).toBe(
       "Adele and Alex",
     );
+  });
+});
+
+describe("everybody who is mailed", () => {
+  it("is promised by their number", () => {
+    expect(allNamesLabel({ people: 1240 })).toBe("Show all 1,240");
+  });
+
+  it("stands in the order of the reader's alphabet", () => {
+    const person = (name: string, address = `${name}@x.com`) => ({
+      name,
+      address,
+    });
+    const who = [
+      person("Zoe"),
+      person("Öykü"),
+      person("adele"),
+      person("Alex", "b@x.com"),
+      person("Alex", "a@x.com"),
+    ];
+    const names = (locale: string) =>
+      byName(who, locale).map(({ name }) => name);
+    expect(names("de")).toEqual(["adele", "Alex", "Alex", "Öykü", "Zoe"]);
+    expect(names("sv")).toEqual(["adele", "Alex", "Alex", "Zoe", "Öykü"]);
+    expect(byName(who, "en")[1]?.address).toBe("a@x.com");
   });
 });
 

@@ -113,6 +113,23 @@ export function namesSentence(mail: Pick<Mail, "names" | "people">): string {
   return `${mail.names.join(", ")} and ${more.toLocaleString("en")} more`;
 }
 
+/** What opens the list of them: `Show all 1,240`. */
+export function allNamesLabel({ people }: Pick<Mail, "people">): string {
+  return `Show all ${people.toLocaleString("en")}`;
+}
+
+/** In the order in which a reader looks for somebody. */
+export function byName(
+  who: NonNullable<Mail["who"]>,
+  locale: string,
+): NonNullable<Mail["who"]> {
+  const { compare } = new Intl.Collator(locale);
+  return who.toSorted(
+    (one, other) =>
+      compare(one.name, other.name) || compare(one.address, other.address),
+  );
+}
+
 /** What the button does that sends the mails: `Send 12 invitations`. */
 export function sendLabel(preview: MailPreview): string {
   if (preview.mails.length === 0) return "Save without sending";

@@ -1,11 +1,6 @@
-import {
-  Button,
-  Caption1,
-  Input,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useRef, useState } from "react";
+import { SearchedList } from "../../layout/SearchedList.tsx";
 
 const useStyles = makeStyles({
   line: {
@@ -15,32 +10,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   label: { flex: "1 1 200px", minWidth: 0, overflowWrap: "anywhere" },
-  all: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    marginTop: tokens.spacingVerticalXS,
-  },
-  search: { width: "100%", maxWidth: "320px" },
-  addresses: {
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-    maxHeight: "320px",
-    overflowY: "auto",
-  },
-  address: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-  },
+  address: { flex: "1 1 0", minWidth: 0 },
 });
-
-/** How many of a long list are drawn; the others are found by searching. */
-const shown = 50;
 
 /** Many addresses as one line: how many, from where; each can be found and taken off. */
 export function AddressBatchLine(props: {
@@ -53,12 +24,6 @@ export function AddressBatchLine(props: {
   const listId = useId();
   const part = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const [sought, setSought] = useState("");
-  const words = sought.trim().toLowerCase();
-  const found = isOpen
-    ? props.addresses.filter((one) => one.toLowerCase().includes(words))
-    : [];
-  const more = found.length - shown;
   return (
     <div role="group" aria-label={props.label}>
       <div className={styles.line}>
@@ -76,27 +41,16 @@ export function AddressBatchLine(props: {
         </Button>
       </div>
       {isOpen && (
-        <div id={listId} ref={part} className={styles.all}>
-          <Input
-            type="search"
-            className={styles.search}
-            size="small"
-            aria-label="Find an address"
-            placeholder="Find an address"
-            value={sought}
-            onChange={(_, { value }) => setSought(value)}
-          />
-          <Caption1 block role="status">
-            {more > 0
-              ? `The first ${shown} of ${found.length.toLocaleString("en")}. Search for another one.`
-              : found.length === 0
-                ? "None of them has this in it."
-                : ""}
-          </Caption1>
-          <ul className={styles.addresses}>
-            {found.slice(0, shown).map((address) => (
-              <li key={address} className={styles.address}>
-                {address}
+        <div id={listId} ref={part}>
+          <SearchedList
+            searchLabel="Find an address"
+            entries={props.addresses}
+            keyOf={(address) => address}
+            textOf={(address) => address}
+          >
+            {(address) => (
+              <>
+                <span className={styles.address}>{address}</span>
                 <Button
                   size="small"
                   appearance="subtle"
@@ -109,9 +63,9 @@ export function AddressBatchLine(props: {
                 >
                   Remove
                 </Button>
-              </li>
-            ))}
-          </ul>
+              </>
+            )}
+          </SearchedList>
         </div>
       )}
     </div>

@@ -226,7 +226,9 @@ function OpenForm(props: { event: EventDetail; onOutdated: () => void }) {
       groups={me.groups}
       hosts={hostsOf(props.event)}
       leaveTo={`/events/${id}`}
-      preview={(draft) => previewChange(api, { id, body: changeOf(draft) })}
+      preview={(draft, names) =>
+        previewChange(api, { id, body: changeOf(draft), names })
+      }
       send={(draft, idempotencyKey) => {
         const body = changeOf(draft);
         return changeEvent(api, { id, version, body, idempotencyKey });

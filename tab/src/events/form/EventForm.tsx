@@ -9,7 +9,10 @@ import {
 import { useEffect, useEffectEvent, useState } from "react";
 import type { EventCard } from "../../../../bot/contract/event-cards.ts";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
-import type { MailPreview } from "../../../../bot/contract/mail-preview.ts";
+import type {
+  MailPreview,
+  PreviewNames,
+} from "../../../../bot/contract/mail-preview.ts";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
@@ -17,6 +20,7 @@ import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { draftSummary } from "./draft-summary.ts";
 import { AudienceFields } from "./AudienceFields.tsx";
+import { changedFields } from "./changed-fields.ts";
 import { cardSentences } from "./channel-words.ts";
 import { ChannelFields } from "./ChannelFields.tsx";
 import type { KnownHost } from "./co-hosts.ts";
@@ -74,7 +78,7 @@ export function EventForm(props: {
   /** Groups that host it already. */
   hosts: KnownHost[];
   leaveTo: string;
-  preview: (draft: SettledDraft) => Promise<MailPreview>;
+  preview: (draft: SettledDraft, names: PreviewNames) => Promise<MailPreview>;
   send: (draft: SettledDraft, idempotencyKey: string) => Promise<EventDetail>;
   onSent: (event: EventDetail) => void;
   onOutdated: () => void;
@@ -186,9 +190,16 @@ export function EventForm(props: {
         <ReviewDialog
           title={props.saved ? "Send the changes?" : "Send the invitations?"}
           summary={draftSummary(draft, locale)}
+          changed={
+            props.saved === null
+              ? []
+              : changedFields({ before: props.saved, after: draft, locale })
+          }
           cards={cards}
           isUnchanged={props.saved !== null && isSameChange(draft, props.saved)}
-          loadPreview={() => props.preview(draft).catch(form.refusedBy)}
+          loadPreview={(names) =>
+            props.preview(draft, names).catch(form.refusedBy)
+          }
           send={send}
           onClose={form.backToForm}
           onOutdated={props.onOutdated}

@@ -46,7 +46,9 @@ export function NewEventPage() {
         meetingFixed={false}
         groups={groups}
         leaveTo={home}
-        preview={(draft) => previewNewEvent(api, newEventOf(draft))}
+        preview={(draft, names) =>
+          previewNewEvent(api, { body: newEventOf(draft), names })
+        }
         send={(draft, idempotencyKey) =>
           scheduleEvent(api, { body: newEventOf(draft), idempotencyKey })
         }

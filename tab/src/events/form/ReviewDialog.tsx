@@ -11,13 +11,18 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { MailPreview } from "../../../../bot/contract/mail-preview.ts";
+import type {
+  MailPreview,
+  PreviewNames,
+} from "../../../../bot/contract/mail-preview.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { useFocusBack } from "../../layout/use-focus-back.ts";
 import { sendLabel } from "../mail-words.ts";
 import { MailPreviewText } from "../MailPreviewText.tsx";
+import { ChangedFields } from "./ChangedFields.tsx";
+import type { ChangedField } from "./changed-fields.ts";
 
 const useStyles = makeStyles({
   content: {
@@ -34,11 +39,13 @@ export function ReviewDialog(props: {
   title: string;
   /** The event in one line: what and when. */
   summary: string;
+  /** What becomes something else; empty for a new event. */
+  changed: ChangedField[];
   /** Where its card is posted, stays or goes; empty when there is nothing to say. */
   cards: string;
   /** The form is as the event is stored. */
   isUnchanged: boolean;
-  loadPreview: () => Promise<MailPreview>;
+  loadPreview: (names: PreviewNames) => Promise<MailPreview>;
   send: () => Promise<void>;
   onClose: () => void;
   /** Somebody else changed the event meanwhile. */
@@ -48,7 +55,9 @@ export function ReviewDialog(props: {
   const styles = useStyles();
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
-  const { loaded, reload } = useLoaded("preview", props.loadPreview);
+  const { loaded, reload, replace } = useLoaded("preview", () =>
+    props.loadPreview("few"),
+  );
   const sends =
     !props.isUnchanged || (loaded.state === "ready" && doesMore(loaded.value));
   const isNothing = loaded.state === "ready" && !sends;
@@ -76,6 +85,7 @@ export function ReviewDialog(props: {
           </DialogTitle>
           <DialogContent className={styles.content}>
             <span dir="auto">{props.summary}</span>
+            {props.changed.length > 0 && <ChangedFields {...props} />}
             <div role="status" className={styles.progress}>
               {loaded.state === "loading" && (
                 <Spinner size="tiny" label="Counting who will be mailed" />
@@ -86,7 +96,10 @@ export function ReviewDialog(props: {
               <Failure error={loaded.error} onRetry={reload} />
             )}
             {loaded.state === "ready" && sends && (
-              <MailPreviewText preview={loaded.value} />
+              <MailPreviewText
+                preview={loaded.value}
+                onNameAll={async () => replace(await props.loadPreview("all"))}
+              />
             )}
             {sends && props.cards !== "" && (
               <span dir="auto">{props.cards}</span>

@@ -15,6 +15,7 @@ import {
 import { useState } from "react";
 import { cancelEventSchema } from "../../../../bot/contract/event-content.ts";
 import { type EventDetail } from "../../../../bot/contract/events.ts";
+import type { PreviewNames } from "../../../../bot/contract/mail-preview.ts";
 import { useApi } from "../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { createRepeatKey } from "../../api-client/repeat-key.ts";
@@ -53,9 +54,9 @@ export function CancelEventDialog(props: {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));
-  const { loaded, reload } = useLoaded(event.id, () =>
-    previewCancel(api, { id: event.id, body: { message: "" } }),
-  );
+  const load = (names: PreviewNames) =>
+    previewCancel(api, { id: event.id, body: { message: "" }, names });
+  const { loaded, reload, replace } = useLoaded(event.id, () => load("few"));
   const checked = cancelEventSchema.safeParse({ message });
   const tooLong = checked.error?.issues[0]?.message;
 
@@ -91,7 +92,10 @@ export function CancelEventDialog(props: {
               <Failure error={loaded.error} onRetry={reload} />
             )}
             {loaded.state === "ready" && (
-              <MailPreviewText preview={loaded.value} />
+              <MailPreviewText
+                preview={loaded.value}
+                onNameAll={async () => replace(await load("all"))}
+              />
             )}
             <Field
               label="Message"

@@ -14,6 +14,7 @@ import type { LastChange } from "../../../../../bot/contract/events.ts";
 import { Section } from "../../../layout/Section.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import type { SettledDraft } from "../event-draft.ts";
+import { fieldLabels } from "../field-words.ts";
 import {
   mergeChoices,
   mergeDrafts,
@@ -24,7 +25,6 @@ import {
 } from "./merge-drafts.ts";
 import {
   conflictSentence,
-  fieldLabels,
   setSentences,
   sideLabel,
   theirName,

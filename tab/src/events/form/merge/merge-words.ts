@@ -1,54 +1,8 @@
-import { readCanonical } from "../../../../../bot/contract/description/read-canonical.ts";
-import { writePlain } from "../../../../../bot/contract/description/write-plain.ts";
 import type { LastChange } from "../../../../../bot/contract/events.ts";
 import { shortMoment } from "../../../time/when-sentence.ts";
 import { listOf } from "../../list-of.ts";
-import { draftTime } from "../draft-summary.ts";
-import type { SettledDraft } from "../event-draft.ts";
+import { fieldText } from "../field-words.ts";
 import type { MergeField, Side, Versions } from "./merge-drafts.ts";
-
-export const fieldLabels: Record<MergeField, string> = {
-  title: "Title",
-  description: "Description",
-  when: "When",
-  isOnline: "Teams meeting",
-  location: "Location",
-  wholeGroup: "Everyone in the group",
-  lateJoiners: "People who join later",
-  lists: "Mailing lists",
-  open: "Let others join",
-};
-
-/** What a part says, in words. */
-function valueText(
-  field: MergeField,
-  draft: SettledDraft,
-  locale: string,
-): string {
-  switch (field) {
-    case "title":
-    case "location":
-      return draft[field].trim() === "" ? "(empty)" : draft[field];
-    case "description":
-      return writePlain(readCanonical(draft.descriptionHtml)) || "(empty)";
-    case "when":
-      return draftTime(draft, locale);
-    case "isOnline":
-      return draft.isOnline ? "With a Teams meeting" : "No Teams meeting";
-    case "wholeGroup":
-      return draft.wholeGroup ? "Invited" : "Not invited";
-    case "lateJoiners":
-      return draft.lateJoiners ? "Invited by themselves" : "Not invited";
-    case "open":
-      return draft.open ? "Others can join" : "Others cannot join";
-    case "lists":
-      return draft.lists.length === 0
-        ? "No mailing lists"
-        : draft.lists
-            .map(({ address, about }) => `${address} (about ${about} people)`)
-            .join(", ");
-  }
-}
 
 /** Who was faster: `Diego Siciliani`, or `You` in another window. */
 export function theirName(change: LastChange | null): string {
@@ -71,7 +25,7 @@ export function sideLabel(
   },
 ): string {
   const whose = side === "mine" ? "Yours" : name;
-  return `${whose}: ${valueText(field, versions[side], locale)}`;
+  return `${whose}: ${fieldText(field, versions[side], locale)}`;
 }
 
 /** Who changed the event, and when. */

@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import type { PreviewNames } from "../../../../../bot/contract/mail-preview.ts";
 import type { OutlookChoice } from "../../../../../bot/contract/outlook-change.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
@@ -52,8 +53,10 @@ export function OutlookChoiceDialog(props: {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));
-  const { loaded, reload } = useLoaded(`${event.id}/${choice}`, () =>
-    previewChoice(api, { id: event.id, choice }),
+  const load = (names: PreviewNames) =>
+    previewChoice(api, { id: event.id, choice, names });
+  const { loaded, reload, replace } = useLoaded(`${event.id}/${choice}`, () =>
+    load("few"),
   );
   const preview = loaded.state === "ready" ? loaded.value : null;
   const consequence = preview && consequenceOf(choice, preview, event);
@@ -95,7 +98,12 @@ export function OutlookChoiceDialog(props: {
                   : { onRetry: reload })}
               />
             )}
-            {preview && <MailPreviewText preview={preview} />}
+            {preview && (
+              <MailPreviewText
+                preview={preview}
+                onNameAll={async () => replace(await load("all"))}
+              />
+            )}
             {consequence && <span>{consequence}</span>}
             {failure && (
               <Failure

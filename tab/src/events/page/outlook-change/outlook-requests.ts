@@ -2,9 +2,9 @@ import {
   eventDetailSchema,
   type EventDetail,
 } from "../../../../../bot/contract/events.ts";
-import {
-  mailPreviewSchema,
-  type MailPreview,
+import type {
+  MailPreview,
+  PreviewNames,
 } from "../../../../../bot/contract/mail-preview.ts";
 import type {
   DecideRemovedAttendee,
@@ -12,21 +12,18 @@ import type {
 } from "../../../../../bot/contract/outlook-change.ts";
 import type { Api } from "../../../api-client/api.ts";
 import { parserOf } from "../../../api-client/parser-of.ts";
+import { previewMails } from "../../event-requests.ts";
 
 const readEvent = parserOf(eventDetailSchema);
-const readPreview = parserOf(mailPreviewSchema);
 
 /** Who would be mailed. */
 export function previewChoice(
   api: Api,
-  { id, choice }: { id: string; choice: OutlookChoice },
+  asked: { id: string; choice: OutlookChoice; names: PreviewNames },
 ): Promise<MailPreview> {
-  return api.request({
-    method: "POST",
-    path: `/api/events/${id}/outlook-change/preview`,
-    body: { choice },
-    read: readPreview,
-  });
+  const { id, choice, names } = asked;
+  const path = `/api/events/${id}/outlook-change/preview`;
+  return previewMails(api, { path, body: { choice }, names });
 }
 
 export function decideOutlookChange(
