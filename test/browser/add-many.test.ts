@@ -233,4 +233,46 @@ describe("many people in the form", () => {
     await app.getByText("This is what you typed before.").waitFor();
     await app.getByText("600 addresses", { exact: true }).waitFor();
   });
+
+  it("can be added though the line was down when they were to be: nothing typed is lost", async () => {
+    const { app, context, page } = megan;
+    const dialog = addManyDialog(app);
+    const title = app.getByLabel("Title");
+    await title.fill("Lunch on a train");
+    await context.setOffline(true);
+    await app.getByRole("button", { name: "Add many people" }).click();
+    const told = app.getByText(
+      "This opens by itself once you are online again.",
+    );
+    await told.waitFor();
+    expect(await title.inputValue()).toBe("Lunch on a train");
+    await context.setOffline(false);
+    await dialog.surface.waitFor();
+    await press(
+      page,
+      app.getByRole("button", { name: "Close without adding" }),
+    );
+    expect(await title.inputValue()).toBe("Lunch on a train");
+    // The simulated Teams itself complains that it is offline.
+    session.takeComplaints();
+  });
+
+  it("can be added after the page was loaded anew where their part did not arrive", async () => {
+    const { app, page } = megan;
+    const part = "**/assets/AddManyDialog*";
+    await app.getByLabel("Title").fill("Lunch in a tunnel");
+    await page.route(part, (route) => route.abort());
+    const open = app.getByRole("button", { name: "Add many people" });
+    await open.click();
+    await app.getByText(/^This could not be opened\./).waitFor();
+    await page.unroute(part);
+    await app.getByRole("button", { name: "Reload" }).click();
+    await app.getByText("This is what you typed before.").waitFor();
+    expect(await app.getByLabel("Title").inputValue()).toBe(
+      "Lunch in a tunnel",
+    );
+    await open.click();
+    await addManyDialog(app).surface.waitFor();
+    expect(session.takeComplaints().join()).toMatch(/ERR_FAILED/);
+  });
 });

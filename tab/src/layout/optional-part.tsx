@@ -1,32 +1,91 @@
 import { useEffect, useState, type ComponentType } from "react";
+import { ApiError } from "../api-client/api-error.ts";
+import { Failure } from "./Failure.tsx";
+import { Notice } from "./Notice.tsx";
 
 /**
  * A part that its page can do without, loaded when it is first shown. Where its code cannot be loaded, nothing stands in
- * its place and everything else stays (React's `lazy` would take the page with it); it is asked for again once the
- * device is online.
+ * its place and everything else stays (React's `lazy` would take the page with it).
  */
 export function optionalPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  let known: ComponentType<Props> | null = null;
+  const useCode = openCode(load);
   return function OptionalPart(props) {
+    const { Part } = useCode();
+    return Part && <Part {...props} />;
+  };
+}
+
+/** The same for a part that somebody has asked for, such as a dialog: where it cannot be loaded, they read so. */
+export function askedPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const useCode = openCode(load);
+  return function AskedPart(props) {
+    const { Part, missing } = useCode();
+    if (Part) return <Part {...props} />;
+    if (missing === "offline")
+      return (
+        <Notice tone="warning" role="alert">
+          This opens by itself once you are online again.
+        </Notice>
+      );
+    return (
+      missing === "failed" && (
+        <Failure
+          error={notLoaded}
+          onRetry={() => window.location.reload()}
+          retryLabel="Reload"
+        />
+      )
+    );
+  };
+}
+
+const notLoaded = new ApiError({
+  status: 0,
+  code: "partMissing",
+  message: "This could not be opened. Reload the page and try again.",
+});
+
+/**
+ * A part's code, loaded once for all places that show it. Nothing is asked for while the device is offline, but as soon
+ * as it is online again: a module that could not be fetched fails at each further import, without a request, until
+ * the page is loaded anew (HTML: "fetch a single module script", the module map keeps null).
+ */
+function openCode<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+) {
+  let known: ComponentType<Props> | null = null;
+  return function useCode() {
     const [Part, setPart] = useState(() => known);
+    const [missing, setMissing] = useState<"offline" | "failed" | null>(null);
     useEffect(() => {
       if (Part) return;
-      const ask = async () => {
-        try {
-          const part = await load();
-          known = part;
-          setPart(() => part);
-        } catch {
-          // Nothing is shown in its place.
-        }
+      let isOver = false;
+      const ask = () => {
+        setMissing(null);
+        load().then(
+          (part) => {
+            known = part;
+            if (!isOver) setPart(() => part);
+          },
+          () => {
+            if (!isOver) setMissing("failed");
+          },
+        );
       };
-      const onOnline = () => void ask();
-      onOnline();
-      window.addEventListener("online", onOnline);
-      return () => window.removeEventListener("online", onOnline);
+      if (navigator.onLine) ask();
+      else {
+        setMissing("offline");
+        window.addEventListener("online", ask, { once: true });
+      }
+      return () => {
+        isOver = true;
+        window.removeEventListener("online", ask);
+      };
     }, [Part]);
-    return Part && <Part {...props} />;
+    return { Part, missing };
   };
 }

@@ -7,7 +7,8 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Suspense, lazy, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
+import { askedPart } from "../../layout/optional-part.tsx";
 import { addressParts } from "./address-parts.ts";
 import { AddressList, mostTags } from "./AddressList.tsx";
 import {
@@ -20,9 +21,9 @@ import { controlId, type FormPart } from "./form-part.ts";
 import { PickPeopleButton } from "./PickPeopleButton.tsx";
 import { endsAddress } from "./typed-addresses.ts";
 
-const AddManyDialog = lazy(async () => ({
-  default: (await import("./import/AddManyDialog.tsx")).AddManyDialog,
-}));
+const AddManyDialog = askedPart(
+  async () => (await import("./import/AddManyDialog.tsx")).AddManyDialog,
+);
 
 const useStyles = makeStyles({
   parts: {
@@ -118,18 +119,16 @@ export function AddressField({ draft, errors, eventId, onChange }: FormPart) {
       )}
       <AddressList draft={draft} onChange={onChange} />
       {many !== null && (
-        <Suspense>
-          <AddManyDialog
-            draft={draft}
-            eventId={eventId}
-            pasted={many}
-            onAdd={(batch) => {
-              onChange((now) => addBatch(now, batch));
-              setMany(null);
-            }}
-            onClose={() => setMany(null)}
-          />
-        </Suspense>
+        <AddManyDialog
+          draft={draft}
+          eventId={eventId}
+          pasted={many}
+          onAdd={(batch) => {
+            onChange((now) => addBatch(now, batch));
+            setMany(null);
+          }}
+          onClose={() => setMany(null)}
+        />
       )}
     </div>
   );

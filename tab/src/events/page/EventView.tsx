@@ -13,6 +13,7 @@ import { useLocation } from "wouter";
 import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
+import { askedPart } from "../../layout/optional-part.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
@@ -33,9 +34,9 @@ import { MyAnswer } from "./MyAnswer.tsx";
 import { OutlookChangeNotice } from "./outlook-change/OutlookChangeNotice.tsx";
 import { useMyAnswer } from "./use-my-answer.ts";
 
-const CancelEventDialog = lazy(async () => ({
-  default: (await import("./CancelEventDialog.tsx")).CancelEventDialog,
-}));
+const CancelEventDialog = askedPart(
+  async () => (await import("./CancelEventDialog.tsx")).CancelEventDialog,
+);
 
 const TimelineSection = lazy(async () => ({
   default: (await import("./timeline/TimelineSection.tsx")).TimelineSection,
@@ -201,22 +202,20 @@ export function EventView(props: {
         )}
       </div>
       {cancelling && (
-        <Suspense>
-          <CancelEventDialog
-            event={event}
-            firstMessage={lastMessage}
-            onClose={() => setCancelling(false)}
-            onCancelled={(cancelled) => {
-              setCancelling(false);
-              if (cancelled === null) navigate(home, { replace: true });
-              else props.onChanged(cancelled);
-            }}
-            onOutdated={() => {
-              setCancelling(false);
-              props.onReload();
-            }}
-          />
-        </Suspense>
+        <CancelEventDialog
+          event={event}
+          firstMessage={lastMessage}
+          onClose={() => setCancelling(false)}
+          onCancelled={(cancelled) => {
+            setCancelling(false);
+            if (cancelled === null) navigate(home, { replace: true });
+            else props.onChanged(cancelled);
+          }}
+          onOutdated={() => {
+            setCancelling(false);
+            props.onReload();
+          }}
+        />
       )}
     </Page>
   );

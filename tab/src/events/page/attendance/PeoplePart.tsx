@@ -10,7 +10,7 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
-import { Suspense, lazy, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import {
   attendanceFilterSchema,
   type Attendance,
@@ -19,6 +19,7 @@ import {
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { onlyHeard } from "../../../layout/only-heard.ts";
 import { Failure } from "../../../layout/Failure.tsx";
+import { askedPart } from "../../../layout/optional-part.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { useSettled } from "../use-settled.ts";
 import { filtersFor, peopleSentence } from "./attendance-words.ts";
@@ -31,9 +32,9 @@ import {
 import { useAttendancePeople } from "./use-attendance-people.ts";
 import { useTicks } from "./use-ticks.ts";
 
-const AddPersonDialog = lazy(async () => ({
-  default: (await import("./AddPersonDialog.tsx")).AddPersonDialog,
-}));
+const AddPersonDialog = askedPart(
+  async () => (await import("./AddPersonDialog.tsx")).AddPersonDialog,
+);
 
 const useStyles = makeStyles({
   part: {
@@ -197,18 +198,16 @@ export function PeoplePart(props: {
         </>
       )}
       {adding && (
-        <Suspense>
-          <AddPersonDialog
-            eventId={event.id}
-            onClose={() => setAdding(false)}
-            onAdded={(name, attendance) => {
-              setAdding(false);
-              setNews(addedSentence(name));
-              props.onAttendance(attendance);
-              people.reload();
-            }}
-          />
-        </Suspense>
+        <AddPersonDialog
+          eventId={event.id}
+          onClose={() => setAdding(false)}
+          onAdded={(name, attendance) => {
+            setAdding(false);
+            setNews(addedSentence(name));
+            props.onAttendance(attendance);
+            people.reload();
+          }}
+        />
       )}
     </div>
   );

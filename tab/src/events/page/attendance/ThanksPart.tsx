@@ -1,11 +1,12 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { HeartRegular } from "@fluentui/react-icons/svg/heart";
-import { Suspense, lazy, useState } from "react";
+import { useState } from "react";
 import type {
   Attendance,
   Thanks,
 } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
+import { askedPart } from "../../../layout/optional-part.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import {
   channelProblems,
@@ -13,9 +14,9 @@ import {
   thanksSentence,
 } from "./thanks-words.ts";
 
-const ThanksDialog = lazy(async () => ({
-  default: (await import("./ThanksDialog.tsx")).ThanksDialog,
-}));
+const ThanksDialog = askedPart(
+  async () => (await import("./ThanksDialog.tsx")).ThanksDialog,
+);
 
 const useStyles = makeStyles({
   part: {
@@ -61,17 +62,15 @@ export function ThanksPart(props: {
         </Button>
       )}
       {asking && canAsk && (
-        <Suspense>
-          <ThanksDialog
-            event={props.event}
-            thanks={thanks}
-            onClose={() => setAsking(false)}
-            onSent={(attendance) => {
-              setAsking(false);
-              props.onAttendance(attendance);
-            }}
-          />
-        </Suspense>
+        <ThanksDialog
+          event={props.event}
+          thanks={thanks}
+          onClose={() => setAsking(false)}
+          onSent={(attendance) => {
+            setAsking(false);
+            props.onAttendance(attendance);
+          }}
+        />
       )}
     </div>
   );

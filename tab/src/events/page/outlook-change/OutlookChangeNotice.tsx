@@ -7,12 +7,13 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Suspense, lazy, useState } from "react";
+import { useState } from "react";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type {
   OutlookChangeView,
   OutlookChoice,
 } from "../../../../../bot/contract/outlook-change.ts";
+import { askedPart } from "../../../layout/optional-part.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import {
   choicesFor,
@@ -20,9 +21,9 @@ import {
   outlookChangeTitle,
 } from "./outlook-change-words.ts";
 
-const OutlookChoiceDialog = lazy(async () => ({
-  default: (await import("./OutlookChoiceDialog.tsx")).OutlookChoiceDialog,
-}));
+const OutlookChoiceDialog = askedPart(
+  async () => (await import("./OutlookChoiceDialog.tsx")).OutlookChoiceDialog,
+);
 
 const useStyles = makeStyles({
   sentences: {
@@ -69,21 +70,19 @@ export function OutlookChangeNotice(props: {
         </MessageBarActions>
       </MessageBar>
       {chosen !== null && (
-        <Suspense>
-          <OutlookChoiceDialog
-            event={event}
-            choice={chosen}
-            onClose={close}
-            onDecided={(decided) => {
-              close();
-              props.onChanged(decided);
-            }}
-            onOutdated={() => {
-              close();
-              props.onOutdated();
-            }}
-          />
-        </Suspense>
+        <OutlookChoiceDialog
+          event={event}
+          choice={chosen}
+          onClose={close}
+          onDecided={(decided) => {
+            close();
+            props.onChanged(decided);
+          }}
+          onOutdated={() => {
+            close();
+            props.onOutdated();
+          }}
+        />
       )}
     </>
   );
