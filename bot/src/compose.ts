@@ -46,7 +46,7 @@ import { welcomeGroup } from "./groups/welcome-group.ts";
 import { addAccountsRoutes } from "./http/accounts-routes.ts";
 import { addAttendanceRoutes } from "./http/attendance-routes.ts";
 import { addAudiencesRoutes } from "./http/audiences-routes.ts";
-import { addCalendarFileRoutes } from "./http/calendar-file-routes.ts";
+import { addDownloadRoutes } from "./http/download-routes.ts";
 import { openAuthentication } from "./http/authenticate.ts";
 import { addBotRoutes } from "./http/bot-routes.ts";
 import { addAudienceCheckRoutes } from "./http/audience-check-routes.ts";
@@ -282,7 +282,7 @@ async function openRooms(
   addEventsRoutes({ ...routeDeps, watch, ending: ending.signal });
   addAppearanceRoutes({ ...routeDeps, readCardFacts });
   addResponsesRoutes(routeDeps);
-  addCalendarFileRoutes(routeDeps);
+  addDownloadRoutes(routeDeps);
   addAttendanceRoutes(routeDeps);
   addInsightsRoutes(routeDeps);
   addOutlookChangeRoutes(routeDeps);

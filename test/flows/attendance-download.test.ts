@@ -95,7 +95,7 @@ describe("the list of who came", () => {
     ]);
     expect(await downloads(id)).toEqual([{ by: "Megan Bowen" }]);
     const log = world.product().log();
-    expect(log).toContain("a list of who came is downloaded");
+    expect(log).toContain("a list of people is downloaded");
     expect(log).not.toMatch(/Zebra|Megan|Adele|evil\.example/);
   });
 

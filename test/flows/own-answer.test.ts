@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import type { Answered } from "../../bot/contract/event-list.ts";
 import type { EventDetail } from "../../bot/contract/events.ts";
-import { contentDisposition } from "../../bot/src/attendance/download/download-name.ts";
+import { contentDisposition } from "../../bot/src/downloads/download-name.ts";
 import { untilIdle } from "../harness/idle.ts";
 import { moveEvent } from "../harness/move-event.ts";
 import { waitFor } from "../harness/wait-for.ts";

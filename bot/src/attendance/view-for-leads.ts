@@ -4,7 +4,7 @@ import { may } from "../access/policy.ts";
 import type { Db } from "../db/database.ts";
 import type { SeenEvent } from "../events/load-seen-event.ts";
 import { countAttendance } from "./count-attendance.ts";
-import { listDownloads } from "./download/download-store.ts";
+import { listDownloads } from "../downloads/download-store.ts";
 import type { KnownAttendance } from "./known-attendance.ts";
 import { whyNotTicked } from "./room/find-event-to-tick.ts";
 import { viewThanks } from "./thanks/view-thanks.ts";

@@ -4,7 +4,6 @@ import {
   attendanceFilterSchema,
   tickRoomSchema,
 } from "../../contract/attendance.ts";
-import { downloadAttendance } from "../attendance/download/download-attendance.ts";
 import { listPeople } from "../attendance/list-people.ts";
 import { addToRoom } from "../attendance/room/add-to-room.ts";
 import { tickPerson } from "../attendance/room/tick-person.ts";
@@ -16,7 +15,6 @@ import type { Enqueue } from "../jobs/job-queue.ts";
 import { eventIdOf, idempotencyKeyOf } from "./event-request.ts";
 import { parseRequest } from "./request-body.ts";
 import { addApiRoute, type ApiRequest, type RouteDeps } from "./routes.ts";
-import { sendDownload } from "./send-download.ts";
 
 const peopleQuerySchema = z.object({
   filter: attendanceFilterSchema,
@@ -52,20 +50,6 @@ export function addAttendanceRoutes(
         }),
       }),
     }),
-  );
-
-  addApiRoute(
-    deps,
-    "get",
-    "/api/events/:id/attendance.csv",
-    async (request) => {
-      const download = await downloadAttendance(deps, {
-        actor: request.actor,
-        eventId: eventIdOf(request),
-      });
-      await sendDownload(request.res, download);
-      return "streamed";
-    },
   );
 
   addApiRoute(

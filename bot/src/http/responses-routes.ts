@@ -11,14 +11,10 @@ import { viewAnswered } from "../events/listing/view-answered.ts";
 import type { EventDeps } from "../events/schedule-event.ts";
 import { viewEvent, type EventViewDeps } from "../events/view-event.ts";
 import { giveAnswer, type GiveAnswerDeps } from "../responses/give-answer.ts";
-import {
-  downloadAnswers,
-  listAnswerDownloads,
-} from "../responses/download/download-answers.ts";
+import { listAnswerDownloads } from "../responses/answer-list.ts";
 import { listAnswers } from "../responses/list-answers.ts";
 import { takeBackAnswer } from "../responses/take-back-answer.ts";
 import { eventIdOf } from "./event-request.ts";
-import { sendDownload } from "./send-download.ts";
 import { parseRequest } from "./request-body.ts";
 import {
   addApiRoute,
@@ -121,15 +117,6 @@ export function addResponsesRoutes(
       }),
     }),
   }));
-
-  addApiRoute(deps, "get", "/api/events/:id/answers.csv", async (request) => {
-    const download = await downloadAnswers(deps, {
-      actor: request.actor,
-      eventId: eventIdOf(request),
-    });
-    await sendDownload(request.res, download);
-    return "streamed";
-  });
 
   addApiRoute(
     deps,

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "restify";
-import { contentDisposition } from "../attendance/download/download-name.ts";
-import type { Download } from "../attendance/download/download-attendance.ts";
+import type { Download } from "../downloads/download.ts";
+import { contentDisposition } from "../downloads/download-name.ts";
 
 /** Sends a file, no faster than it is taken; who goes away in between gets no more of it. */
 export async function sendDownload(

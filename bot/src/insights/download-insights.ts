@@ -1,13 +1,11 @@
 import type { Logger } from "pino";
 import type { InsightsQuery } from "../../contract/insights.ts";
 import type { Actor } from "../access/actor.ts";
-import {
-  csvMediaType,
-  type Download,
-} from "../attendance/download/download-attendance.ts";
 import { readAudienceSettings } from "../audience/audience-settings.ts";
 import type { Clock } from "../clock.ts";
 import { readTogether, type Db } from "../db/database.ts";
+import { csvMediaType } from "../downloads/csv.ts";
+import type { Download } from "../downloads/download.ts";
 import { insightScope } from "./insight-scope.ts";
 import { insightsCsv, type InsightLine } from "./insights-csv.ts";
 import { periodsOf } from "./periods-of.ts";
@@ -42,7 +40,7 @@ export async function downloadInsights(
   return {
     fileName: `insights ${asked.from} to ${asked.until}.csv`,
     mediaType: csvMediaType,
-    pieces: [insightsCsv(lines)],
+    pieces: insightsCsv(lines),
   };
 }
 

@@ -17,7 +17,9 @@ describe("insights as a file", () => {
       didNotCome: 2,
     };
     expect(
-      insightsCsv([{ start: "2031-12-01", group: '=1+1"', numbers }]),
+      [...insightsCsv([{ start: "2031-12-01", group: '=1+1"', numbers }])].join(
+        "",
+      ),
     ).toBe(
       '\ufeff"From","Group","Events","Cancelled events","Invited","Reached by mailing lists (about)","Answered","Going","Maybe","Can\'t go","Events with attendance","Came","Accepted events with attendance","Accepted and did not come"\r\n' +
         '"2031-12-01","\'=1+1""",2,1,40,300,20,12,5,3,1,9,10,2\r\n',

@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import type { InsightNumbers } from "../../contract/insights.ts";
-import { safeCell } from "../attendance/download/csv-cell.ts";
+import { csvPieces } from "../downloads/csv.ts";
+import { safeCell } from "../downloads/csv-cell.ts";
 
 /** What a line says: one group in one month or quarter. */
 export interface InsightLine {
@@ -9,9 +9,6 @@ export interface InsightLine {
   group: string;
   numbers: InsightNumbers;
 }
-
-/** By it Excel knows that what follows is UTF-8. */
-const byteOrderMark = "\ufeff";
 
 const columns: readonly [keyof InsightNumbers, string][] = [
   ["events", "Events"],
@@ -28,20 +25,12 @@ const columns: readonly [keyof InsightNumbers, string][] = [
   ["didNotCome", "Accepted and did not come"],
 ];
 
-/** Numbers by group and time as CSV (RFC 4180); every text is quoted, and none can be taken for a formula. Pure. */
-export function insightsCsv(lines: readonly InsightLine[]): string {
-  const rows = [
-    ["From", "Group", ...columns.map(([, label]) => label)],
-    ...lines.map(({ start, group, numbers }) => [
-      start,
-      safeCell(group),
-      ...columns.map(([name]) => numbers[name]),
-    ]),
-  ];
-  const text = Papa.unparse(rows, {
-    newline: "\r\n",
-    quotes: (cell: unknown) => typeof cell === "string",
-    escapeFormulae: true,
-  });
-  return `${byteOrderMark}${text}\r\n`;
+/** Numbers by group and time as CSV, piece by piece; no group's name can be taken for a formula. Pure. */
+export function insightsCsv(lines: readonly InsightLine[]): Iterable<string> {
+  const head = ["From", "Group", ...columns.map(([, label]) => label)];
+  return csvPieces(head, lines, ({ start, group, numbers }) => [
+    start,
+    safeCell(group),
+    ...columns.map(([name]) => numbers[name]),
+  ]);
 }

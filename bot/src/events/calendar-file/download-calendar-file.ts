@@ -1,7 +1,7 @@
 import type { Actor } from "../../access/actor.ts";
 import { isConfidential } from "../../access/policy.ts";
-import { downloadName } from "../../attendance/download/download-name.ts";
-import type { Download } from "../../attendance/download/download-attendance.ts";
+import { downloadName } from "../../downloads/download-name.ts";
+import type { Download } from "../../downloads/download.ts";
 import { tabLink, type LinkBases } from "../../cards/render/card-links.ts";
 import { namesOf } from "../../cards/render/group-names.ts";
 import type { Clock } from "../../clock.ts";

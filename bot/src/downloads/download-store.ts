@@ -1,8 +1,11 @@
-import type { Attendance } from "../../../contract/attendance.ts";
-import type { Actor } from "../../access/actor.ts";
-import { notifyEventChanged, type Db, type Trx } from "../../db/database.ts";
+import type { Attendance } from "../../contract/attendance.ts";
+import type { Actor } from "../access/actor.ts";
+import { notifyEventChanged, type Db, type Trx } from "../db/database.ts";
 
 type Downloads = NonNullable<Attendance["forLeads"]>["downloads"];
+
+/** The lists of an event that can be taken along. */
+export type EventListName = "attendance" | "answers";
 
 /** Most downloads that leads are shown. */
 const shown = 10;
@@ -10,7 +13,7 @@ const shown = 10;
 /** Who downloaded one of an event's lists, latest first. */
 export async function listDownloads(
   db: Db,
-  given: { eventId: string; list: "attendance" | "answers" },
+  given: { eventId: string; list: EventListName },
 ): Promise<Downloads> {
   const rows = await db
     .selectFrom("attendance_downloads")
@@ -33,7 +36,7 @@ export async function noteDownload(
   given: {
     actor: Actor;
     eventId: string;
-    list: "attendance" | "answers";
+    list: EventListName;
     at: Date;
   },
 ): Promise<void> {

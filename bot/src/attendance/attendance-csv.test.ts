@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { attendanceCsv, type ListedPerson } from "./attendance-csv.ts";
-import { safeCell } from "./csv-cell.ts";
+import { safeCell } from "../downloads/csv-cell.ts";
 
 const zone = "Europe/London";
 const csvOf = (people: readonly ListedPerson[], timeZone = zone) =>
