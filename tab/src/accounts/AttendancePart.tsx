@@ -9,6 +9,7 @@ import {
 import { useState } from "react";
 import type { AttendanceAccess } from "../../../bot/contract/accounts.ts";
 import { useApi } from "../api-client/api.ts";
+import { useSending } from "../api-client/use-sending.ts";
 import { Failure } from "../layout/Failure.tsx";
 import { Section } from "../layout/Section.tsx";
 import type { AccountProps } from "./account-props.ts";
@@ -17,7 +18,6 @@ import { asSentence } from "./checks/check-words.ts";
 import { StateIcon } from "./checks/Checklist.tsx";
 import { CopyBlock } from "./CopyBlock.tsx";
 import { scripts } from "./script-words.ts";
-import { useSending } from "./use-sending.ts";
 
 const useStyles = makeStyles({
   state: {

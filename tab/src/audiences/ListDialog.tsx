@@ -1,24 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { useState, type SubmitEvent } from "react";
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import type {
   MailingList,
   MailingLists,
 } from "../../../bot/contract/audiences.ts";
-import { useSending } from "../accounts/use-sending.ts";
 import { asApiError } from "../api-client/api-error.ts";
 import { useApi } from "../api-client/api.ts";
+import { useSending } from "../api-client/use-sending.ts";
 import { Failure } from "../layout/Failure.tsx";
-import { useFocusBack } from "../layout/use-focus-back.ts";
+import { QuestionDialog } from "../layout/QuestionDialog.tsx";
 import { changeMailingList, nameMailingList } from "./audience-requests.ts";
 import {
   checkList,
@@ -30,15 +20,6 @@ import {
 } from "./list-draft.ts";
 import { ListFields, listControlId } from "./ListFields.tsx";
 
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalL,
-  },
-});
-
 /** Names a mailing list for leads, or says anew what it is. */
 export function ListDialog(props: {
   /** Null: a new one. */
@@ -48,8 +29,6 @@ export function ListDialog(props: {
   /** Somebody else changed it meanwhile. */
   onOutdated: () => void;
 }) {
-  useFocusBack();
-  const styles = useStyles();
   const api = useApi();
   const { list, onClose } = props;
   const [draft, setDraft] = useState(() => listDraftOf(list));
@@ -77,57 +56,44 @@ export function ListDialog(props: {
     }
   }
 
-  function save(submit: SubmitEvent): void {
-    submit.preventDefault();
+  function save(): void {
     const found = checkList(draft);
     refuse(found);
     if (Object.keys(found).length === 0) send(store);
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !sending && onClose()}>
-      <DialogSurface>
-        <form noValidate onSubmit={save}>
-          <DialogBody>
-            <DialogTitle>
-              {list === null ? "Add a mailing list" : `Change ${list.name}`}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              <ListFields
-                draft={draft}
-                errors={errors}
-                onChange={(change) => {
-                  setDraft((now) => ({ ...now, ...change }));
-                  setErrors({});
-                }}
-              />
-              {failure && (
-                <Failure
-                  error={failure}
-                  {...(failure.status === 412
-                    ? {
-                        onRetry: props.onOutdated,
-                        retryLabel: "Load the newest",
-                      }
-                    : {})}
-                />
-              )}
-            </DialogContent>
-            <DialogActions fluid>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabledFocusable={sending}
-              >
-                Save
-              </Button>
-              <Button disabled={sending} onClick={onClose}>
-                Close without saving
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title={list === null ? "Add a mailing list" : `Change ${list.name}`}
+      isBusy={sending}
+      onClose={onClose}
+      closeLabel="Close without saving"
+      actions={
+        <Button type="submit" appearance="primary" disabledFocusable={sending}>
+          Save
+        </Button>
+      }
+      onSubmit={save}
+    >
+      <ListFields
+        draft={draft}
+        errors={errors}
+        onChange={(change) => {
+          setDraft((now) => ({ ...now, ...change }));
+          setErrors({});
+        }}
+      />
+      {failure && (
+        <Failure
+          error={failure}
+          {...(failure.status === 412
+            ? {
+                onRetry: props.onOutdated,
+                retryLabel: "Load the newest",
+              }
+            : {})}
+        />
+      )}
+    </QuestionDialog>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type SubmitEvent } from "react";
 import type { AudienceSettingsView } from "../../../bot/contract/audiences.ts";
-import { useSending } from "../accounts/use-sending.ts";
 import { asApiError } from "../api-client/api-error.ts";
 import { useApi } from "../api-client/api.ts";
+import { useSending } from "../api-client/use-sending.ts";
 import { Failure } from "../layout/Failure.tsx";
 import { Section } from "../layout/Section.tsx";
 import { changeAudienceSettings } from "./audience-requests.ts";

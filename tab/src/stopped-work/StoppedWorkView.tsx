@@ -9,8 +9,8 @@ import type {
   StoppedWork,
   StoppedWorkList,
 } from "../../../bot/contract/stopped-work.ts";
-import { useSending } from "../accounts/use-sending.ts";
 import { useApi } from "../api-client/api.ts";
+import { useSending } from "../api-client/use-sending.ts";
 import { Failure } from "../layout/Failure.tsx";
 import { Section } from "../layout/Section.tsx";
 import { StoppedItem } from "./StoppedItem.tsx";

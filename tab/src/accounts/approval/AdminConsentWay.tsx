@@ -8,10 +8,10 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useApi } from "../../api-client/api.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { makeAdminConsentLink } from "../account-requests.ts";
 import { CopyLine } from "../CopyLine.tsx";
-import { useSending } from "../use-sending.ts";
 
 const useStyles = makeStyles({
   start: { alignSelf: "flex-start" },

@@ -11,13 +11,13 @@ import {
 import { useState } from "react";
 import type { ServiceAccountView } from "../../../../bot/contract/accounts.ts";
 import { useApi } from "../../api-client/api.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { shortMoment } from "../../time/when-sentence.ts";
 import type { AccountProps } from "../account-props.ts";
 import { checkNow } from "../account-requests.ts";
-import { useSending } from "../use-sending.ts";
 import { checkedSentence } from "./check-words.ts";
 import { Checklist } from "./Checklist.tsx";
 import { LicenceGuide } from "./LicenceGuide.tsx";

@@ -11,12 +11,12 @@ import type {
   SignInView,
 } from "../../../../bot/contract/accounts.ts";
 import { useApi } from "../../api-client/api.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { clockTime } from "../../time/when-sentence.ts";
 import { discardSignIn } from "../account-requests.ts";
 import { CopyLine } from "../CopyLine.tsx";
-import { useSending } from "../use-sending.ts";
 import { waitingSentence } from "./sign-in-words.ts";
 
 const useStyles = makeStyles({

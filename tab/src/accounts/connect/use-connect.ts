@@ -2,9 +2,9 @@ import { useState } from "react";
 import type { ServiceAccountView } from "../../../../bot/contract/accounts.ts";
 import { useApi } from "../../api-client/api.ts";
 import type { ApiError } from "../../api-client/api-error.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { prepareSignInWindow } from "../../teams/sign-in-window.ts";
 import { loadAccount, startConnecting } from "../account-requests.ts";
-import { useSending } from "../use-sending.ts";
 
 export interface Connecting {
   starting: boolean;

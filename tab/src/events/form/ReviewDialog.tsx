@@ -1,36 +1,18 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, Spinner, makeStyles } from "@fluentui/react-components";
 import type {
   MailPreview,
   PreviewNames,
 } from "../../../../bot/contract/mail-preview.ts";
-import { asApiError, type ApiError } from "../../api-client/api-error.ts";
 import { useLoaded } from "../../api-client/use-loaded.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
-import { useFocusBack } from "../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../layout/QuestionDialog.tsx";
 import { sendLabel } from "../mail-words.ts";
 import { MailPreviewText } from "../MailPreviewText.tsx";
 import { ChangedFields } from "./ChangedFields.tsx";
 import type { ChangedField } from "./changed-fields.ts";
 
 const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalL,
-  },
   progress: { ":empty": { display: "none" } },
 });
 
@@ -51,10 +33,8 @@ export function ReviewDialog(props: {
   /** Somebody else changed the event meanwhile. */
   onOutdated: () => void;
 }) {
-  useFocusBack();
   const styles = useStyles();
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const { sending, failure, send } = useSending();
   const { loaded, reload, replace } = useLoaded("preview", () =>
     props.loadPreview("few"),
   );
@@ -62,75 +42,52 @@ export function ReviewDialog(props: {
     !props.isUnchanged || (loaded.state === "ready" && doesMore(loaded.value));
   const isNothing = loaded.state === "ready" && !sends;
 
-  async function send(): Promise<void> {
-    setSending(true);
-    setFailure(null);
-    try {
-      await props.send();
-    } catch (error) {
-      setSending(false);
-      setFailure(asApiError(error));
-    }
-  }
-
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => !open && !sending && props.onClose()}
+    <QuestionDialog
+      title={isNothing ? "Nothing to send" : props.title}
+      isBusy={sending}
+      onClose={props.onClose}
+      closeLabel="Back to the form"
+      actions={
+        sends && (
+          <Button
+            appearance="primary"
+            disabled={loaded.state !== "ready"}
+            disabledFocusable={sending}
+            onClick={() => send(props.send)}
+          >
+            {loaded.state === "ready" ? sendLabel(loaded.value) : "Send"}
+          </Button>
+        )
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {isNothing ? "Nothing to send" : props.title}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <span dir="auto">{props.summary}</span>
-            {props.changed.length > 0 && <ChangedFields {...props} />}
-            <div role="status" className={styles.progress}>
-              {loaded.state === "loading" && (
-                <Spinner size="tiny" label="Counting who will be mailed" />
-              )}
-              {isNothing && "Nothing has changed."}
-            </div>
-            {loaded.state === "failed" && (
-              <Failure error={loaded.error} onRetry={reload} />
-            )}
-            {loaded.state === "ready" && sends && (
-              <MailPreviewText
-                preview={loaded.value}
-                onNameAll={async () => replace(await props.loadPreview("all"))}
-              />
-            )}
-            {sends && props.cards !== "" && (
-              <span dir="auto">{props.cards}</span>
-            )}
-            {failure && (
-              <Failure
-                error={failure}
-                {...(failure.status === 412
-                  ? { onRetry: props.onOutdated, retryLabel: "Load the newest" }
-                  : {})}
-              />
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            {sends && (
-              <Button
-                appearance="primary"
-                disabled={loaded.state !== "ready"}
-                disabledFocusable={sending}
-                onClick={() => void send()}
-              >
-                {loaded.state === "ready" ? sendLabel(loaded.value) : "Send"}
-              </Button>
-            )}
-            <Button disabled={sending} onClick={props.onClose}>
-              Back to the form
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <span dir="auto">{props.summary}</span>
+      {props.changed.length > 0 && <ChangedFields {...props} />}
+      <div role="status" className={styles.progress}>
+        {loaded.state === "loading" && (
+          <Spinner size="tiny" label="Counting who will be mailed" />
+        )}
+        {isNothing && "Nothing has changed."}
+      </div>
+      {loaded.state === "failed" && (
+        <Failure error={loaded.error} onRetry={reload} />
+      )}
+      {loaded.state === "ready" && sends && (
+        <MailPreviewText
+          preview={loaded.value}
+          onNameAll={async () => replace(await props.loadPreview("all"))}
+        />
+      )}
+      {sends && props.cards !== "" && <span dir="auto">{props.cards}</span>}
+      {failure && (
+        <Failure
+          error={failure}
+          {...(failure.status === 412
+            ? { onRetry: props.onOutdated, retryLabel: "Load the newest" }
+            : {})}
+        />
+      )}
+    </QuestionDialog>
   );
 }
 

@@ -8,8 +8,8 @@ import {
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
 import { useState } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
-import { useSending } from "../../accounts/use-sending.ts";
 import { useApi } from "../../api-client/api.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
 import { useNow } from "../../time/use-now.ts";
 import { loadFile } from "./attendance/load-file.ts";

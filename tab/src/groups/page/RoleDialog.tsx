@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
   Radio,
   RadioGroup,
@@ -13,28 +7,22 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useState, type SubmitEvent } from "react";
+import { useState } from "react";
 import type {
   GroupLead,
   GroupLeads,
   GroupRole,
   GroupSummary,
 } from "../../../../bot/contract/groups.ts";
-import { useSending } from "../../accounts/use-sending.ts";
 import { useApi } from "../../api-client/api.ts";
+import { useSending } from "../../api-client/use-sending.ts";
 import { Failure } from "../../layout/Failure.tsx";
-import { useFocusBack } from "../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../layout/QuestionDialog.tsx";
 import { appoint } from "./group-requests.ts";
 import { roleChoices } from "./lead-words.ts";
 import { MemberChoice, type ChosenMember } from "./MemberChoice.tsx";
 
 const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalL,
-  },
   hint: { display: "block", color: tokens.colorNeutralForeground2 },
 });
 
@@ -54,7 +42,6 @@ export function RoleDialog(props: {
   onClose: () => void;
   onAppointed: (appointed: Appointed, leads: GroupLeads) => void;
 }) {
-  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { group, lead, onClose } = props;
@@ -66,8 +53,7 @@ export function RoleDialog(props: {
     (choice) => lead !== null || choice.role !== "member",
   );
 
-  function save(submit: SubmitEvent): void {
-    submit.preventDefault();
+  function save(): void {
     setMissing(member === null);
     if (member === null) return;
     const { objectId, displayName: name } = member;
@@ -78,66 +64,56 @@ export function RoleDialog(props: {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !sending && onClose()}>
-      <DialogSurface>
-        <form noValidate onSubmit={save}>
-          <DialogBody>
-            <DialogTitle>
-              {lead === null
-                ? `Appoint somebody in ${group.name}`
-                : `Change the role of ${lead.displayName}`}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              {lead === null && (
-                <MemberChoice
-                  groupId={group.id}
-                  chosen={member}
-                  missing={missing && member === null}
-                  onChoose={setMember}
-                />
-              )}
-              <Field label="Role">
-                <RadioGroup
-                  value={role}
-                  onChange={(_, { value }) => setRole(value as GroupRole)}
-                >
-                  {choices.map((choice) => (
-                    <Radio
-                      key={choice.role}
-                      value={choice.role}
-                      label={
-                        <>
-                          {choice.label}
-                          <span className={styles.hint}>{choice.hint}</span>
-                        </>
-                      }
-                    />
-                  ))}
-                </RadioGroup>
-              </Field>
-              {props.isOwn && role !== "owner" && (
-                <Text>
-                  You would be no owner any more. Only another owner can make
-                  you one again.
-                </Text>
-              )}
-              {failure && <Failure error={failure} />}
-            </DialogContent>
-            <DialogActions fluid>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabledFocusable={sending}
-              >
-                {lead === null ? "Appoint" : "Save"}
-              </Button>
-              <Button disabled={sending} onClick={onClose}>
-                Close without saving
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title={
+        lead === null
+          ? `Appoint somebody in ${group.name}`
+          : `Change the role of ${lead.displayName}`
+      }
+      isBusy={sending}
+      onClose={onClose}
+      closeLabel="Close without saving"
+      actions={
+        <Button type="submit" appearance="primary" disabledFocusable={sending}>
+          {lead === null ? "Appoint" : "Save"}
+        </Button>
+      }
+      onSubmit={save}
+    >
+      {lead === null && (
+        <MemberChoice
+          groupId={group.id}
+          chosen={member}
+          missing={missing && member === null}
+          onChoose={setMember}
+        />
+      )}
+      <Field label="Role">
+        <RadioGroup
+          value={role}
+          onChange={(_, { value }) => setRole(value as GroupRole)}
+        >
+          {choices.map((choice) => (
+            <Radio
+              key={choice.role}
+              value={choice.role}
+              label={
+                <>
+                  {choice.label}
+                  <span className={styles.hint}>{choice.hint}</span>
+                </>
+              }
+            />
+          ))}
+        </RadioGroup>
+      </Field>
+      {props.isOwn && role !== "owner" && (
+        <Text>
+          You would be no owner any more. Only another owner can make you one
+          again.
+        </Text>
+      )}
+      {failure && <Failure error={failure} />}
+    </QuestionDialog>
   );
 }

@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
   ProgressBar,
   makeStyles,
@@ -13,7 +7,7 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Failure } from "../../../layout/Failure.tsx";
-import { useFocusBack } from "../../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../../layout/QuestionDialog.tsx";
 import type { AddressBatch, SettledDraft } from "../event-draft.ts";
 import { addLabel } from "./dry-run-words.ts";
 import { DryRunView } from "./DryRunView.tsx";
@@ -25,7 +19,6 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalL,
     // Focused for screen readers; nothing can be done with it.
     outlineStyle: "none",
   },
@@ -41,7 +34,6 @@ export function AddManyDialog(props: {
   onAdd: (batch: AddressBatch) => void;
   onClose: () => void;
 }) {
-  useFocusBack();
   const styles = useStyles();
   const list = usePeopleList(props);
   const [text, setText] = useState(
@@ -64,67 +56,66 @@ export function AddManyDialog(props: {
   }, [step]);
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && props.onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Add many people</DialogTitle>
-          <DialogContent>
-            <div ref={part} tabIndex={-1} className={styles.content}>
-              {now.step === "source" && (
-                <ListSource
-                  text={text}
-                  problem={now.problem}
-                  onText={setText}
-                  onLongPaste={list.readText}
-                  onFile={list.readFile}
-                />
-              )}
-              {now.step === "reading" && <Reading {...now} />}
-              {now.step === "failed" && (
-                <Failure error={now.error} onRetry={now.retry} />
-              )}
-              {now.step === "dryRun" && (
-                <DryRunView
-                  {...now}
-                  onColumn={(column) => list.chooseColumn(now.source, column)}
-                />
-              )}
-            </div>
-          </DialogContent>
-          <DialogActions fluid>
-            {now.step === "source" && (
-              <Button
-                appearance="primary"
-                disabledFocusable={text.trim() === ""}
-                onClick={() => list.readText(text)}
-              >
-                Check the list
-              </Button>
-            )}
-            {now.step === "dryRun" && (
-              <Button
-                appearance="primary"
-                disabledFocusable={now.run.add.length === 0 || !now.run.fits}
-                onClick={() =>
-                  props.onAdd({
-                    name: now.source.name,
-                    addresses: now.run.add,
-                  })
-                }
-              >
-                {addLabel(now.run)}
-              </Button>
-            )}
-            {now.step !== "source" && (
-              <Button onClick={list.back}>
-                {now.step === "reading" ? "Stop" : "Take another list"}
-              </Button>
-            )}
-            <Button onClick={props.onClose}>Close without adding</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title="Add many people"
+      isBusy={false}
+      onClose={props.onClose}
+      closeLabel="Close without adding"
+      actions={
+        <>
+          {now.step === "source" && (
+            <Button
+              appearance="primary"
+              disabledFocusable={text.trim() === ""}
+              onClick={() => list.readText(text)}
+            >
+              Check the list
+            </Button>
+          )}
+          {now.step === "dryRun" && (
+            <Button
+              appearance="primary"
+              disabledFocusable={now.run.add.length === 0 || !now.run.fits}
+              onClick={() =>
+                props.onAdd({
+                  name: now.source.name,
+                  addresses: now.run.add,
+                })
+              }
+            >
+              {addLabel(now.run)}
+            </Button>
+          )}
+          {now.step !== "source" && (
+            <Button onClick={list.back}>
+              {now.step === "reading" ? "Stop" : "Take another list"}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div ref={part} tabIndex={-1} className={styles.content}>
+        {now.step === "source" && (
+          <ListSource
+            text={text}
+            problem={now.problem}
+            onText={setText}
+            onLongPaste={list.readText}
+            onFile={list.readFile}
+          />
+        )}
+        {now.step === "reading" && <Reading {...now} />}
+        {now.step === "failed" && (
+          <Failure error={now.error} onRetry={now.retry} />
+        )}
+        {now.step === "dryRun" && (
+          <DryRunView
+            {...now}
+            onColumn={(column) => list.chooseColumn(now.source, column)}
+          />
+        )}
+      </div>
+    </QuestionDialog>
   );
 }
 

@@ -1,24 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { useId, useState, type SubmitEvent } from "react";
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useId, useState } from "react";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
-import { useSending } from "../../../accounts/use-sending.ts";
 import { asApiError } from "../../../api-client/api-error.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { createRepeatKey } from "../../../api-client/repeat-key.ts";
+import { useSending } from "../../../api-client/use-sending.ts";
 import { Failure } from "../../../layout/Failure.tsx";
-import { useFocusBack } from "../../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../../layout/QuestionDialog.tsx";
 import { addToRoom } from "./attendance-requests.ts";
 import {
   checkPerson,
@@ -29,23 +17,12 @@ import {
   type PersonErrors,
 } from "./person-draft.ts";
 
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalL,
-  },
-});
-
 /** Puts somebody on the list who was in the room without having been invited. */
 export function AddPersonDialog(props: {
   eventId: string;
   onClose: () => void;
   onAdded: (name: string, attendance: Attendance) => void;
 }) {
-  useFocusBack();
-  const styles = useStyles();
   const api = useApi();
   const id = useId();
   const { eventId, onClose } = props;
@@ -82,8 +59,7 @@ export function AddPersonDialog(props: {
     }
   }
 
-  function save(submit: SubmitEvent): void {
-    submit.preventDefault();
+  function save(): void {
     const found = checkPerson(draft);
     refuse(found);
     if (Object.keys(found).length === 0) send(store);
@@ -93,52 +69,42 @@ export function AddPersonDialog(props: {
     errors[field] === undefined ? {} : { validationMessage: errors[field] };
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !sending && onClose()}>
-      <DialogSurface>
-        <form noValidate onSubmit={save}>
-          <DialogBody>
-            <DialogTitle>Add somebody who was in the room</DialogTitle>
-            <DialogContent className={styles.content}>
-              <Field label="Name" required {...wrong("displayName")}>
-                <Input
-                  id={controlId("displayName")}
-                  value={draft.displayName}
-                  autoComplete="off"
-                  input={{ dir: "auto" }}
-                  onChange={(_, { value }) => change({ displayName: value })}
-                />
-              </Field>
-              <Field
-                label="E-mail address"
-                hint="Optional. By it somebody who was in the Teams meeting as well is counted once."
-                {...wrong("address")}
-              >
-                <Input
-                  id={controlId("address")}
-                  value={draft.address}
-                  inputMode="email"
-                  autoComplete="off"
-                  placeholder="name@company.com"
-                  onChange={(_, { value }) => change({ address: value })}
-                />
-              </Field>
-              {failure && <Failure error={failure} />}
-            </DialogContent>
-            <DialogActions fluid>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabledFocusable={sending}
-              >
-                Add
-              </Button>
-              <Button disabled={sending} onClick={onClose}>
-                Close without adding
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title="Add somebody who was in the room"
+      isBusy={sending}
+      onClose={onClose}
+      closeLabel="Close without adding"
+      actions={
+        <Button type="submit" appearance="primary" disabledFocusable={sending}>
+          Add
+        </Button>
+      }
+      onSubmit={save}
+    >
+      <Field label="Name" required {...wrong("displayName")}>
+        <Input
+          id={controlId("displayName")}
+          value={draft.displayName}
+          autoComplete="off"
+          input={{ dir: "auto" }}
+          onChange={(_, { value }) => change({ displayName: value })}
+        />
+      </Field>
+      <Field
+        label="E-mail address"
+        hint="Optional. By it somebody who was in the Teams meeting as well is counted once."
+        {...wrong("address")}
+      >
+        <Input
+          id={controlId("address")}
+          value={draft.address}
+          inputMode="email"
+          autoComplete="off"
+          placeholder="name@company.com"
+          onChange={(_, { value }) => change({ address: value })}
+        />
+      </Field>
+      {failure && <Failure error={failure} />}
+    </QuestionDialog>
   );
 }

@@ -8,7 +8,7 @@ import {
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { useState } from "react";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
-import { useSending } from "../../../accounts/use-sending.ts";
+import { useSending } from "../../../api-client/use-sending.ts";
 import { Failure } from "../../../layout/Failure.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import { blockedSentence, downloadsSentence } from "./download-words.ts";

@@ -1,24 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import type {
   Attendance,
   Thanks,
 } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
-import { useSending } from "../../../accounts/use-sending.ts";
 import { useApi } from "../../../api-client/api.ts";
+import { useSending } from "../../../api-client/use-sending.ts";
 import { Failure } from "../../../layout/Failure.tsx";
-import { useFocusBack } from "../../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../../layout/QuestionDialog.tsx";
 import { sendThanks } from "./attendance-requests.ts";
 import {
   channelsToPost,
@@ -28,12 +17,6 @@ import {
 } from "./thanks-words.ts";
 
 const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingBottom: tokens.spacingVerticalL,
-  },
   words: {
     margin: 0,
     paddingBlock: tokens.spacingVerticalS,
@@ -53,46 +36,40 @@ export function ThanksDialog(props: {
   onClose: () => void;
   onSent: (attendance: Attendance) => void;
 }) {
-  useFocusBack();
   const styles = useStyles();
   const api = useApi();
   const { event, onClose } = props;
   const { sending, failure, send } = useSending();
   const thanks = { ...props.thanks, channels: channelsToPost(props.thanks) };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !sending && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Thank people in the channels?</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{thanksWhere(thanks)}</Text>
-            <blockquote dir="auto" className={styles.words}>
-              <Text block weight="semibold">
-                {event.title}
-              </Text>
-              {thanks.text}
-            </blockquote>
-            <Text>{thanksLeavesOut(thanks)}</Text>
-            {failure && <Failure error={failure} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button
-              appearance="primary"
-              disabledFocusable={sending}
-              onClick={() =>
-                send(async () =>
-                  props.onSent(await sendThanks(api, { id: event.id })),
-                )
-              }
-            >
-              {thanksLabel(thanks)}
-            </Button>
-            <Button disabled={sending} onClick={onClose}>
-              Close without posting
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      title="Thank people in the channels?"
+      isBusy={sending}
+      onClose={onClose}
+      closeLabel="Close without posting"
+      actions={
+        <Button
+          appearance="primary"
+          disabledFocusable={sending}
+          onClick={() =>
+            send(async () =>
+              props.onSent(await sendThanks(api, { id: event.id })),
+            )
+          }
+        >
+          {thanksLabel(thanks)}
+        </Button>
+      }
+    >
+      <Text>{thanksWhere(thanks)}</Text>
+      <blockquote dir="auto" className={styles.words}>
+        <Text block weight="semibold">
+          {event.title}
+        </Text>
+        {thanks.text}
+      </blockquote>
+      <Text>{thanksLeavesOut(thanks)}</Text>
+      {failure && <Failure error={failure} />}
+    </QuestionDialog>
   );
 }

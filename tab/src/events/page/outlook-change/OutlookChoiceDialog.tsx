@@ -1,25 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import { useState } from "react";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type { PreviewNames } from "../../../../../bot/contract/mail-preview.ts";
 import type { OutlookChoice } from "../../../../../bot/contract/outlook-change.ts";
 import { useApi } from "../../../api-client/api.ts";
-import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
+import type { ApiError } from "../../../api-client/api-error.ts";
 import { createRepeatKey } from "../../../api-client/repeat-key.ts";
 import { useLoaded } from "../../../api-client/use-loaded.ts";
+import { useSending } from "../../../api-client/use-sending.ts";
 import { Failure } from "../../../layout/Failure.tsx";
-import { useFocusBack } from "../../../layout/use-focus-back.ts";
+import { QuestionDialog } from "../../../layout/QuestionDialog.tsx";
 import { MailPreviewText } from "../../MailPreviewText.tsx";
 import {
   choiceLabel,
@@ -27,15 +17,6 @@ import {
   consequenceOf,
 } from "./outlook-change-words.ts";
 import { decideOutlookChange, previewChoice } from "./outlook-requests.ts";
-
-const useStyles = makeStyles({
-  content: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    paddingBottom: tokens.spacingVerticalL,
-  },
-});
 
 /** Says who will be mailed and what comes of a choice before it is carried out. */
 export function OutlookChoiceDialog(props: {
@@ -46,12 +27,9 @@ export function OutlookChoiceDialog(props: {
   /** Somebody decided, or changed the event, meanwhile. */
   onOutdated: () => void;
 }) {
-  useFocusBack();
-  const styles = useStyles();
   const api = useApi();
   const { event, choice } = props;
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const { sending, failure, send } = useSending();
   const [keyFor] = useState(() => createRepeatKey(() => crypto.randomUUID()));
   const load = (names: PreviewNames) =>
     previewChoice(api, { id: event.id, choice, names });
@@ -63,72 +41,57 @@ export function OutlookChoiceDialog(props: {
   const isOutdated = (error: ApiError): boolean =>
     error.status === 412 || error.code === "nothingToDecide";
 
-  async function send(): Promise<void> {
-    setSending(true);
-    setFailure(null);
-    try {
-      const { id, version } = event;
-      const idempotencyKey = keyFor({ version, choice });
-      props.onDecided(
-        await decideOutlookChange(api, { id, version, choice, idempotencyKey }),
-      );
-    } catch (error) {
-      setSending(false);
-      setFailure(asApiError(error));
-    }
+  async function decide(): Promise<void> {
+    const { id, version } = event;
+    const idempotencyKey = keyFor({ version, choice });
+    props.onDecided(
+      await decideOutlookChange(api, { id, version, choice, idempotencyKey }),
+    );
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => !open && !sending && props.onClose()}
+    <QuestionDialog
+      title={choiceQuestions[choice]}
+      isBusy={sending}
+      onClose={props.onClose}
+      closeLabel="Decide later"
+      actions={
+        <Button
+          appearance="primary"
+          disabled={preview === null}
+          disabledFocusable={sending}
+          onClick={() => send(decide)}
+        >
+          {choiceLabel(choice, preview)}
+        </Button>
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{choiceQuestions[choice]}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {loaded.state === "loading" && (
-              <Spinner size="tiny" label="Counting who will be mailed" />
-            )}
-            {loaded.state === "failed" && (
-              <Failure
-                error={loaded.error}
-                {...(isOutdated(loaded.error)
-                  ? { onRetry: props.onOutdated, retryLabel: "Show the newest" }
-                  : { onRetry: reload })}
-              />
-            )}
-            {preview && (
-              <MailPreviewText
-                preview={preview}
-                onNameAll={async () => replace(await load("all"))}
-              />
-            )}
-            {consequence && <span>{consequence}</span>}
-            {failure && (
-              <Failure
-                error={failure}
-                {...(isOutdated(failure)
-                  ? { onRetry: props.onOutdated, retryLabel: "Show the newest" }
-                  : {})}
-              />
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button
-              appearance="primary"
-              disabled={preview === null}
-              disabledFocusable={sending}
-              onClick={() => void send()}
-            >
-              {choiceLabel(choice, preview)}
-            </Button>
-            <Button disabled={sending} onClick={props.onClose}>
-              Decide later
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {loaded.state === "loading" && (
+        <Spinner size="tiny" label="Counting who will be mailed" />
+      )}
+      {loaded.state === "failed" && (
+        <Failure
+          error={loaded.error}
+          {...(isOutdated(loaded.error)
+            ? { onRetry: props.onOutdated, retryLabel: "Show the newest" }
+            : { onRetry: reload })}
+        />
+      )}
+      {preview && (
+        <MailPreviewText
+          preview={preview}
+          onNameAll={async () => replace(await load("all"))}
+        />
+      )}
+      {consequence && <span>{consequence}</span>}
+      {failure && (
+        <Failure
+          error={failure}
+          {...(isOutdated(failure)
+            ? { onRetry: props.onOutdated, retryLabel: "Show the newest" }
+            : {})}
+        />
+      )}
+    </QuestionDialog>
   );
 }

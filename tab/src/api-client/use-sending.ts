@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { asApiError, type ApiError } from "../api-client/api-error.ts";
+import { asApiError, type ApiError } from "./api-error.ts";
 
 /** One change at a time, and why the last one failed. */
 export function useSending(): {
