@@ -5,9 +5,7 @@ import {
 } from "../../../bot/contract/insights.ts";
 import type { Api } from "../api-client/api.ts";
 import { parserOf } from "../api-client/parser-of.ts";
-
-/** Numbers of ten years take their time, in milliseconds. */
-const fileWithinMs = 60_000;
+import { loadFile, type LoadedFile } from "../downloads/load-file.ts";
 
 function addressOf(path: string, asked: InsightsQuery): string {
   const { group, ...rest } = asked;
@@ -29,16 +27,12 @@ export function loadInsights(
 }
 
 /** The numbers by group and time as a file; the backend puts on record who asked for it. */
-export async function loadInsightsFile(
+export function loadInsightsFile(
   api: Api,
   asked: InsightsQuery,
-): Promise<{ content: Blob; name: string }> {
-  const response = await api.open(
-    addressOf("/api/insights.csv", asked),
-    AbortSignal.timeout(fileWithinMs),
-  );
-  return {
-    content: await response.blob(),
+): Promise<LoadedFile> {
+  return loadFile(api, {
+    path: addressOf("/api/insights.csv", asked),
     name: `insights ${asked.from} to ${asked.until}.csv`,
-  };
+  });
 }

@@ -3,7 +3,7 @@ import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { loadList } from "./attendance-requests.ts";
-import { DownloadPart } from "./DownloadPart.tsx";
+import { OwnersDownload } from "../../../downloads/OwnersDownload.tsx";
 import { PeoplePart } from "./PeoplePart.tsx";
 import { ThanksPart } from "./ThanksPart.tsx";
 
@@ -44,7 +44,7 @@ export function AttendanceForLeads(props: {
             thanks={forLeads.thanks}
             onAttendance={onAttendance}
           />
-          <DownloadPart
+          <OwnersDownload
             what="list"
             canDownload={forLeads.canDownload}
             downloads={forLeads.downloads}

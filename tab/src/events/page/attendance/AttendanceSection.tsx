@@ -9,8 +9,8 @@ import { Section } from "../../../layout/Section.tsx";
 import { AttendanceNumbers } from "./AttendanceNumbers.tsx";
 import { loadAttendance } from "./attendance-requests.ts";
 import { StandingBar } from "./StandingBar.tsx";
-import { useBeat } from "./use-beat.ts";
-import { useKept } from "./use-kept.ts";
+import { useKept } from "../../../api-client/use-kept.ts";
+import { useBeat } from "../use-beat.ts";
 
 const AttendanceForLeads = lazy(async () => ({
   default: (await import("./AttendanceForLeads.tsx")).AttendanceForLeads,

@@ -10,7 +10,7 @@ import {
 } from "../../../../../bot/contract/attendance.ts";
 import type { Api } from "../../../api-client/api.ts";
 import { parserOf } from "../../../api-client/parser-of.ts";
-import { loadFile, type LoadedFile } from "./load-file.ts";
+import { loadFile, type LoadedFile } from "../../../downloads/load-file.ts";
 
 const readAttendance = parserOf(attendanceSchema);
 const readPeople = parserOf(attendancePeopleSchema);

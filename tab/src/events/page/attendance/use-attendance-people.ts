@@ -7,7 +7,7 @@ import type {
 import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
 import { useApi, type Api } from "../../../api-client/api.ts";
 import { loadPeople, type PeopleAsked } from "./attendance-requests.ts";
-import { useKept } from "./use-kept.ts";
+import { useKept } from "../../../api-client/use-kept.ts";
 
 /** The people of an event, page by page; loaded anew, as many pages as there were. */
 export function useAttendancePeople(asked: {

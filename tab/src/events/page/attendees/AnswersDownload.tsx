@@ -4,10 +4,10 @@ import {
 } from "../../../../../bot/contract/found-attendees.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { parserOf } from "../../../api-client/parser-of.ts";
+import { useKept } from "../../../api-client/use-kept.ts";
+import { loadFile } from "../../../downloads/load-file.ts";
+import { OwnersDownload } from "../../../downloads/OwnersDownload.tsx";
 import { Failure } from "../../../layout/Failure.tsx";
-import { DownloadPart } from "../attendance/DownloadPart.tsx";
-import { loadFile } from "../attendance/load-file.ts";
-import { useKept } from "../attendance/use-kept.ts";
 
 const readDownloads = parserOf(answerDownloadsSchema);
 
@@ -23,7 +23,7 @@ export function AnswersDownload(props: { eventId: string; beat: number }) {
   if (value === null)
     return error && <Failure error={error} onRetry={reload} />;
   return (
-    <DownloadPart
+    <OwnersDownload
       what="answers"
       {...value}
       load={() => loadFile(api, { path: `${path}.csv`, name: "answers.csv" })}

@@ -5,7 +5,7 @@ import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import type { AttendeeQuery } from "../../../../../bot/contract/found-attendees.ts";
 import { Failure } from "../../../layout/Failure.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
-import { useBeat } from "../attendance/use-beat.ts";
+import { useBeat } from "../use-beat.ts";
 import { useSettled } from "../use-settled.ts";
 import { AnswersDownload } from "./AnswersDownload.tsx";
 import { arrangeAttendees } from "./arrange-attendees.ts";

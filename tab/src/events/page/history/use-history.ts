@@ -7,7 +7,7 @@ import {
 import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
 import { useApi } from "../../../api-client/api.ts";
 import { parserOf } from "../../../api-client/parser-of.ts";
-import { useKept } from "../attendance/use-kept.ts";
+import { useKept } from "../../../api-client/use-kept.ts";
 
 const readHistory = parserOf(eventHistorySchema);
 

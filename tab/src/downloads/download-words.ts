@@ -1,6 +1,6 @@
-import type { Attendance } from "../../../../../bot/contract/attendance.ts";
-import { shortMoment } from "../../../time/when-sentence.ts";
-import { listOf } from "../../list-of.ts";
+import type { Attendance } from "../../../bot/contract/attendance.ts";
+import { shortMoment } from "../time/when-sentence.ts";
+import { listOf } from "../events/list-of.ts";
 
 type Downloads = NonNullable<Attendance["forLeads"]>["downloads"];
 

@@ -1,4 +1,4 @@
-import type { Api } from "../../../api-client/api.ts";
+import type { Api } from "../api-client/api.ts";
 import { fileNameOf } from "./download-words.ts";
 
 /** A list of many people takes its time, in milliseconds. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { asApiError, type ApiError } from "../../../api-client/api-error.ts";
+import { asApiError, type ApiError } from "./api-error.ts";
 
 interface Kept<T> {
   key: string;
