@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import type { GroupSummary } from "../../bot/contract/groups.ts";
 import type { Me } from "../../bot/contract/me.ts";
@@ -14,48 +14,50 @@ import { Header } from "./layout/Header.tsx";
 import { LoadingLines } from "./layout/LoadingLines.tsx";
 import { OfflineBar } from "./layout/OfflineBar.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
-import { optionalPart } from "./layout/optional-part.tsx";
+import { latePart, optionalPart } from "./layout/late-part.tsx";
 import { PageErrorBoundary } from "./layout/PageErrorBoundary.tsx";
 import { useReader } from "./teams/reader.ts";
 import styles from "./SignedIn.module.css";
 
-const EventPage = lazy(async () => ({
-  default: (await import("./events/page/EventPage.tsx")).EventPage,
-}));
-const NewEventPage = lazy(async () => ({
-  default: (await import("./events/form/NewEventPage.tsx")).NewEventPage,
-}));
-const EditEventPage = lazy(async () => ({
-  default: (await import("./events/form/EditEventPage.tsx")).EditEventPage,
-}));
-const GroupsPage = lazy(async () => ({
-  default: (await import("./groups/GroupsPage.tsx")).GroupsPage,
-}));
-const GroupPage = lazy(async () => ({
-  default: (await import("./groups/page/GroupPage.tsx")).GroupPage,
-}));
-const InsightsPage = lazy(async () => ({
-  default: (await import("./insights/InsightsPage.tsx")).InsightsPage,
-}));
-const AccountPage = lazy(async () => ({
-  default: (await import("./accounts/AccountPage.tsx")).AccountPage,
-}));
-const ItDetailsPage = lazy(async () => ({
-  default: (await import("./accounts/it-details/ItDetailsPage.tsx"))
-    .ItDetailsPage,
-}));
-const ChannelTabPage = lazy(async () => ({
-  default: (await import("./channel-tab/ChannelTabPage.tsx")).ChannelTabPage,
-}));
-const AudiencesPage = lazy(async () => ({
-  default: (await import("./audiences/AudiencesPage.tsx")).AudiencesPage,
-}));
-const AllGroupsPage = lazy(async () => ({
-  default: (await import("./groups/overseen/AllGroupsPage.tsx")).AllGroupsPage,
-}));
-const StoppedWorkPage = lazy(async () => ({
-  default: (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
-}));
+const EventPage = latePart(
+  async () => (await import("./events/page/EventPage.tsx")).EventPage,
+);
+const NewEventPage = latePart(
+  async () => (await import("./events/form/NewEventPage.tsx")).NewEventPage,
+);
+const EditEventPage = latePart(
+  async () => (await import("./events/form/EditEventPage.tsx")).EditEventPage,
+);
+const GroupsPage = latePart(
+  async () => (await import("./groups/GroupsPage.tsx")).GroupsPage,
+);
+const GroupPage = latePart(
+  async () => (await import("./groups/page/GroupPage.tsx")).GroupPage,
+);
+const InsightsPage = latePart(
+  async () => (await import("./insights/InsightsPage.tsx")).InsightsPage,
+);
+const AccountPage = latePart(
+  async () => (await import("./accounts/AccountPage.tsx")).AccountPage,
+);
+const ItDetailsPage = latePart(
+  async () =>
+    (await import("./accounts/it-details/ItDetailsPage.tsx")).ItDetailsPage,
+);
+const ChannelTabPage = latePart(
+  async () => (await import("./channel-tab/ChannelTabPage.tsx")).ChannelTabPage,
+);
+const AudiencesPage = latePart(
+  async () => (await import("./audiences/AudiencesPage.tsx")).AudiencesPage,
+);
+const AllGroupsPage = latePart(
+  async () =>
+    (await import("./groups/overseen/AllGroupsPage.tsx")).AllGroupsPage,
+);
+const StoppedWorkPage = latePart(
+  async () =>
+    (await import("./stopped-work/StoppedWorkPage.tsx")).StoppedWorkPage,
+);
 
 const FocusKeeper = optionalPart(
   async () => (await import("./layout/FocusKeeper.tsx")).FocusKeeper,

@@ -236,23 +236,63 @@ describe("finding events in the tab", () => {
     session.takeComplaints();
   });
 
-  it("keeps its header where a page cannot be loaded, and shows the page by itself once it can", async () => {
-    const { app, context, page } = adele;
+  describe("whose parts have not been loaded", () => {
     // A request that is looked at is not answered from what the browser keeps: no page was loaded before.
     const everything = "**/assets/**";
-    await page.route(everything, (route) => route.continue());
-    await adele.open("/app");
-    await entry("Garden walk").waitFor();
-    await context.setOffline(true);
-    const link = app.getByRole("link", { name: "Groups", exact: true });
-    await link.click();
-    await app.getByText(/^This page could not be shown\./).waitFor();
-    await app.getByText(/^You are offline\./).waitFor();
-    await link.waitFor();
-    await context.setOffline(false);
-    await app.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
-    await page.unroute(everything);
-    session.takeComplaints();
+    beforeEach(async () => {
+      await adele.page.route(everything, (route) => route.continue());
+      await adele.open("/app");
+      await entry("Garden walk").waitFor();
+    });
+    afterEach(async () => {
+      await adele.page.unroute(everything);
+      session.takeComplaints();
+    });
+
+    it("keeps its header while it is offline, and shows the page by itself once it is not", async () => {
+      const { app, context } = adele;
+      await context.setOffline(true);
+      const link = app.getByRole("link", { name: "Groups", exact: true });
+      await link.click();
+      await app
+        .getByRole("progressbar", { name: "Loading the page" })
+        .waitFor();
+      await app.getByText(/^You are offline\./).waitFor();
+      await link.waitFor();
+      await context.setOffline(false);
+      await app.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
+    });
+
+    it("takes an answer once it is online again, and opens the event", async () => {
+      const { app, context } = adele;
+      const row = entry("Garden walk");
+      const button = row.getByRole("button", { name: "Going", exact: true });
+      await context.setOffline(true);
+      await button.click();
+      await row
+        .getByText(
+          "Your answer was not saved. You are offline. Try again once you are connected.",
+        )
+        .waitFor();
+      await context.setOffline(false);
+      await button.click();
+      await row.getByText("You are going.").waitFor();
+      await app.getByRole("link", { name: "Garden walk", exact: true }).click();
+      await app
+        .getByRole("heading", { level: 1, name: "Garden walk" })
+        .waitFor();
+    });
+
+    it("says so where one does not arrive, and tries anew where it is asked to", async () => {
+      const { app, page } = adele;
+      const part = "**/assets/GroupsPage*";
+      await page.route(part, (route) => route.abort());
+      await app.getByRole("link", { name: "Groups", exact: true }).click();
+      await app.getByText(/^This page could not be shown\./).waitFor();
+      await page.unroute(part);
+      await app.getByRole("button", { name: "Try again" }).click();
+      await app.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
+    });
   });
 
   it("goes through ten thousand, of which it draws those near the window, and finds the place again", async () => {

@@ -6,7 +6,7 @@ import { Failure } from "../layout/Failure.tsx";
 import { QuestionDialog } from "../layout/QuestionDialog.tsx";
 import { disconnect } from "./account-requests.ts";
 
-export interface DisconnectDialogProps {
+interface DisconnectDialogProps {
   account: { id: string; upn: string; isEarlier: boolean };
   onClose: () => void;
   onView: (view: ServiceAccountView) => void;

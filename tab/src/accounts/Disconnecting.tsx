@@ -1,15 +1,6 @@
-import { Suspense, lazy } from "react";
-import type { DisconnectDialogProps } from "./DisconnectDialog.tsx";
-
-const DisconnectDialog = lazy(async () => ({
-  default: (await import("./DisconnectDialog.tsx")).DisconnectDialog,
-}));
+import { askedPart } from "../layout/late-part.tsx";
 
 /** The dialog, loaded when it is needed. */
-export function Disconnecting(props: DisconnectDialogProps) {
-  return (
-    <Suspense>
-      <DisconnectDialog {...props} />
-    </Suspense>
-  );
-}
+export const Disconnecting = askedPart(
+  async () => (await import("./DisconnectDialog.tsx")).DisconnectDialog,
+);

@@ -2,7 +2,7 @@ import { useLocation } from "wouter";
 import { useMe } from "../groups/use-me.ts";
 import { useReader } from "../teams/reader.ts";
 import { NavLinks, type NavLink } from "./NavLinks.tsx";
-import { optionalPart } from "./optional-part.tsx";
+import { optionalPart } from "./late-part.tsx";
 import styles from "./Header.module.css";
 
 /** Only admins have it, so nobody else loads it. */

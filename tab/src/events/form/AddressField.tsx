@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
-import { askedPart } from "../../layout/optional-part.tsx";
+import { askedPart } from "../../layout/late-part.tsx";
 import { addressParts } from "./address-parts.ts";
 import { AddressList, mostTags } from "./AddressList.tsx";
 import {

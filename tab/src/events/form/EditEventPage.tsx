@@ -6,7 +6,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "wouter";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import type { GroupSummary } from "../../../../bot/contract/groups.ts";
@@ -35,10 +35,11 @@ import { formChoices } from "./form-choices.ts";
 import { standingCards } from "./offered-channels.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { useKeptDrafts } from "./use-kept-drafts.ts";
+import { latePart } from "../../layout/late-part.tsx";
 
-const MergeForm = lazy(async () => ({
-  default: (await import("./merge/MergeForm.tsx")).MergeForm,
-}));
+const MergeForm = latePart(
+  async () => (await import("./merge/MergeForm.tsx")).MergeForm,
+);
 
 const useStyles = makeStyles({
   notice: { maxWidth: "680px", marginBottom: tokens.spacingVerticalL },

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { useSearchParams } from "wouter";
 import { schedulable } from "../../groups/group-choice.ts";
 import { useMe } from "../../groups/use-me.ts";
@@ -13,10 +13,11 @@ import { EventResults } from "./EventResults.tsx";
 import { addressOfFilter, filterOfAddress } from "./filter-address.ts";
 import { listPath, type EventFilter } from "./use-event-list.ts";
 import styles from "./EventListPage.module.css";
+import { latePart } from "../../layout/late-part.tsx";
 
-const CalendarView = lazy(async () => ({
-  default: (await import("../calendar/CalendarView.tsx")).CalendarView,
-}));
+const CalendarView = latePart(
+  async () => (await import("../calendar/CalendarView.tsx")).CalendarView,
+);
 
 /** The events of the reader's groups. The filter stands in the address, so that going back finds it again. */
 export function EventListPage() {

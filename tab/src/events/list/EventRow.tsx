@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { EventSummary } from "../../../../bot/contract/event-list.ts";
-import { optionalPart } from "../../layout/optional-part.tsx";
+import { optionalPart } from "../../layout/late-part.tsx";
 import { Tag } from "../../layout/Tag.tsx";
 import { TextLink } from "../../layout/TextLink.tsx";
 import { useReader } from "../../teams/reader.ts";

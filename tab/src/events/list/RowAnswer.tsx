@@ -4,8 +4,18 @@ import type { EventSummary } from "../../../../bot/contract/event-list.ts";
 import { useApi } from "../../api-client/api.ts";
 import { PlainButton } from "../../layout/PlainButton.tsx";
 import { givenAnswers } from "../answer-words.ts";
+import type { giveFromList } from "./give-from-list.tsx";
 import { withAnswer } from "./with-answer.ts";
 import styles from "./RowAnswer.module.css";
+
+let known: typeof giveFromList | null = null;
+
+/** @throws {Error} while the device is offline and it is not loaded: asked for then, it would never come */
+async function loadGive(): Promise<typeof giveFromList> {
+  if (known === null && !navigator.onLine) throw new Error("offline");
+  known ??= (await import("./give-from-list.tsx")).giveFromList;
+  return known;
+}
 
 /**
  * The reader's answer in one click, shown as given at once. What becomes of it is loaded with the first click: the list
@@ -27,11 +37,14 @@ export function RowAnswer(props: {
     setNote(null);
     onChanged(withAnswer(event, answer));
     try {
-      const { giveFromList } = await import("./give-from-list.tsx");
-      await giveFromList({ api, event, answer, onChanged, setNote, buttons });
+      const store = await loadGive();
+      await store({ api, event, answer, onChanged, setNote, buttons });
     } catch {
       onChanged(event);
-      setNote("Your answer was not saved. Check your connection.");
+      const cure = navigator.onLine
+        ? "Reload the page and try again."
+        : "You are offline. Try again once you are connected.";
+      setNote(<strong>{`Your answer was not saved. ${cure}`}</strong>);
     }
     busy.current = false;
   }

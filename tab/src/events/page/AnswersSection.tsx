@@ -5,7 +5,7 @@ import {
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import type { Tally } from "../../../../bot/contract/answer.ts";
 import type { ShownTally } from "../../../../bot/contract/guarded-tally.ts";
 import { Section } from "../../layout/Section.tsx";
@@ -14,10 +14,11 @@ import { isBrokenDown, tallySentence } from "../answer-words.ts";
 import { invitedByName } from "../list-words.ts";
 import { answerColors } from "./answer-colors.ts";
 import { ListNote } from "./ListNote.tsx";
+import { latePart } from "../../layout/late-part.tsx";
 
-const TallyChart = lazy(async () => ({
-  default: (await import("./TallyChart.tsx")).TallyChart,
-}));
+const TallyChart = latePart(
+  async () => (await import("./TallyChart.tsx")).TallyChart,
+);
 
 const useStyles = makeStyles({
   chart: {

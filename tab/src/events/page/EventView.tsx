@@ -1,19 +1,12 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
-import {
-  Suspense,
-  lazy,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from "react";
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useLocation } from "wouter";
 import { useMe } from "../../groups/use-me.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { LoadingLines } from "../../layout/LoadingLines.tsx";
-import { askedPart } from "../../layout/optional-part.tsx";
+import { askedPart, latePart } from "../../layout/late-part.tsx";
 import { Page } from "../../layout/Page.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
@@ -38,13 +31,13 @@ const CancelEventDialog = askedPart(
   async () => (await import("./CancelEventDialog.tsx")).CancelEventDialog,
 );
 
-const TimelineSection = lazy(async () => ({
-  default: (await import("./timeline/TimelineSection.tsx")).TimelineSection,
-}));
+const TimelineSection = latePart(
+  async () => (await import("./timeline/TimelineSection.tsx")).TimelineSection,
+);
 
-const HistorySection = lazy(async () => ({
-  default: (await import("./history/HistorySection.tsx")).HistorySection,
-}));
+const HistorySection = latePart(
+  async () => (await import("./history/HistorySection.tsx")).HistorySection,
+);
 
 const useStyles = makeStyles({
   parts: {

@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useState } from "react";
+import { useState } from "react";
 import type {
   GroupLead,
   GroupLeads,
@@ -14,10 +14,11 @@ import { useReader } from "../../teams/reader.ts";
 import { useMe } from "../use-me.ts";
 import { loadLeads } from "./group-requests.ts";
 import { appointedSentence, leadWords } from "./lead-words.ts";
+import { askedPart } from "../../layout/late-part.tsx";
 
-const RoleDialog = lazy(async () => ({
-  default: (await import("./RoleDialog.tsx")).RoleDialog,
-}));
+const RoleDialog = askedPart(
+  async () => (await import("./RoleDialog.tsx")).RoleDialog,
+);
 
 const useStyles = makeStyles({
   leads: {
@@ -118,20 +119,18 @@ function Leads(props: {
       )}
       <Text role="status">{news}</Text>
       {open !== null && (
-        <Suspense>
-          <RoleDialog
-            group={group}
-            lead={open.lead}
-            isOwn={open.lead?.objectId === objectId}
-            onClose={() => setOpen(null)}
-            onAppointed={(appointed, now) => {
-              setOpen(null);
-              setNews(appointedSentence(appointed));
-              props.onLeads(now);
-              if (appointed.objectId === objectId) reload();
-            }}
-          />
-        </Suspense>
+        <RoleDialog
+          group={group}
+          lead={open.lead}
+          isOwn={open.lead?.objectId === objectId}
+          onClose={() => setOpen(null)}
+          onAppointed={(appointed, now) => {
+            setOpen(null);
+            setNews(appointedSentence(appointed));
+            props.onLeads(now);
+            if (appointed.objectId === objectId) reload();
+          }}
+        />
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import { Field } from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { controlId } from "../form-part.ts";
+import { latePart } from "../../../layout/late-part.tsx";
 
-const DescriptionEditor = lazy(async () => ({
-  default: (await import("./DescriptionEditor.tsx")).DescriptionEditor,
-}));
+const DescriptionEditor = latePart(
+  async () => (await import("./DescriptionEditor.tsx")).DescriptionEditor,
+);
 
 /** What the event is about. The editor is loaded with it: no other page needs one. */
 export function DescriptionField(props: {

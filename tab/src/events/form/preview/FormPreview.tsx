@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy, useId, useState, useSyncExternalStore } from "react";
+import { Suspense, useId, useState, useSyncExternalStore } from "react";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { Section } from "../../../layout/Section.tsx";
 import type { SettledDraft } from "../event-draft.ts";
+import { latePart } from "../../../layout/late-part.tsx";
 
-const PreviewPane = lazy(async () => ({
-  default: (await import("./PreviewPane.tsx")).PreviewPane,
-}));
+const PreviewPane = latePart(
+  async () => (await import("./PreviewPane.tsx")).PreviewPane,
+);
 
 /** From this width of the tab on there is room for the preview beside the form, in CSS pixels. */
 export const besideFrom = 1240;

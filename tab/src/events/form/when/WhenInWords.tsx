@@ -12,6 +12,7 @@ import { useReader } from "../../../teams/reader.ts";
 import { wallClock } from "../../../time/wall-clock.ts";
 import { draftTime } from "../draft-summary.ts";
 import type { EventDraft } from "../event-draft.ts";
+import { whenOnline } from "../../../layout/when-online.ts";
 import { loadParsers } from "./load-parsers.ts";
 import {
   isPast,
@@ -58,7 +59,10 @@ export function WhenInWords(props: {
   const waysPlace = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Where they cannot be loaded, the plain fields are there all the same.
-    if (wantsParsers) loadParsers(locale).then(setParsers, () => undefined);
+    if (!wantsParsers) return;
+    whenOnline()
+      .then(() => loadParsers(locale))
+      .then(setParsers, () => undefined);
   }, [wantsParsers, locale]);
   const now = wallClock(new Date(), draft.timeZone);
   const read: ReadWhen | null =

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import type { Attendance } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { useApi } from "../../../api-client/api.ts";
@@ -11,10 +11,11 @@ import { loadAttendance } from "./attendance-requests.ts";
 import { StandingBar } from "./StandingBar.tsx";
 import { useKept } from "../../../api-client/use-kept.ts";
 import { useBeat } from "../use-beat.ts";
+import { latePart } from "../../../layout/late-part.tsx";
 
-const AttendanceForLeads = lazy(async () => ({
-  default: (await import("./AttendanceForLeads.tsx")).AttendanceForLeads,
-}));
+const AttendanceForLeads = latePart(
+  async () => (await import("./AttendanceForLeads.tsx")).AttendanceForLeads,
+);
 
 const useStyles = makeStyles({
   parts: {

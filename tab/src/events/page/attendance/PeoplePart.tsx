@@ -19,7 +19,7 @@ import {
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
 import { onlyHeard } from "../../../layout/only-heard.ts";
 import { Failure } from "../../../layout/Failure.tsx";
-import { askedPart } from "../../../layout/optional-part.tsx";
+import { askedPart } from "../../../layout/late-part.tsx";
 import { LoadingLines } from "../../../layout/LoadingLines.tsx";
 import { useSettled } from "../use-settled.ts";
 import { filtersFor, peopleSentence } from "./attendance-words.ts";

@@ -6,7 +6,7 @@ import type {
   Thanks,
 } from "../../../../../bot/contract/attendance.ts";
 import type { EventDetail } from "../../../../../bot/contract/events.ts";
-import { askedPart } from "../../../layout/optional-part.tsx";
+import { askedPart } from "../../../layout/late-part.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import {
   channelProblems,

@@ -13,7 +13,7 @@ import type {
   OutlookChangeView,
   OutlookChoice,
 } from "../../../../../bot/contract/outlook-change.ts";
-import { askedPart } from "../../../layout/optional-part.tsx";
+import { askedPart } from "../../../layout/late-part.tsx";
 import { useReader } from "../../../teams/reader.ts";
 import {
   choicesFor,

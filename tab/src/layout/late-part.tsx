@@ -1,7 +1,18 @@
-import { useEffect, useState, type ComponentType } from "react";
+import { lazy, useEffect, useState, type ComponentType } from "react";
 import { ApiError } from "../api-client/api-error.ts";
 import { Failure } from "./Failure.tsx";
 import { Notice } from "./Notice.tsx";
+import { whenOnline } from "./when-online.ts";
+
+/** A page or part that its place waits for (`Suspense`), loaded when it is first shown. */
+export function latePart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+) {
+  return lazy(async () => {
+    await whenOnline();
+    return { default: await load() };
+  });
+}
 
 /**
  * A part that its page can do without, loaded when it is first shown. Where its code cannot be loaded, nothing stands in
@@ -49,11 +60,7 @@ const notLoaded = new ApiError({
   message: "This could not be opened. Reload the page and try again.",
 });
 
-/**
- * A part's code, loaded once for all places that show it. Nothing is asked for while the device is offline, but as soon
- * as it is online again: a module that could not be fetched fails at each further import, without a request, until
- * the page is loaded anew (HTML: "fetch a single module script", the module map keeps null).
- */
+/** A part's code, loaded once for all places that show it, and not while the device is offline. */
 function openCode<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ) {
@@ -64,26 +71,20 @@ function openCode<Props extends object>(
     useEffect(() => {
       if (Part) return;
       let isOver = false;
-      const ask = () => {
+      const ask = async () => {
+        if (!navigator.onLine) setMissing("offline");
+        await whenOnline();
+        if (isOver) return;
         setMissing(null);
-        load().then(
-          (part) => {
-            known = part;
-            if (!isOver) setPart(() => part);
-          },
-          () => {
-            if (!isOver) setMissing("failed");
-          },
-        );
+        const part = await load().catch(() => null);
+        known = part;
+        if (isOver) return;
+        if (part === null) setMissing("failed");
+        else setPart(() => part);
       };
-      if (navigator.onLine) ask();
-      else {
-        setMissing("offline");
-        window.addEventListener("online", ask, { once: true });
-      }
+      void ask();
       return () => {
         isOver = true;
-        window.removeEventListener("online", ask);
       };
     }, [Part]);
     return { Part, missing };
