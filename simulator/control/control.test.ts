@@ -260,14 +260,21 @@ describe("the interface of the Teams client", () => {
       });
     const target = (reply: Response) => reply.headers.get("location");
     expect(target(await open("?as=a@contoso.com"))).toBe(
-      "/outlook?as=a%40contoso.com",
+      "/outlook?as=a%40contoso.com&day=2031-12-01",
     );
     const referer = `${simulator.pagesUrl}/teams/x?as=b@contoso.com&theme=dark`;
     expect(target(await open("", { referer }))).toBe(
-      "/outlook?as=b%40contoso.com&theme=dark",
+      "/outlook?as=b%40contoso.com&theme=dark&day=2031-12-01",
     );
     const foreign = "http://127.0.0.1:9/?as=c@contoso.com";
-    expect(target(await open("", { referer: foreign }))).toBe("/outlook");
+    expect(target(await open("", { referer: foreign }))).toBe(
+      "/outlook?day=2031-12-01",
+    );
+    // A link in the product's tab names nobody: it is whom this browser showed last.
+    const cookie = "simulated-person=d%40contoso.com";
+    expect(target(await open("", { cookie }))).toBe(
+      "/outlook?as=d%40contoso.com&day=2031-12-01",
+    );
   });
 
   it("says in a sentence what is wrong", async () => {

@@ -218,6 +218,12 @@ describe("the main job in a browser", () => {
     expect(
       await eventPage(inTab.app).answerInOutlook.getAttribute("href"),
     ).toMatch(/\/calendar\/view\/day\/2031\/12\/1$/);
+    const opening = inTab.context.waitForEvent("page");
+    await eventPage(inTab.app).answerInOutlook.click();
+    const opened = await opening;
+    await opened.getByRole("article").getByText(title).first().waitFor();
+    expect(await opened.title()).toMatch(/^Outlook of Diego Siciliani/);
+    await opened.close();
     expect(
       await inTab.app.getByRole("table", { name: "Attendees" }).count(),
     ).toBe(0);

@@ -12,6 +12,7 @@ import { useAddress } from "../shell/use-address.ts";
 import { Agenda } from "./Agenda.tsx";
 import { Inbox } from "./Inbox.tsx";
 import { ReadingPane } from "./ReadingPane.tsx";
+import { isOnDay, readerOfThisBrowser } from "./when.ts";
 
 const useStyles = makeStyles({
   view: {
@@ -54,7 +55,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Inbox, reading pane and agenda; what is open stands in the address. */
+/** Inbox, reading pane and agenda; what is open stands in the address: a mail, an event, or the first event of a day. */
 export function MailboxView(props: {
   mailbox: Mailbox;
   onChanged: () => void;
@@ -65,11 +66,16 @@ export function MailboxView(props: {
   usePageTitle(`Outlook of ${mailbox.person.displayName}`);
   const mail = mailbox.mails.find(({ id }) => id === query.get("mail"));
   const eventId = mail ? mail.eventId : query.get("event");
-  const event = mailbox.events.find(({ id }) => id === eventId);
+  const day = query.get("day");
+  const event = mailbox.events.find((one) =>
+    eventId === null && day !== null
+      ? isOnDay(one, day, readerOfThisBrowser())
+      : one.id === eventId,
+  );
   const isOpen = mail !== undefined || event !== undefined;
 
   const openMail = (opened: Mail) => {
-    change({ mail: opened.id, event: null });
+    change({ mail: opened.id, event: null, day: null });
     // Not marking it read is no reason to disturb the reader.
     if (!opened.isRead)
       simulator
@@ -77,8 +83,8 @@ export function MailboxView(props: {
         .then(onChanged, () => {});
   };
   const openEvent = (opened: MailboxEvent) =>
-    change({ event: opened.id, mail: null });
-  const close = () => change({ event: null, mail: null });
+    change({ event: opened.id, mail: null, day: null });
+  const close = () => change({ event: null, mail: null, day: null });
   const listClass = mergeClasses(styles.list, isOpen && styles.notOnPhone);
 
   return (

@@ -1,4 +1,4 @@
-import { dayOf, timeRange, whenOf } from "./when.ts";
+import { dayOf, isOnDay, timeRange, whenOf } from "./when.ts";
 
 const berlin = { locale: "en-US", timeZone: "Europe/Berlin" };
 const event = {
@@ -24,6 +24,16 @@ describe("when an event is", () => {
     );
     expect(told).toContain("Tuesday, December 1, 2026");
     expect(told).toMatch(/6:00.*7:00 PM GMT\+1/);
+  });
+
+  it("is on a day of the reader's, whole days on the event's own", () => {
+    expect(isOnDay(event, "2026-12-01", berlin)).toBe(true);
+    const late = { ...event, startsAt: "2026-12-01T23:30:00Z" };
+    expect(isOnDay(late, "2026-12-01", berlin)).toBe(false);
+    expect(isOnDay(late, "2026-12-02", berlin)).toBe(true);
+    expect(isOnDay({ ...late, isAllDay: true }, "2026-12-01", berlin)).toBe(
+      true,
+    );
   });
 
   it("names both days when it ends on another one for the reader", () => {

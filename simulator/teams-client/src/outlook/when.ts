@@ -40,6 +40,23 @@ export function whenOf(
   }).formatRange(new Date(event.startsAt), new Date(event.endsAt));
 }
 
+/** Whether it begins on a day such as `2031-12-01`, which whole days are for everybody. */
+export function isOnDay(
+  event: {
+    startsAt: string;
+    isAllDay?: boolean;
+    start: { timeZone: string };
+  },
+  day: string,
+  { timeZone }: Pick<Reader, "timeZone">,
+): boolean {
+  // Sweden writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat("sv", {
+    timeZone: event.isAllDay ? event.start.timeZone : timeZone,
+  });
+  return format.format(new Date(event.startsAt)) === day;
+}
+
 /** "Tue, Dec 1, 5:00 PM": for lists, where the reader's zone goes without saying. */
 export function briefly(at: string, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, {

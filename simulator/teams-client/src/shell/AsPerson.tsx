@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { Person } from "../api/shapes.ts";
 import { Failed, Loading } from "./LoadingState.tsx";
 import { Page } from "./Page.tsx";
@@ -20,6 +20,15 @@ export function AsPerson(props: { children: (person: Person) => ReactNode }) {
   const styles = useStyles();
   const { change } = useAddress();
   const identity = useIdentity();
+  const shown =
+    identity.status === "ready" && identity.value.kind === "person"
+      ? identity.value.person.upn
+      : null;
+  useEffect(() => {
+    // Links of the product's tab into Outlook on the web name nobody; it is whoever is signed in to this browser.
+    if (shown !== null)
+      document.cookie = `simulated-person=${encodeURIComponent(shown)}; path=/outlook/web; SameSite=Lax`;
+  }, [shown]);
   if (identity.status === "loading") return <Loading label="Looking you up" />;
   if (identity.status === "failed")
     return <Failed message={identity.message} />;
