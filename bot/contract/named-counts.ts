@@ -10,5 +10,7 @@ export const namedCountsSchema = z.object({
   inGroup: z.int().nonnegative(),
   /** Of the people whom a change adds, those who are invited already (they joined, or got it forwarded). */
   invited: z.int().nonnegative(),
+  /** True where the service account is among them, which organizes the event and gets no invitation. */
+  organizer: z.literal(true).optional(),
 });
 export type NamedCounts = z.infer<typeof namedCountsSchema>;

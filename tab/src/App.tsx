@@ -77,6 +77,7 @@ function Themed(props: {
   useEffect(() => {
     document.documentElement.style.colorScheme = colorScheme(theme.name);
     document.documentElement.dir = direction;
+    document.documentElement.dataset["theme"] = theme.name;
   }, [theme, direction]);
   return (
     <FluentProvider

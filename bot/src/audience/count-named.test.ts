@@ -32,6 +32,7 @@ describe("the addresses that a lead named", () => {
       doubles: 2,
       inGroup: 1,
       invited: 0,
+      organizer: true,
     });
   });
 

@@ -24,8 +24,11 @@ export function countNamed(given: {
   const counts: NamedCounts = { people: 0, doubles: 0, inGroup: 0, invited: 0 };
   for (const name of given.names) {
     const person = personOf.get(name);
-    // The organizer is never invited.
-    if (!person) continue;
+    if (!person) {
+      // Nobody else whom a lead names is left out.
+      counts.organizer = true;
+      continue;
+    }
     if (counted.has(person)) {
       counts.doubles += 1;
       continue;

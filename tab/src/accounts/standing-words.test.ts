@@ -69,7 +69,7 @@ describe("whom the bot tells", () => {
     );
     expect(toldSentence([])).toMatch(/cannot tell anybody yet/);
     expect(unreachableSentence(["Lee Gu"])).toBe(
-      "It cannot reach Lee Gu, who has to open the chat with ERG Events once.",
+      "It cannot reach Lee Gu, who has to add ERG Events for themselves in Teams.",
     );
     expect(unreachableSentence([])).toBeNull();
   });

@@ -75,8 +75,8 @@ export function unreachableSentence(unreachable: string[]): string | null {
   if (unreachable.length === 0) return null;
   const who = listed(unreachable);
   return unreachable.length === 1
-    ? `It cannot reach ${who}, who has to open the chat with ERG Events once.`
-    : `It cannot reach ${who}, who have to open the chat with ERG Events once.`;
+    ? `It cannot reach ${who}, who has to add ERG Events for themselves in Teams.`
+    : `It cannot reach ${who}, who have to add ERG Events for themselves in Teams.`;
 }
 
 /** `A`, `A and B`, `A, B and C` */

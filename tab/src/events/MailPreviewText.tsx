@@ -55,6 +55,14 @@ export function MailPreviewText({
   ].filter((warning) => warning !== null);
   return (
     <>
+      {/* Before long lists: on a phone these are screens away from the button that sends. */}
+      {warnings.map((warning) => (
+        <MessageBar key={warning} intent="warning" layout="multiline">
+          <MessageBarBody dir="auto" className={styles.warning}>
+            {warning}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
       <ul className={styles.mails}>
         {sentences.map((sentence, index) => {
           const mail = preview.mails[index];
@@ -77,13 +85,6 @@ export function MailPreviewText({
           })}
         </Caption1>
       )}
-      {warnings.map((warning) => (
-        <MessageBar key={warning} intent="warning" layout="multiline">
-          <MessageBarBody dir="auto" className={styles.warning}>
-            {warning}
-          </MessageBarBody>
-        </MessageBar>
-      ))}
       {replaces !== null && <Text dir="auto">{replaces}</Text>}
     </>
   );

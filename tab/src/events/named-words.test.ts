@@ -18,6 +18,12 @@ describe("the addresses that a lead gave", () => {
     ]);
   });
 
+  it("are told of where the organizer is among them, who is not invited", () => {
+    expect(namedSentences({ named: { ...none, organizer: true } })).toEqual([
+      "The service account, which you named, organizes the event and gets no invitation.",
+    ]);
+  });
+
   it("need no word where each is a person", () => {
     expect(namedSentences({ named: none })).toEqual([]);
     expect(namedSentences({})).toEqual([]);

@@ -5,8 +5,13 @@ export function namedSentences({
   named,
 }: Pick<MailPreview, "named">): string[] {
   if (!named) return [];
-  const { doubles, inGroup, invited } = named;
+  const { doubles, inGroup, invited, organizer } = named;
   return [
+    ...(organizer
+      ? [
+          "The service account, which you named, organizes the event and gets no invitation.",
+        ]
+      : []),
     ...(doubles > 0
       ? [
           doubles === 1

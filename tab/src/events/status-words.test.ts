@@ -51,6 +51,17 @@ describe("where an event stands", () => {
     );
   });
 
+  it("says that it is over, and nothing of invitations then", () => {
+    const given = { cancelMessage: null, progress };
+    const over = { isOver: true };
+    expect(
+      statusSentence({ ...given, status: "scheduled" }, noTimes, over),
+    ).toBe("This event is over.");
+    expect(
+      statusSentence({ ...given, status: "cancelled" }, noTimes, over),
+    ).toBe("This event is cancelled.");
+  });
+
   it("says what the work waits for", () => {
     const waiting = { ...progress, waitingFor: "serviceAccount" as const };
     expect(

@@ -29,6 +29,7 @@ export interface WorkTimes {
 export function statusSentence(
   live: Standing & Partial<Pick<EventLive, "tally">>,
   { nextTry, last }: WorkTimes,
+  { isOver }: { isOver: boolean } = { isOver: false },
 ): string {
   const { status, progress } = live;
   if (status === "cancelled") return "This event is cancelled.";
@@ -41,7 +42,9 @@ export function statusSentence(
   }
   if (progress.waitingFor === "resume") return pausedSentence(status, progress);
   if (status === "scheduled")
-    return scheduledSentence(progress, live.tally?.lists);
+    return isOver
+      ? "This event is over."
+      : scheduledSentence(progress, live.tally?.lists);
   if (progress.waitingFor === "serviceAccount") {
     return `${waitingSubject(status)} as soon as the service account is connected.`;
   }

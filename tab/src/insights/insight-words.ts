@@ -26,7 +26,7 @@ export function insightSentence({
       ? [
           `${many(came, "person", "people")} came to the ${counted === events ? "" : `${said(counted)} `}${counted === 1 ? "event" : "events"} of which that is known.`,
         ]
-      : ["Of none of them is known who came."]),
+      : ["Who came is not known, or so few that their number is not told."]),
     ...(total.expected > 0
       ? [
           `Of ${said(total.expected)} who had accepted these, ${said(total.expected - total.didNotCome)} came${shareIn(total.expected - total.didNotCome, total.expected)}.`,

@@ -18,6 +18,7 @@ import { createRepeatKey } from "../../api-client/repeat-key.ts";
 import { ButtonLink } from "../../layout/ButtonLink.tsx";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
+import { placeSentence } from "../place-words.ts";
 import { draftSummary } from "./draft-summary.ts";
 import { AudienceFields } from "./AudienceFields.tsx";
 import { changedFields } from "./changed-fields.ts";
@@ -46,7 +47,8 @@ const useStyles = makeStyles({
     alignItems: "start",
     [`@media (min-width: ${besideFrom}px)`]: {
       gridTemplateColumns: "minmax(0, 680px) minmax(0, 1fr)",
-      marginInlineEnd: "calc(-1 * min(240px, (100vw - 960px) / 2 - 24px))",
+      // As much to both sides, so that both together stand in the middle.
+      marginInline: "calc(-1 * min(120px, (100vw - 960px) / 2 - 24px))",
     },
   },
   form: {
@@ -190,6 +192,10 @@ export function EventForm(props: {
         <ReviewDialog
           title={props.saved ? "Send the changes?" : "Send the invitations?"}
           summary={draftSummary(draft, locale)}
+          place={placeSentence({
+            location: draft.location,
+            hasMeeting: draft.isOnline,
+          })}
           changed={
             props.saved === null
               ? []

@@ -21,6 +21,8 @@ export function ReviewDialog(props: {
   title: string;
   /** The event in one line: what and when. */
   summary: string;
+  /** Where it is, in one line. */
+  place: string;
   /** What becomes something else; empty for a new event. */
   changed: ChangedField[];
   /** Where its card is posted, stays or goes; empty when there is nothing to say. */
@@ -61,7 +63,10 @@ export function ReviewDialog(props: {
         )
       }
     >
-      <span dir="auto">{props.summary}</span>
+      <div>
+        <div dir="auto">{props.summary}</div>
+        <div dir="auto">{props.place}</div>
+      </div>
       {props.changed.length > 0 && <ChangedFields {...props} />}
       <div role="status" className={styles.progress}>
         {loaded.state === "loading" && (

@@ -5,6 +5,7 @@ import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { Section } from "../../layout/Section.tsx";
 import { useReader } from "../../teams/reader.ts";
 import { listOf } from "../list-of.ts";
+import { placeSentence } from "../place-words.ts";
 import { CalendarFilePart } from "./CalendarFilePart.tsx";
 import { RichTextView } from "./RichTextView.tsx";
 import { whenHereAndThere } from "../../time/when-sentence.ts";
@@ -76,10 +77,11 @@ function Fact(props: { term: string; children: ReactNode }) {
 }
 
 function placeOf(event: EventDetail): string {
-  const hasMeeting = event.isOnline && event.meeting.state !== "missing";
-  const places = [event.location, hasMeeting ? "Teams meeting" : ""];
-  const known = places.filter((place) => place !== "");
-  return known.length === 0 ? "No place given" : known.join(" · ");
+  const { isOnline, location, meeting } = event;
+  return placeSentence({
+    location,
+    hasMeeting: isOnline && meeting.state !== "missing",
+  });
 }
 
 function JoinButton({ event }: { event: EventDetail }) {

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import type { EventDetail } from "../../../../bot/contract/events.ts";
 import { useReader } from "../../teams/reader.ts";
+import { useNow } from "../../time/use-now.ts";
 import { nearTime } from "../../time/when-sentence.ts";
 import { isPartlyInvited, statusSentence } from "../status-words.ts";
 import { NextTry } from "./NextTry.tsx";
@@ -37,6 +38,7 @@ export function EventStanding(props: {
   const reader = useReader();
   const { event } = props;
   const { progress } = event;
+  const isOver = Date.parse(event.endsAt) <= useNow().getTime();
   const asTime = (at: string | null) =>
     at === null ? null : nearTime(at, reader, new Date());
   const { nextTryAt, nextTryInMs } = progress;
@@ -50,7 +52,7 @@ export function EventStanding(props: {
   return (
     <div className={styles.parts}>
       <MessageBar
-        intent={intentOf(event)}
+        intent={intentOf(event, isOver)}
         layout="multiline"
         politeness="polite"
       >
@@ -58,7 +60,7 @@ export function EventStanding(props: {
           <Text role="status">
             {isDeletedThere(event)
               ? "This event is not on the calendar any more."
-              : statusSentence(event, times)}
+              : statusSentence(event, times, { isOver })}
           </Text>
           {isSoon && (
             <NextTry
@@ -121,10 +123,13 @@ function isDeletedThere(event: EventDetail): boolean {
   );
 }
 
-function intentOf(event: EventDetail): NonNullable<MessageBarProps["intent"]> {
+function intentOf(
+  event: EventDetail,
+  isOver: boolean,
+): NonNullable<MessageBarProps["intent"]> {
   if (event.status === "failed") return "error";
   if (event.status === "cancelled" || isDeletedThere(event)) return "warning";
   if (event.progress.waitingFor === "resume") return "info";
   if (event.progress.waitingFor !== null) return "warning";
-  return event.status === "scheduled" ? "success" : "info";
+  return event.status === "scheduled" && !isOver ? "success" : "info";
 }
