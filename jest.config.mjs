@@ -24,6 +24,6 @@ export default {
   testSequencer: "<rootDir>/test/harness/slowest-first.mjs",
   // Waits have a patience of their own, and say what they waited for; this is for what hangs without one.
   testTimeout: 60_000,
-  // Three for each of two cores: tests of the whole product wait for most of their time.
-  maxWorkers: 6,
+  // More than the two cores: tests of the whole product wait for more than half of their time.
+  maxWorkers: 5,
 };
