@@ -106,6 +106,8 @@ describe("an account whose mailbox is slow or throttled", () => {
   }, 120_000);
 
   it("that Graph asks for a long pause holds up no other account either", async () => {
+    // Longer than all that is looked at during it takes on a busy machine.
+    const pauseSeconds = 20;
     world.simulator.setFault({
       service: "graph",
       path: ofEarlier,
@@ -113,7 +115,7 @@ describe("an account whose mailbox is slow or throttled", () => {
       effect: {
         kind: "status",
         status: 429,
-        retryAfterSeconds: 8,
+        retryAfterSeconds: pauseSeconds,
         when: "before",
       },
     });
@@ -131,7 +133,10 @@ describe("an account whose mailbox is slow or throttled", () => {
         const waiting = events.filter(({ status }) => status === "updating");
         return (
           isBusy &&
-          waiting.every(({ progress }) => progress.waitingFor === "nextTry") &&
+          waiting.every(
+            ({ progress: { waitingFor } }) =>
+              waitingFor === "nextTry" || waitingFor === "pause",
+          ) &&
           waiting
         );
       },
@@ -141,8 +146,8 @@ describe("an account whose mailbox is slow or throttled", () => {
         "nextTry: Outlook is busy; the next try starts by itself.",
         "pause: Outlook has asked for a pause.",
       ]).toContain(`${progress.waitingFor}: ${progress.problem}`);
-      expect(progress.nextTryInMs).toBeGreaterThan(2_000);
-      expect(progress.nextTryInMs).toBeLessThanOrEqual(8_000);
+      expect(progress.nextTryInMs).toBeGreaterThan(0);
+      expect(progress.nextTryInMs).toBeLessThanOrEqual(pauseSeconds * 1_000);
     }
     const created = await scheduleAll("During the pause", 5);
     const waiting = await statusOf(earlier);
